@@ -1,0 +1,69 @@
+package org.mhpcheck.model.answer;
+
+import org.mhpcheck.model.state.Geometry;
+
+/** How far a verdict goes. These are different claims, and none of them stands for another. */
+public sealed interface Reach {
+
+  /** The word in result lines. */
+  String word();
+
+  /** The claim in full. */
+  String text();
+
+  /** Every sequence of at most {@code depth} calls. */
+  record ToDepth(int depth, Geometry geometry) implements Reach {
+    @Override
+    public String word() {
+      return "depth:" + depth;
+    }
+
+    @Override
+    public String text() {
+      return "every sequence of at most %d calls, %s".formatted(depth, size(geometry));
+    }
+  }
+
+  /** Every sequence of calls. */
+  record Exhaustive(Geometry geometry) implements Reach {
+    @Override
+    public String word() {
+      return "exhaustive";
+    }
+
+    @Override
+    public String text() {
+      return "every sequence of calls, " + size(geometry);
+    }
+  }
+
+  /** Every sequence of steps on one section, by induction. */
+  record AnyLength(int subsections) implements Reach {
+    @Override
+    public String word() {
+      return "any-length";
+    }
+
+    @Override
+    public String text() {
+      return "every sequence of steps on a section of %d subsections".formatted(subsections);
+    }
+  }
+
+  /** Every value that was asked about. */
+  record AllValues(String values) implements Reach {
+    @Override
+    public String word() {
+      return "exhaustive";
+    }
+
+    @Override
+    public String text() {
+      return values;
+    }
+  }
+
+  private static String size(Geometry geometry) {
+    return geometry.sections() + " x " + geometry.subsections() + " subsections";
+  }
+}

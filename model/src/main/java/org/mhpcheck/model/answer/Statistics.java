@@ -1,0 +1,14 @@
+package org.mhpcheck.model.answer;
+
+import java.time.Duration;
+
+/**
+ * What an engine went through.
+ *
+ * @param states distinct system states; for proofs, obligations
+ * @param transitions generated, self-loops included; for proofs, solver calls
+ * @param sectionStates distinct states of a single section
+ * @param depth calls to the furthest state
+ */
+public record Statistics(
+    long states, long transitions, long sectionStates, int depth, Duration time) {}

@@ -1,0 +1,43 @@
+package org.mhpcheck.model.claim;
+
+import java.util.Set;
+
+/**
+ * What people need to know of a property.
+ *
+ * @param name lower case with dashes; binding, since expectations and histories go by it
+ * @param statement one sentence: what must hold
+ * @param premise one clause: where the property says anything at all
+ * @param rationale why it matters
+ * @param citation the kernel file, function and release it rests on
+ * @param needs what a question must have for the premise to be reachable at all
+ */
+public record About(
+    String name,
+    String statement,
+    String premise,
+    String rationale,
+    String citation,
+    Set<Need> needs) {
+
+  /** What a question must have for a property to say anything about it. */
+  public enum Need {
+    /** A boot layout with memory in the section. */
+    BOOT_MEMORY("a boot layout other than absent"),
+    /** A call that can be refused or can fail: by faults, or of an adversary. */
+    FAILING_CALLS("faults, or the caller direct"),
+    /** A call on a range of which something is there already. */
+    OVERLAPPING_CALLS("the caller direct, or the caller device with faults and two sections");
+
+    private final String text;
+
+    Need(String text) {
+      this.text = text;
+    }
+
+    /** What is needed, in words. */
+    public String text() {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.mhpcheck.model.claim;
+
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.mhpcheck.model.layout.UsageLayout;
+import org.mhpcheck.model.logic.Bit;
+import org.mhpcheck.model.state.Section;
+
+/**
+ * Something that must hold, with the premise under which it says anything.
+ *
+ * <p>The formula is one and the same for the explorer (known values), for the prover (unknown ones)
+ * and for the evaluation at the end of a trace. A property whose premise is never met where it was
+ * asked is vacuous there, which is no pass.
+ */
+public sealed interface Property {
+  About about();
+
+  /** Of every reachable state of every section, between calls. */
+  record OfState(About about, Function<Section, Bit> premise, Function<Section, Bit> holds)
+      implements Property {}
+
+  /** Of every kernel step on one section. */
+  record OfStep(About about, Function<StepTaken, Bit> premise, Function<StepTaken, Bit> holds)
+      implements Property {}
+
+  /** Of every whole call. */
+  record OfCall(About about, Predicate<CallTaken> premise, Predicate<CallTaken> holds)
+      implements Property {}
+
+  /** Of the numbers of a usage's layout. */
+  record Arithmetic(About about, Predicate<UsageLayout> holds) implements Property {}
+
+  default String name() {
+    return about().name();
+  }
+}

@@ -1,0 +1,205 @@
+package org.mhpcheck.model.design;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A kernel design: a release, with changes taken away from it or put on it.
+ *
+ * <p>Written {@code v5.4}, {@code v5.4+8068df3b6037}, {@code v6.12-ef69bc9f689d}: a release, then
+ * any number of {@code +CHANGE} and {@code -CHANGE}. A change is named by its slug or by at least
+ * {@value #SHORTEST_HASH} digits of its hash. A combination that lacks what one of its changes
+ * needs is refused.
+ */
+public final class Design {
+  private static final int SHORTEST_HASH = 7;
+
+  private final String name;
+  private final Release release;
+  private final Set<Change> changes;
+
+  private Design(String name, Release release, Set<Change> changes) {
+    this.name = name;
+    this.release = release;
+    this.changes = Collections.unmodifiableSet(changes);
+  }
+
+  /**
+   * Reads a design's name.
+   *
+   * @throws NoSuchDesignException saying what was found, and what was probably meant
+   */
+  public static Design parse(String name) {
+    Release release =
+        Stream.of(Release.values())
+            .filter(r -> isFollowedByChanges(name, r.releaseName()))
+            .max(Comparator.comparing(r -> r.releaseName().length()))
+            .orElseThrow(() -> noSuchRelease(name));
+    Set<Change> changes = EnumSet.noneOf(Change.class);
+    changes.addAll(release.changes());
+    String rest = name.substring(release.releaseName().length());
+    while (!rest.isEmpty()) {
+      boolean put = rest.charAt(0) == '+';
+      String named = firstChangeName(rest.substring(1));
+      Change change = changeNamed(name, named);
+      if (put ? !changes.add(change) : !changes.remove(change)) {
+        throw new NoSuchDesignException(
+            "%s: %s %s %s"
+                .formatted(
+                    name,
+                    put ? "with the changes before it, the design already has" : "it has no",
+                    named,
+                    put ? "" : "to take away")
+                .strip());
+      }
+      rest = rest.substring(1 + named.length());
+    }
+    Design design = new Design(name, release, changes);
+    design.requireWhatChangesNeed();
+    return design;
+  }
+
+  private static boolean isFollowedByChanges(String name, String release) {
+    return name.startsWith(release)
+        && (name.length() == release.length() || "+-".indexOf(name.charAt(release.length())) >= 0);
+  }
+
+  /** Slugs hold dashes, so the longest slug that fits comes before a cut at the next sign. */
+  private static String firstChangeName(String rest) {
+    return Stream.of(Change.values())
+        .map(Change::slug)
+        .filter(slug -> isFollowedByChanges(rest, slug))
+        .max(Comparator.comparing(String::length))
+        .orElseGet(
+            () -> {
+              String cut = rest.split("[+-]", 2)[0];
+              return isHash(cut) ? cut : upToNextHash(rest);
+            });
+  }
+
+  private static boolean isHash(String text) {
+    return text.matches("[0-9a-f]{" + SHORTEST_HASH + ",40}");
+  }
+
+  private static String upToNextHash(String rest) {
+    return rest.split("\\+|-(?=[0-9a-f]{" + SHORTEST_HASH + "})", 2)[0];
+  }
+
+  private static Change changeNamed(String design, String named) {
+    List<Change> meant =
+        Stream.of(Change.values())
+            .filter(
+                c -> c.slug().equals(named) || c.hash().filter(h -> isPrefix(named, h)).isPresent())
+            .toList();
+    if (meant.size() == 1) {
+      return meant.get(0);
+    }
+    if (meant.size() > 1) {
+      throw new NoSuchDesignException(design + ": " + named + " names more than one change");
+    }
+    List<String> names = new ArrayList<>();
+    for (Change change : Change.values()) {
+      names.add(change.slug());
+      change.hash().ifPresent(names::add);
+    }
+    throw new NoSuchDesignException(
+        "%s: no change is named %s, %s (hashes need at least %d digits)"
+            .formatted(
+                design,
+                named.isEmpty() ? "''" : named,
+                Names.suggestion(named, names),
+                SHORTEST_HASH));
+  }
+
+  /** Either may be the shorter one: the catalogue has twelve digits, people paste forty. */
+  private static boolean isPrefix(String typed, String hash) {
+    return isHash(typed) && (hash.startsWith(typed) || typed.startsWith(hash));
+  }
+
+  private static NoSuchDesignException noSuchRelease(String name) {
+    List<String> releases = Stream.of(Release.values()).map(Release::releaseName).toList();
+    String typed = name.split("[+-]", 2)[0].toLowerCase(Locale.ROOT);
+    return new NoSuchDesignException(
+        "no release is named %s, %s"
+            .formatted(typed.isEmpty() ? "''" : typed, Names.suggestion(typed, releases)));
+  }
+
+  private void requireWhatChangesNeed() {
+    for (Change change : changes) {
+      for (Change needed : change.needs()) {
+        if (!changes.contains(needed)) {
+          throw new NoSuchDesignException(
+              "%s: %s (%s) needs %s (%s)"
+                  .formatted(
+                      name,
+                      change.canonicalName(),
+                      change.slug(),
+                      needed.canonicalName(),
+                      needed.slug()));
+        }
+      }
+    }
+  }
+
+  /** The name it was asked by. */
+  public String name() {
+    return name;
+  }
+
+  public Release release() {
+    return release;
+  }
+
+  public boolean has(Change change) {
+    return changes.contains(change);
+  }
+
+  public Set<Change> changes() {
+    return changes;
+  }
+
+  /**
+   * This design with {@code change}, and with what it needs.
+   *
+   * @throws IllegalArgumentException if it has it already
+   */
+  public Design with(Change change) {
+    if (has(change)) {
+      throw new IllegalArgumentException(name + " has " + change);
+    }
+    Set<Change> more = EnumSet.noneOf(Change.class);
+    more.addAll(changes);
+    StringBuilder longer = new StringBuilder(name);
+    addWithNeeds(change, more, longer);
+    return new Design(longer.toString(), release, more);
+  }
+
+  private static void addWithNeeds(Change change, Set<Change> to, StringBuilder name) {
+    if (to.add(change)) {
+      change.needs().forEach(n -> addWithNeeds(n, to, name));
+      name.append('+').append(change.canonicalName());
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Design d && release == d.release && changes.equals(d.changes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.asList(release, changes).hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

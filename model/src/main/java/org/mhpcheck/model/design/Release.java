@@ -1,0 +1,55 @@
+package org.mhpcheck.model.design;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A release of the kernel; {@code vX.Y} is Linus's. A release has every change made up to it.
+ *
+ * <p>No pristine tree of v5.3 or of v5.5 to v5.8 was read: those rest on the patch mails.
+ */
+public enum Release {
+  V5_3("v5.3"),
+  V5_4("v5.4"),
+  V5_5("v5.5"),
+  V5_6("v5.6"),
+  V5_7("v5.7"),
+  V5_8("v5.8"),
+  V5_9("v5.9"),
+  V5_12("v5.12"),
+  V6_1("v6.1"),
+  V6_8("v6.8"),
+  V6_10("v6.10"),
+  V6_12("v6.12");
+
+  private final String name;
+
+  Release(String name) {
+    this.name = name;
+  }
+
+  public String releaseName() {
+    return name;
+  }
+
+  /** The changes that this release has. */
+  public Set<Change> changes() {
+    Set<Change> changes = EnumSet.noneOf(Change.class);
+    for (Change change : Change.values()) {
+      if (change.release().compareTo(this) <= 0) {
+        changes.add(change);
+      }
+    }
+    return changes;
+  }
+
+  static Release named(String name) {
+    return Arrays.stream(values()).filter(r -> r.name.equals(name)).findFirst().orElseThrow();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

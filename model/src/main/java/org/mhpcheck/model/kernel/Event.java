@@ -1,0 +1,40 @@
+package org.mhpcheck.model.kernel;
+
+/** Something that a kernel function did which its return value does not tell. */
+public enum Event {
+  ALREADY_DEACTIVATED(Severity.WARNING, "WARN: section already deactivated"),
+  SECTION_NOT_VALID(Severity.WARNING, "WARN: the section is not valid"),
+  USAGE_LEAKED(Severity.LEAK, "the last pointer to a live usage was overwritten"),
+  BOOT_USAGE_FREED(Severity.CORRUPTION, "kfree() of a usage that the boot allocator made"),
+  DOUBLE_FREE(Severity.CORRUPTION, "kfree() of a usage that is free already"),
+  NULL_DEREFERENCE(Severity.CORRUPTION, "the usage was reached through a NULL pointer"),
+  USE_AFTER_FREE(Severity.CORRUPTION, "a freed usage was read or written"),
+  FOREIGN_MEMMAP_FREED(
+      Severity.CORRUPTION, "memory that is not this section's memmap was freed as memmap");
+
+  /** How bad it is. */
+  public enum Severity {
+    /** The kernel noticed, and said so. */
+    WARNING,
+    /** Memory is lost. */
+    LEAK,
+    /** Anything may happen from here on: the branch ends. */
+    CORRUPTION
+  }
+
+  private final Severity severity;
+  private final String text;
+
+  Event(Severity severity, String text) {
+    this.severity = severity;
+    this.text = text;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  public String text() {
+    return text;
+  }
+}

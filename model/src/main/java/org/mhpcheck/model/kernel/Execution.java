@@ -1,0 +1,85 @@
+package org.mhpcheck.model.kernel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mhpcheck.model.logic.Bit;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.logic.Path;
+import org.mhpcheck.model.logic.Ranges;
+
+/**
+ * One run of kernel code along one path: the faults it met, what it noted, where it stored.
+ *
+ * <p>This is what the kernel functions see of the world around them.
+ */
+final class Execution {
+  private final Path path;
+  private final boolean allocationsMayFail;
+  private final Optional<Mutant> mutant;
+  private final List<Note> notes = new ArrayList<>();
+  private final Set<Site> stores = new LinkedHashSet<>();
+  private Optional<Fault> fault = Optional.empty();
+
+  Execution(Path path, boolean allocationsMayFail, Optional<Mutant> mutant) {
+    this.path = path;
+    this.allocationsMayFail = allocationsMayFail;
+    this.mutant = mutant;
+  }
+
+  /** A branch of the kernel's. */
+  boolean is(Bit condition) {
+    return path.test(condition);
+  }
+
+  /** Whether the one allocation at {@code point} fails. */
+  boolean fails(FaultPoint point) {
+    boolean fails = allocationsMayFail && path.choose(2) == 1;
+    if (fails) {
+      fault = Optional.of(new Fault(point, 0));
+    }
+    return fails;
+  }
+
+  /**
+   * The first part of {@code range} that was done before an allocation failed: any, but not all.
+   */
+  Bits doneBeforeFailure(Bits range) {
+    if (path.circuit() != null) {
+      Ranges.Unknown done = Ranges.properPrefix(path.circuit(), "populated", range);
+      path.assume(done.wellFormed());
+      return done.bits();
+    }
+    List<Integer> subsections = new ArrayList<>();
+    for (int i = 0; i < range.size(); i++) {
+      if (range.get(i)) {
+        subsections.add(i);
+      }
+    }
+    int occurrence = path.choose(subsections.size());
+    fault = fault.map(f -> new Fault(f.point(), occurrence));
+    return range.and(Bits.range(range.size(), 0, subsections.get(occurrence)));
+  }
+
+  void note(Event event, String function, Bit when) {
+    if (!when.isFalse()) {
+      notes.add(new Note(event, function, when));
+    }
+  }
+
+  /** Told of every store before it is done; false when it is to be left out. */
+  boolean stores(Site site) {
+    stores.add(site);
+    return mutant.filter(m -> m.skippedStore().equals(site)).isEmpty();
+  }
+
+  Set<Site> stores() {
+    return stores;
+  }
+
+  Outcome outcome(MemSection section, Errno rc) {
+    return new Outcome(section.state(), rc, fault, List.copyOf(notes));
+  }
+}

@@ -1,0 +1,23 @@
+package org.mhpcheck.model.kernel;
+
+import java.util.List;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.Section;
+
+/** A kernel that can be asked what it does to one section. */
+public interface Kernel {
+
+  /** Which kernel this is, as a design's name. */
+  String name();
+
+  /** The section that boot makes of {@code ram}; an absent one where that is empty. */
+  Section boot(Bits ram);
+
+  /**
+   * Every outcome of one kernel step: the one without a fault first, then one for each choice of
+   * faults that ends otherwise. Of outcomes alike but for the fault, the first stands for all.
+   *
+   * @param section a known state
+   */
+  List<Outcome> step(Section section, Step step);
+}

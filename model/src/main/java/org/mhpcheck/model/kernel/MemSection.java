@@ -1,0 +1,169 @@
+package org.mhpcheck.model.kernel;
+
+import org.mhpcheck.model.logic.Bit;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.logic.OneOf;
+import org.mhpcheck.model.state.Memmap;
+import org.mhpcheck.model.state.Owners;
+import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.SectionMemMap;
+import org.mhpcheck.model.state.Usage;
+
+/**
+ * A {@code struct mem_section} while kernel code works on it, with what it points to.
+ *
+ * <p>Fields bear the kernel's names. Each setter is one store, at a site named by the function that
+ * holds this view and the field. Reaching the bitmap through a bad usage pointer is noted, not
+ * branched on.
+ */
+final class MemSection {
+  private final Execution execution;
+  private final String function;
+  private final Fields fields;
+
+  /** What all views of one section share. */
+  private static final class Fields {
+    private SectionMemMap sectionMemMap;
+    private OneOf<Usage> usage;
+    private Bit reserved;
+    private Bits subsectionMap;
+    private Memmap memmap;
+    private Owners owners;
+    private Bit detached = Bit.FALSE;
+  }
+
+  MemSection(Execution execution, Section state) {
+    this.execution = execution;
+    this.function = "";
+    this.fields = new Fields();
+    fields.sectionMemMap = state.sectionMemMap();
+    fields.usage = state.usage();
+    fields.reserved = state.reserved();
+    fields.subsectionMap = state.subsectionMap();
+    fields.memmap = state.memmap();
+    fields.owners = state.owners();
+  }
+
+  private MemSection(MemSection section, String function) {
+    this.execution = section.execution;
+    this.fields = section.fields;
+    this.function = function;
+  }
+
+  /** This section as {@code function} works on it: its stores and notes bear that name. */
+  MemSection in(String function) {
+    return new MemSection(this, function);
+  }
+
+  Section state() {
+    return new Section(
+        fields.sectionMemMap,
+        fields.usage,
+        fields.reserved,
+        fields.subsectionMap,
+        fields.memmap,
+        fields.owners);
+  }
+
+  int subsections() {
+    return fields.subsectionMap.size();
+  }
+
+  SectionMemMap section_mem_map() {
+    return fields.sectionMemMap;
+  }
+
+  void section_mem_map(SectionMemMap value) {
+    if (stores("section_mem_map")) {
+      fields.sectionMemMap = value;
+    }
+  }
+
+  OneOf<Usage> usage() {
+    return fields.usage;
+  }
+
+  /** {@code PageReserved(virt_to_page(ms->usage))}. */
+  Bit usage_page_is_reserved() {
+    return fields.reserved;
+  }
+
+  /** Points the section at a new, zeroed usage: from the boot allocator, or from kzalloc(). */
+  void point_at_new_usage(Usage provenance) {
+    if (stores("usage")) {
+      detach();
+      fields.usage = OneOf.of(provenance);
+      fields.reserved = Bit.of(provenance == Usage.BOOT);
+      fields.subsectionMap = Bits.none(subsections());
+    }
+  }
+
+  /** {@code ms->usage = NULL}. */
+  void clear_usage() {
+    if (stores("usage")) {
+      detach();
+      fields.usage = OneOf.of(Usage.NULL);
+      fields.reserved = Bit.FALSE;
+      fields.subsectionMap = Bits.none(subsections());
+    }
+  }
+
+  private void detach() {
+    fields.detached = fields.detached.or(fields.usage.is(Usage.SLAB));
+  }
+
+  /** {@code kfree(ms->usage)}: the pointer stays, and dangles. */
+  void kfree_usage() {
+    note(Event.BOOT_USAGE_FREED, fields.usage.is(Usage.BOOT));
+    note(Event.DOUBLE_FREE, fields.usage.is(Usage.DANGLING));
+    fields.usage = fields.usage.orWhen(fields.usage.isNot(Usage.NULL), Usage.DANGLING);
+  }
+
+  /** kfree() of the usage that this call allocated, once the section has stopped pointing at it. */
+  void kfree_new_usage() {
+    Bit stillPointedAt = fields.detached.not().and(fields.usage.is(Usage.SLAB));
+    fields.usage = fields.usage.orWhen(stillPointedAt, Usage.DANGLING);
+    fields.detached = Bit.FALSE;
+  }
+
+  /** To be asked once the step is done: a live usage that nothing points at is lost. */
+  void note_leaks() {
+    note(Event.USAGE_LEAKED, fields.detached);
+  }
+
+  /** {@code ms->usage->subsection_map}, read. */
+  Bits subsection_map() {
+    note_bad_pointer();
+    return fields.subsectionMap;
+  }
+
+  void subsection_map(Bits value) {
+    note_bad_pointer();
+    if (stores("subsection_map")) {
+      fields.subsectionMap = value;
+    }
+  }
+
+  private void note_bad_pointer() {
+    note(Event.NULL_DEREFERENCE, fields.usage.is(Usage.NULL));
+    note(Event.USE_AFTER_FREE, fields.usage.is(Usage.DANGLING));
+  }
+
+  Memmap memmap() {
+    return fields.memmap;
+  }
+
+  void memmap(Memmap value) {
+    if (stores("memmap")) {
+      fields.memmap = value;
+    }
+  }
+
+  void note(Event event, Bit when) {
+    execution.note(event, function, when);
+  }
+
+  private boolean stores(String field) {
+    return execution.stores(new Site(function, field));
+  }
+}

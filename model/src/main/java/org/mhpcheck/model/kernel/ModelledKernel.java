@@ -1,0 +1,112 @@
+package org.mhpcheck.model.kernel;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.logic.Circuit;
+import org.mhpcheck.model.logic.Path;
+import org.mhpcheck.model.logic.Run;
+import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.UnknownSection;
+
+/** The kernel written down in {@link Sparse}, of one design, run on known or unknown sections. */
+public final class ModelledKernel implements Kernel {
+  private final Design design;
+  private final Optional<Mutant> mutant;
+
+  public ModelledKernel(Design design) {
+    this(design, Optional.empty());
+  }
+
+  /** A kernel with a fault planted in it. */
+  public ModelledKernel(Design design, Optional<Mutant> mutant) {
+    this.design = design;
+    this.mutant = mutant;
+  }
+
+  @Override
+  public String name() {
+    return design.name();
+  }
+
+  public Design design() {
+    return design;
+  }
+
+  @Override
+  public Section boot(Bits ram) {
+    if (ram.isEmpty().isTrue()) {
+      return Section.absent(ram.size());
+    }
+    return Path.all(path -> boot(path, ram)).get(0).result();
+  }
+
+  /** Boot of any part of a section, with {@code ram} unknown and not empty. */
+  public List<Run<Section>> bootPaths(Circuit circuit, Bits ram) {
+    return Path.all(circuit, path -> boot(path, ram));
+  }
+
+  private Section boot(Path path, Bits ram) {
+    Execution execution = new Execution(path, false, mutant);
+    MemSection section = new MemSection(execution, Section.absent(ram.size()));
+    new Sparse(execution, design).boot(section, ram);
+    return section.state();
+  }
+
+  @Override
+  public List<Outcome> step(Section section, Step step) {
+    Set<Outcome> seen = new HashSet<>();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Run<Outcome> run :
+        Path.all(path -> run(new Execution(path, true, mutant), section, step))) {
+      if (seen.add(run.result().withoutFault())) {
+        outcomes.add(run.result());
+      }
+    }
+    return List.copyOf(outcomes);
+  }
+
+  /** Every path of a step from an unknown section, over an unknown range. */
+  public List<Run<Outcome>> paths(Circuit circuit, Section unknown, Step step) {
+    return Path.all(circuit, path -> run(new Execution(path, true, mutant), unknown, step));
+  }
+
+  /** Every site that some path of add or remove stores to: where mutants can be planted. */
+  public Set<Site> stores() {
+    Circuit circuit = new Circuit();
+    int subsections = 2;
+    Section unknown = UnknownSection.of(circuit, subsections);
+    Bits range = Bits.unknown(circuit, "range", subsections);
+    Set<Site> sites = new LinkedHashSet<>();
+    for (Step.Kind kind : List.of(Step.Kind.ADD, Step.Kind.REMOVE)) {
+      Path.all(
+          circuit,
+          path -> {
+            Execution execution = new Execution(path, true, mutant);
+            run(execution, unknown, new Step(kind, range));
+            sites.addAll(execution.stores());
+            return kind;
+          });
+    }
+    return sites;
+  }
+
+  private Outcome run(Execution execution, Section before, Step step) {
+    MemSection section = new MemSection(execution, before);
+    Sparse sparse = new Sparse(execution, design);
+    Errno rc = Errno.OK;
+    switch (step.kind()) {
+      case ADD -> rc = sparse.sparse_add_section(section, step.range());
+      case REMOVE -> sparse.sparse_remove_section(section, step.range());
+      case CLAIM, CLAIM_ON, RELEASE ->
+          throw new IllegalArgumentException("not the kernel's to do: " + step.kind());
+    }
+    section.note_leaks();
+    return execution.outcome(section, rc);
+  }
+}

@@ -1,0 +1,296 @@
+package org.mhpcheck.model.kernel;
+
+import static org.mhpcheck.model.kernel.Errno.EEXIST;
+import static org.mhpcheck.model.kernel.Errno.EINVAL;
+import static org.mhpcheck.model.kernel.Errno.ENOMEM;
+import static org.mhpcheck.model.kernel.Errno.OK;
+
+import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.logic.Bit;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.Memmap;
+import org.mhpcheck.model.state.MemmapBase;
+import org.mhpcheck.model.state.SectionMemMap;
+import org.mhpcheck.model.state.Usage;
+
+/**
+ * mm/sparse.c, SPARSEMEM_VMEMMAP, from v5.3 on: the functions that work on one section.
+ *
+ * <p>Three words to learn: {@code is(..)} is a branch, {@code execution.fails(..)} an allocation
+ * that may fail, {@code design.has(..)} asks whether this kernel has that commit. A range is the
+ * bitmap that subsection_mask_set() makes of (pfn, nr_pages): never empty, never over the section's
+ * end, as check_pfn_span() and the callers' chunks leave it.
+ */
+final class Sparse {
+  private final Execution execution;
+  private final Design design;
+
+  Sparse(Execution execution, Design design) {
+    this.execution = execution;
+    this.design = design;
+  }
+
+  private boolean is(Bit condition) {
+    return execution.is(condition);
+  }
+
+  // ---- boot ----
+
+  /**
+   * What boot makes of a section that has memory in the subsections of {@code ram}:
+   * memory_present(), sparse_init_nid(), and subsection_map_init() (mm/sparse.c, v5.3 on). The
+   * memmap is the whole section's, whatever part of it is there.
+   */
+  void boot(MemSection section, Bits ram) {
+    memory_present(section);
+    sparse_init_nid(section);
+    subsection_map_init(section, ram);
+  }
+
+  private void memory_present(MemSection section) {
+    MemSection ms = section.in("memory_present");
+    ms.section_mem_map(ms.section_mem_map().withOnline().withPresent());
+  }
+
+  private void sparse_init_nid(MemSection section) {
+    MemSection ms = section.in("sparse_init_nid");
+    ms.memmap(Memmap.allBoot(ms.subsections()));
+    ms.point_at_new_usage(Usage.BOOT);
+    sparse_init_one_section(section, MemmapBase.OWN, SectionMemMap::withEarly);
+  }
+
+  private void subsection_map_init(MemSection section, Bits ram) {
+    MemSection ms = section.in("subsection_map_init");
+    ms.subsection_map(ms.subsection_map().or(ram));
+  }
+
+  // ---- hotplug ----
+
+  /** sparse_add_section(): adds {@code range} to a section, present or not. */
+  Errno sparse_add_section(MemSection section, Bits range) {
+    Errno rc = section_activate(section, range);
+    if (rc != OK) {
+      return rc;
+    }
+    section_mark_present(section);
+    sparse_init_one_section(section, aligned_memmap(range), m -> m);
+    return OK;
+  }
+
+  /** The memmap at the section's start, however far into the section the range begins. */
+  private MemmapBase aligned_memmap(Bits range) {
+    if (is(range.holdsFirst()) || design.has(Change.MEMMAP_OF_SECTION_START)) {
+      return MemmapBase.OWN;
+    }
+    return MemmapBase
+        .WRONG; // pfn_to_kaddr(): the linear address of the memory, not its struct page
+  }
+
+  private void section_mark_present(MemSection section) {
+    MemSection ms = section.in("section_mark_present");
+    ms.section_mem_map(ms.section_mem_map().withPresent());
+  }
+
+  /** How {@code flags} are or-ed into section_mem_map. */
+  private interface Flags {
+    SectionMemMap or(SectionMemMap word);
+  }
+
+  /** sparse_init_one_section(): two stores to section_mem_map; the low flags stay. */
+  private void sparse_init_one_section(MemSection section, MemmapBase memmap, Flags flags) {
+    MemSection ms = section.in("sparse_init_one_section");
+    ms.section_mem_map(ms.section_mem_map().withBase(MemmapBase.ZERO));
+    ms.section_mem_map(flags.or(ms.section_mem_map().withBase(memmap).withHasMemMap(Bit.TRUE)));
+  }
+
+  /** section_activate(): gives {@code range} its usage, its bits and its memmap, or nothing. */
+  private Errno section_activate(MemSection section, Bits range) {
+    MemSection ms = section.in("section_activate");
+    boolean allocated = is(ms.usage().is(Usage.NULL));
+    if (allocated) {
+      if (execution.fails(FaultPoint.USAGE)) {
+        return ENOMEM;
+      }
+      ms.point_at_new_usage(Usage.SLAB);
+    }
+    Errno rc = fill_subsection_map(section, range);
+    if (rc != OK) {
+      if (allocated) {
+        ms.clear_usage();
+        ms.kfree_new_usage();
+      }
+      return rc;
+    }
+    // The boot memmap spans the whole section: what is added to a part of it has struct pages.
+    if (!is(range.isFull()) && is(ms.section_mem_map().early())) {
+      return OK;
+    }
+    if (!populate_section_memmap(section, range)) {
+      section_deactivate(section, range);
+      return ENOMEM;
+    }
+    return OK;
+  }
+
+  /** fill_subsection_map(): a function of its own from v5.7 on. */
+  private Errno fill_subsection_map(MemSection section, Bits range) {
+    MemSection ms = section.in("fill_subsection_map");
+    Bits map = ms.subsection_map();
+    if (is(range.isEmpty())) {
+      return EINVAL;
+    }
+    if (is(range.intersects(map))) {
+      return EEXIST;
+    }
+    ms.subsection_map(map.or(range));
+    return OK;
+  }
+
+  /** sparse_remove_section(), with the test that stood in __remove_section() before v6.6. */
+  void sparse_remove_section(MemSection section, Bits range) {
+    MemSection ms = section.in("sparse_remove_section");
+    if (!is(ms.section_mem_map().hasMemMap())) {
+      ms.note(Event.SECTION_NOT_VALID, Bit.TRUE);
+      return;
+    }
+    section_deactivate(section, range);
+  }
+
+  /** section_deactivate(): takes {@code range} away; the last one resets the section. */
+  private void section_deactivate(MemSection section, Bits range) {
+    MemSection ms = section.in("section_deactivate");
+    boolean early = is(ms.section_mem_map().early());
+    if (clear_subsection_map(section, range) != OK) {
+      return;
+    }
+    boolean empty = is(ms.subsection_map().isEmpty());
+    if (design.has(Change.RESET_AFTER_DEPOPULATE)) {
+      deactivate_and_reset_last(ms, range, early, empty);
+    } else {
+      deactivate_and_reset_first(ms, range, early, empty);
+    }
+  }
+
+  /** The order of v5.3 to v5.5: the section is reset before its memmap goes. */
+  private void deactivate_and_reset_first(MemSection ms, Bits range, boolean early, boolean empty) {
+    Bit memmapIsOwn = sparse_decode_mem_map(ms);
+    if (empty) {
+      free_usage(ms, early);
+      reset_mem_map(ms);
+    }
+    // As posted (v10) the flag was asked for again here, when the reset has cleared it.
+    boolean earlyNow =
+        design.has(Change.EARLY_READ_AT_ENTRY) ? early : is(ms.section_mem_map().early());
+    free_memmap(ms, range, earlyNow, empty, memmapIsOwn);
+  }
+
+  /** The order since v5.6: the section is invalid first, and reset when its memmap is gone. */
+  private void deactivate_and_reset_last(MemSection ms, Bits range, boolean early, boolean empty) {
+    Bit memmapIsOwn = sparse_decode_mem_map(ms);
+    if (empty) {
+      if (design.has(Change.USAGE_FREED_BY_RCU)) {
+        invalidate(ms);
+        free_usage(ms, early); // kfree_rcu()
+      } else {
+        free_usage(ms, early);
+        if (design.has(Change.INVALID_BEFORE_DEPOPULATE)) {
+          invalidate(ms);
+        }
+      }
+    }
+    free_memmap(ms, range, early, empty, memmapIsOwn);
+    if (empty) {
+      reset_mem_map(ms);
+    }
+  }
+
+  private static void invalidate(MemSection ms) {
+    ms.section_mem_map(ms.section_mem_map().withHasMemMap(Bit.FALSE));
+  }
+
+  /** Frees the usage unless boot made it, which two designs tell in two ways. */
+  private void free_usage(MemSection ms, boolean early) {
+    boolean fromBoot =
+        design.has(Change.RESERVED_USAGE_KEPT) ? is(ms.usage_page_is_reserved()) : early;
+    if (!fromBoot) {
+      ms.kfree_usage();
+      ms.clear_usage();
+    }
+  }
+
+  private void reset_mem_map(MemSection ms) {
+    ms.section_mem_map(
+        design.has(Change.MEM_MAP_RESET_TO_NULL)
+            ? SectionMemMap.ZERO
+            : SectionMemMap.ZERO.withBase(MemmapBase.NULL_ENCODED));
+  }
+
+  /**
+   * sparse_decode_mem_map(), as far as it matters: whether it leads to the section's own memmap.
+   */
+  private static Bit sparse_decode_mem_map(MemSection ms) {
+    return ms.section_mem_map().base().is(MemmapBase.OWN);
+  }
+
+  private void free_memmap(
+      MemSection ms, Bits range, boolean early, boolean empty, Bit memmapIsOwn) {
+    if (early && empty) {
+      free_map_bootmem(ms, memmapIsOwn);
+    } else if (!early || !design.has(Change.EARLY_MEMMAP_NEVER_PARTIAL)) {
+      depopulate_section_memmap(ms, range);
+    }
+  }
+
+  /** clear_subsection_map(): a function of its own from v5.7 on. */
+  private Errno clear_subsection_map(MemSection section, Bits range) {
+    MemSection ms = section.in("clear_subsection_map");
+    boolean set = !is(ms.usage().is(Usage.NULL)) && is(range.subsetOf(ms.subsection_map()));
+    if (!set) {
+      ms.note(Event.ALREADY_DEACTIVATED, Bit.TRUE);
+      return EINVAL;
+    }
+    ms.subsection_map(ms.subsection_map().xor(range));
+    return OK;
+  }
+
+  // ---- memmap (mm/sparse-vmemmap.c, arch/*/mm) ----
+
+  /** populate_section_memmap(): false if memory ran out, with a part of it done. */
+  private boolean populate_section_memmap(MemSection section, Bits range) {
+    MemSection ms = section.in("populate_section_memmap");
+    boolean fails = execution.fails(FaultPoint.MEMMAP);
+    Bits done = fails ? execution.doneBeforeFailure(range) : range;
+    ms.memmap(ms.memmap().populatedFromBuddy(done));
+    return !fails;
+  }
+
+  /**
+   * depopulate_section_memmap(). On ppc64 vmemmap_populated() asks pfn_valid() meanwhile
+   * (arch/powerpc/mm/init_64.c); that is done here for every architecture.
+   */
+  private void depopulate_section_memmap(MemSection section, Bits range) {
+    MemSection ms = section.in("depopulate_section_memmap");
+    note_usage_missed_by_pfn_valid(ms);
+    ms.memmap(ms.memmap().without(range));
+  }
+
+  /** free_map_bootmem(): frees a whole section's memmap from where it is told to lie. */
+  private void free_map_bootmem(MemSection section, Bit memmapIsOwn) {
+    MemSection ms = section.in("free_map_bootmem");
+    if (!is(memmapIsOwn)) {
+      ms.note(Event.FOREIGN_MEMMAP_FREED, Bit.TRUE);
+      return;
+    }
+    note_usage_missed_by_pfn_valid(ms);
+    ms.memmap(ms.memmap().without(Bits.full(ms.subsections())));
+  }
+
+  /** pfn_section_valid() reaches the bitmap of a valid section that is not early. */
+  private void note_usage_missed_by_pfn_valid(MemSection ms) {
+    Bit asked = ms.section_mem_map().hasMemMap().and(ms.section_mem_map().early().not());
+    Bit missing = design.has(Change.USAGE_POINTER_CHECKED) ? Bit.FALSE : ms.usage().is(Usage.NULL);
+    ms.note(Event.NULL_DEREFERENCE, asked.and(missing));
+    ms.note(Event.USE_AFTER_FREE, asked.and(ms.usage().is(Usage.DANGLING)));
+  }
+}

@@ -1,0 +1,88 @@
+package org.mhpcheck.model.question;
+
+import java.util.List;
+import java.util.Optional;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.claim.About;
+import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.layout.Architecture;
+import org.mhpcheck.model.state.Geometry;
+
+/** What is asked of a design, and so which engine answers. */
+public sealed interface Question {
+
+  /** The engine's name, as scenario files have it. */
+  String engine();
+
+  /** Why {@code property} says nothing under this question; empty if it applies. */
+  Optional<String> notApplicable(Property property);
+
+  /**
+   * Every sequence of calls in a small world.
+   *
+   * @param boot the layouts of each section, independently of the others; not empty
+   * @param callers not empty
+   * @param faults whether allocations may fail
+   */
+  record Explore(
+      Geometry geometry, List<BootLayout> boot, List<Caller> callers, boolean faults, Limits limits)
+      implements Question {
+    @Override
+    public String engine() {
+      return "explore";
+    }
+
+    @Override
+    public Optional<String> notApplicable(Property property) {
+      if (property instanceof Property.Arithmetic) {
+        return Optional.of("is about sizes, ask prove --usemap");
+      }
+      return property.about().needs().stream()
+          .filter(need -> !meets(need))
+          .sorted()
+          .findFirst()
+          .map(need -> "needs " + need.text());
+    }
+
+    private boolean meets(About.Need need) {
+      boolean direct = callers.contains(Caller.DIRECT);
+      return switch (need) {
+        case BOOT_MEMORY ->
+            boot.stream().anyMatch(b -> b.ram(geometry.subsections()).isEmpty().isFalse());
+        case FAILING_CALLS -> direct || faults;
+        case OVERLAPPING_CALLS -> direct || (faults && geometry.sections() > 1);
+      };
+    }
+  }
+
+  /** Any sequence of calls at the real geometry of architectures, by induction. */
+  record Prove(List<Architecture> architectures) implements Question {
+    @Override
+    public String engine() {
+      return "prove";
+    }
+
+    @Override
+    public Optional<String> notApplicable(Property property) {
+      return property instanceof Property.OfState || property instanceof Property.OfStep
+          ? Optional.empty()
+          : Optional.of("does not speak of one section's states or steps");
+    }
+  }
+
+  /** The sizes of the usage on architectures. */
+  record Sizes(List<Architecture> architectures) implements Question {
+    @Override
+    public String engine() {
+      return "arithmetic";
+    }
+
+    @Override
+    public Optional<String> notApplicable(Property property) {
+      return property instanceof Property.Arithmetic
+          ? Optional.empty()
+          : Optional.of("is not about sizes");
+    }
+  }
+}
