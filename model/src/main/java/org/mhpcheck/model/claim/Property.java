@@ -2,6 +2,7 @@ package org.mhpcheck.model.claim;
 
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.mhpcheck.model.layout.SizeClaim;
 import org.mhpcheck.model.layout.UsageLayout;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.state.Section;
@@ -29,7 +30,7 @@ public sealed interface Property {
       implements Property {}
 
   /** Of the numbers of a usage's layout. */
-  record Arithmetic(About about, Predicate<UsageLayout> holds) implements Property {}
+  record Arithmetic(About about, Function<UsageLayout, SizeClaim> holds) implements Property {}
 
   default String name() {
     return about().name();

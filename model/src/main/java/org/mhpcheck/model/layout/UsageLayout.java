@@ -4,67 +4,69 @@ import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
 
 /**
- * The layout of {@code struct mem_section_usage}, exactly: rcu_head (since v6.8), subsection_map
- * (without VMEMMAP only until v5.6), pageblock_flags. Sizes are in bytes unless the name says
- * otherwise (include/linux/mmzone.h; mm/sparse.c usemap_size(), mem_section_usage_size()).
+ * The layout of {@code struct mem_section_usage}, as formulas: rcu_head (since v6.8),
+ * subsection_map (since v5.7 only with VMEMMAP), pageblock_flags. Sizes are in bytes unless the
+ * name says otherwise (include/linux/mmzone.h; mm/sparse.c usemap_size(),
+ * mem_section_usage_size()).
  *
- * @param longBytes of an unsigned long
  * @param pageblockFlagBits SECTION_BLOCKFLAGS_BITS
- * @param subsections SUBSECTIONS_PER_SECTION
  * @param mapBits bits of subsection_map: the subsections, or 0 where there is none
  * @param rcuHeadSize of the rcu_head: two pointers, or 0 where there is none
  */
-public record UsageLayout(
-    int longBytes, int pageblockFlagBits, int subsections, int mapBits, int rcuHeadSize) {
+public record UsageLayout(Size pageblockFlagBits, Size mapBits, Size rcuHeadSize) {
   /** SUBSECTION_SHIFT: 2 MB on every architecture. */
-  public static final int SUBSECTION_SHIFT = 21;
+  private static final Size SUBSECTION_SHIFT = Size.of(21);
 
   /** NR_PAGEBLOCK_BITS, up to v6.16. */
-  public static final int NR_PAGEBLOCK_BITS = 4;
+  private static final Size NR_PAGEBLOCK_BITS = Size.of(4);
 
-  /**
-   * The layout that {@code design} has on {@code architecture}.
-   *
-   * @throws IllegalArgumentException if a section is smaller than a subsection (mmzone.h's #error)
-   *     or than a pageblock
-   */
-  public static UsageLayout of(Design design, Architecture architecture) {
-    int sectionSizeBits = architecture.sectionSizeBits(design);
-    int pfnSectionShift = sectionSizeBits - architecture.pageShift();
-    if (sectionSizeBits < SUBSECTION_SHIFT || pfnSectionShift < architecture.pageblockOrder()) {
-      throw new IllegalArgumentException(
-          architecture.name() + ": a section of 2^" + sectionSizeBits + " bytes is too small");
-    }
-    int pageblocks = 1 << (pfnSectionShift - architecture.pageblockOrder());
-    int subsections = 1 << (sectionSizeBits - SUBSECTION_SHIFT);
-    boolean map = architecture.vmemmap() || !design.has(Change.MAP_ONLY_IF_VMEMMAP);
+  private static final Size LONG = Size.of(Parameter.LONG_BYTES);
+
+  /** SUBSECTIONS_PER_SECTION. */
+  public static final Size SUBSECTIONS =
+      new Size.PowerOfTwo(Size.of(Parameter.SECTION_SIZE_BITS), SUBSECTION_SHIFT);
+
+  /** The layout in {@code design}, with or without SPARSEMEM_VMEMMAP. */
+  public static UsageLayout of(Design design, boolean vmemmap) {
+    Size pageblocks =
+        new Size.PowerOfTwo(
+            Size.of(Parameter.SECTION_SIZE_BITS),
+            Size.of(Parameter.PAGE_SHIFT).plus(Size.of(Parameter.PAGEBLOCK_ORDER)));
+    boolean map = vmemmap || !design.has(Change.MAP_ONLY_IF_VMEMMAP);
     boolean rcu = design.has(Change.USAGE_FREED_BY_RCU);
     return new UsageLayout(
-        architecture.longBytes(),
-        pageblocks * NR_PAGEBLOCK_BITS,
-        subsections,
-        map ? subsections : 0,
-        rcu ? 2 * architecture.longBytes() : 0);
+        pageblocks.times(NR_PAGEBLOCK_BITS),
+        map ? SUBSECTIONS : Size.of(0),
+        rcu ? LONG.times(Size.of(2)) : Size.of(0));
   }
 
-  /** BITS_TO_LONGS(), in bytes. */
-  private int longsFor(int bits) {
-    int bitsPerLong = 8 * longBytes;
-    return (bits + bitsPerLong - 1) / bitsPerLong * longBytes;
+  /** DECLARE_BITMAP(): whole longs, in bytes. */
+  private static Size bitmap(Size bits) {
+    return bits.dividedUpBy(LONG.times(Size.of(8))).times(LONG);
+  }
+
+  /** The bytes of subsection_map. */
+  public Size mapSize() {
+    return bitmap(mapBits);
   }
 
   /** Where pageblock_flags begin: sizeof(struct mem_section_usage). */
-  public int structSize() {
-    return rcuHeadSize + longsFor(mapBits);
+  public Size structSize() {
+    return rcuHeadSize.plus(mapSize());
   }
 
   /** usemap_size(): the pageblock flags. */
-  public int usemapSize() {
-    return longsFor(pageblockFlagBits);
+  public Size usemapSize() {
+    return bitmap(pageblockFlagBits);
   }
 
   /** mem_section_usage_size(), which is also the stride of the boot array. */
-  public int usageSize() {
-    return structSize() + usemapSize();
+  public Size usageSize() {
+    return structSize().plus(usemapSize());
+  }
+
+  /** sizeof(unsigned long), which every part has to be aligned to. */
+  public Size longSize() {
+    return LONG;
   }
 }

@@ -1,0 +1,99 @@
+package org.mhpcheck.specs.property;
+
+import static org.mhpcheck.model.kernel.Mmzone.early_section;
+import static org.mhpcheck.model.kernel.Mmzone.pfn_valid;
+import static org.mhpcheck.model.kernel.Mmzone.valid_section;
+
+import java.util.List;
+import java.util.Set;
+import org.mhpcheck.model.claim.About;
+import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.kernel.Event;
+import org.mhpcheck.model.logic.Bit;
+import org.mhpcheck.model.state.MemmapBase;
+import org.mhpcheck.model.state.Section;
+
+/** What must hold of the memmap: where it is, and what finds it. */
+final class MemmapProperties {
+  private MemmapProperties() {}
+
+  static final Property MAP_BACKED_BY_MEMMAP =
+      new Property.OfState(
+          new About(
+              "map-backed-by-memmap",
+              "Every subsection whose bit is set has memmap.",
+              "a bit is set",
+              "The bit is what tells walkers and later adds that struct pages are there.",
+              "mm/sparse.c section_activate(), v5.3 to v7.2",
+              Set.of()),
+          s -> s.subsectionMap().isEmpty().not(),
+          s -> s.subsectionMap().subsetOf(s.memmap().populated()));
+
+  static final Property PFN_VALID_HAS_MEMMAP =
+      new Property.OfState(
+          new About(
+              "pfn-valid-has-memmap",
+              "Between calls, every pfn that is valid has memmap.",
+              "a pfn of the section is valid",
+              "Who is told that a pfn is valid dereferences its struct page.",
+              "include/linux/mmzone.h pfn_valid(), v5.3 to v7.2; ef69bc9f689d",
+              Set.of()),
+          s -> pfn_valid(s).isEmpty().not(),
+          s -> pfn_valid(s).subsetOf(s.memmap().populated()));
+
+  static final Property EARLY_MEMMAP_WHOLE =
+      new Property.OfState(
+          new About(
+              "early-memmap-whole",
+              "The memmap of an early section is whole as long as the section is valid.",
+              "the section is early and valid",
+              "pfn_valid() is true of all of an early section, and section_activate() adds to parts"
+                  + " of it without populating.",
+              "mm/sparse.c section_activate(), section_deactivate(), v5.9; ef69bc9f689d",
+              Set.of(About.Need.BOOT_MEMORY)),
+          MemmapProperties::isEarly,
+          s -> isEarly(s).implies(s.memmap().populated().isFull()));
+
+  private static Bit isEarly(Section s) {
+    return valid_section(s).and(early_section(s));
+  }
+
+  static final Property NO_UNREFERENCED_MEMORY =
+      new Property.OfStep(
+          new About(
+              "no-unreferenced-memory",
+              "No step leaves a live usage that no section points to, or memmap in a section that"
+                  + " is not valid.",
+              "a step ends with the section not valid",
+              "Nothing would ever free it. A kept boot usage, and the sections that a failed add"
+                  + " leaves behind, are not lost: they are still pointed to.",
+              "mm/sparse.c section_activate(), section_deactivate(), v5.3 to v7.2",
+              Set.of()),
+          t -> valid_section(t.after()).not(),
+          t ->
+              t.outcome()
+                  .happened(Event.USAGE_LEAKED)
+                  .not()
+                  .and(valid_section(t.after()).or(t.after().memmap().populated().isEmpty())));
+
+  static final Property MEMMAP_DECODES_TO_OWN_SECTION =
+      new Property.OfState(
+          new About(
+              "memmap-decodes-to-own-section",
+              "A valid section's section_mem_map decodes to the struct page of its first pfn.",
+              "the section is valid",
+              "Dump tools read it, and removing an early section frees what it points to.",
+              "mm/sparse.c sparse_add_section(), sparse_decode_mem_map(), v5.3 to v7.2",
+              Set.of()),
+          s -> valid_section(s),
+          s -> valid_section(s).implies(s.sectionMemMap().base().is(MemmapBase.OWN)));
+
+  static List<Property> all() {
+    return List.of(
+        MAP_BACKED_BY_MEMMAP,
+        PFN_VALID_HAS_MEMMAP,
+        EARLY_MEMMAP_WHOLE,
+        NO_UNREFERENCED_MEMORY,
+        MEMMAP_DECODES_TO_OWN_SECTION);
+  }
+}

@@ -1,0 +1,28 @@
+package org.mhpcheck.specs.property;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mhpcheck.model.claim.Property;
+
+/** The catalogue of properties, in the order in which they are listed everywhere. */
+public final class Properties {
+  private static final List<Property> ALL =
+      Stream.of(
+              UsageProperties.all(),
+              MemmapProperties.all(),
+              AddProperties.all(),
+              LayoutProperties.all())
+          .flatMap(List::stream)
+          .toList();
+
+  private Properties() {}
+
+  public static List<Property> all() {
+    return ALL;
+  }
+
+  public static Optional<Property> named(String name) {
+    return ALL.stream().filter(p -> p.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,116 @@
+package org.mhpcheck.specs.property;
+
+import static org.mhpcheck.model.kernel.Mmzone.valid_section;
+
+import java.util.List;
+import java.util.Set;
+import org.mhpcheck.model.claim.About;
+import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.claim.StepTaken;
+import org.mhpcheck.model.kernel.Event;
+import org.mhpcheck.model.kernel.Step;
+import org.mhpcheck.model.logic.Bit;
+import org.mhpcheck.model.state.Usage;
+
+/** What must hold of {@code struct mem_section_usage} and the pointer to it. */
+final class UsageProperties {
+  private UsageProperties() {}
+
+  static final Property BOOT_USAGE_NEVER_FREED =
+      new Property.OfStep(
+          new About(
+              "boot-usage-never-freed",
+              "No usage that the boot allocator made reaches kfree().",
+              "memory is removed from a section whose usage is from boot",
+              "Boot usages are packed into an array of the boot allocator: the slab allocator knows"
+                  + " no such object, and neighbours lie in the same page.",
+              "mm/sparse.c section_deactivate(), v5.3 to v7.2; 8068df3b6037",
+              Set.of(About.Need.BOOT_MEMORY)),
+          t -> t.before().usage().is(Usage.BOOT).and(Bit.of(t.step().kind() == Step.Kind.REMOVE)),
+          t -> t.outcome().happened(Event.BOOT_USAGE_FREED).not());
+
+  static final Property BOOT_USAGE_IS_RESERVED =
+      new Property.OfState(
+          new About(
+              "boot-usage-is-reserved",
+              "A section's usage lies in a reserved page exactly if the boot allocator made it.",
+              "the section has a usage",
+              "Since v5.5 the kernel tells by PageReserved() which usages it may free. This is what"
+                  + " makes that test the right one.",
+              "mm/sparse.c section_deactivate(), v5.5 to v7.2",
+              Set.of()),
+          s -> s.usage().isNot(Usage.NULL),
+          s -> s.reserved().sameAs(s.usage().is(Usage.BOOT)));
+
+  static final Property USAGE_PRESENT_WHEN_VALID =
+      new Property.OfState(
+          new About(
+              "usage-present-when-valid",
+              "A valid section points at a live usage.",
+              "the section is valid",
+              "pfn_valid() reads the bitmap of a valid section without asking whether there is one"
+                  + " (before v6.10).",
+              "include/linux/mmzone.h pfn_section_valid(), v5.3 to v7.2",
+              Set.of()),
+          s -> valid_section(s),
+          s -> valid_section(s).implies(s.usage().is(Usage.BOOT).or(s.usage().is(Usage.SLAB))));
+
+  static final Property USAGE_REACHED_WHILE_LIVE =
+      new Property.OfStep(
+          new About(
+              "usage-reached-only-while-live",
+              "No kernel function reaches the bitmap through a NULL pointer or in a freed usage,"
+                  + " itself or by pfn_valid() while it takes a memmap down.",
+              "memory is removed from a valid section",
+              "ppc64's vmemmap_populated() asks pfn_valid() about the very section that is being"
+                  + " deactivated.",
+              "mm/sparse.c section_deactivate(), arch/powerpc/mm/init_64.c vmemmap_free(), v5.6;"
+                  + " b943f045a9af",
+              Set.of()),
+          t -> valid_section(t.before()).and(Bit.of(t.step().kind() == Step.Kind.REMOVE)),
+          t ->
+              t.outcome()
+                  .happened(Event.NULL_DEREFERENCE)
+                  .or(t.outcome().happened(Event.USE_AFTER_FREE))
+                  .or(t.outcome().happened(Event.DOUBLE_FREE))
+                  .not());
+
+  static final Property MAP_EMPTY_WHEN_INVALID =
+      new Property.OfState(
+          new About(
+              "map-empty-when-invalid",
+              "A section that is not valid has no bit set in its map.",
+              "the section is not valid",
+              "A kept boot usage is used again when the section is added again; a bit left in it"
+                  + " would refuse the add.",
+              "mm/sparse.c section_deactivate(), fill_subsection_map(), v5.3 to v7.2",
+              Set.of()),
+          s -> valid_section(s).not(),
+          s -> valid_section(s).or(s.subsectionMap().isEmpty()));
+
+  static final Property EMPTIED_SECTION_IS_RESET =
+      new Property.OfStep(
+          new About(
+              "emptied-section-is-reset",
+              "A section whose map has become empty has section_mem_map 0.",
+              "a step takes a section's last subsection away",
+              "Dump tools and later adds take a word that is not 0 for a section with a memmap.",
+              "mm/sparse.c section_deactivate(), v5.6; 1f503443e7df",
+              Set.of()),
+          UsageProperties::empties,
+          t -> empties(t).implies(t.after().sectionMemMap().isZero()));
+
+  private static Bit empties(StepTaken t) {
+    return t.before().subsectionMap().isEmpty().not().and(t.after().subsectionMap().isEmpty());
+  }
+
+  static List<Property> all() {
+    return List.of(
+        BOOT_USAGE_NEVER_FREED,
+        BOOT_USAGE_IS_RESERVED,
+        USAGE_PRESENT_WHEN_VALID,
+        USAGE_REACHED_WHILE_LIVE,
+        MAP_EMPTY_WHEN_INVALID,
+        EMPTIED_SECTION_IS_RESET);
+  }
+}
