@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param states distinct system states; for proofs, obligations
  * @param transitions generated, self-loops included; for proofs, solver calls
- * @param sectionStates distinct states of a single section
+ * @param sectionStates distinct states of a single section, those between the steps of a call
+ *     included
  * @param depth calls to the furthest state
  */
 public record Statistics(

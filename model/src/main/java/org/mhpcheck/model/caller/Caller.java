@@ -66,12 +66,15 @@ public enum Caller {
     return operations;
   }
 
-  /** The calls that could be made in a world of this size: every range, adds first. */
+  /**
+   * The calls that could be made in a world of this size: every range, adds first. Long ranges come
+   * before short ones, so that of several shortest traces the one of whole sections is told.
+   */
   public List<Call> calls(Geometry geometry) {
     List<Call> calls = new ArrayList<>();
     for (Operation operation : operations) {
       for (int from = 0; from < geometry.total(); from++) {
-        for (int to = from + 1; to <= geometry.total(); to++) {
+        for (int to = geometry.total(); to > from; to--) {
           calls.add(new Call(operation, from, to));
         }
       }

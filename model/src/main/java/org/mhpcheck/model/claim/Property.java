@@ -12,21 +12,34 @@ import org.mhpcheck.model.state.Section;
  *
  * <p>The formula is one and the same for the explorer (known values), for the prover (unknown ones)
  * and for the evaluation at the end of a trace. A property whose premise is never met where it was
- * asked is vacuous there, which is no pass.
+ * asked is vacuous there, which is no pass. {@code shows} spells out, for the end of a trace, the
+ * values that the formula was evaluated on.
  */
 public sealed interface Property {
   About about();
 
   /** Of every reachable state of every section, between calls. */
-  record OfState(About about, Function<Section, Bit> premise, Function<Section, Bit> holds)
+  record OfState(
+      About about,
+      Function<Section, Bit> premise,
+      Function<Section, Bit> holds,
+      Function<Section, String> shows)
       implements Property {}
 
   /** Of every kernel step on one section. */
-  record OfStep(About about, Function<StepTaken, Bit> premise, Function<StepTaken, Bit> holds)
+  record OfStep(
+      About about,
+      Function<StepTaken, Bit> premise,
+      Function<StepTaken, Bit> holds,
+      Function<StepTaken, String> shows)
       implements Property {}
 
   /** Of every whole call. */
-  record OfCall(About about, Predicate<CallTaken> premise, Predicate<CallTaken> holds)
+  record OfCall(
+      About about,
+      Predicate<CallTaken> premise,
+      Predicate<CallTaken> holds,
+      Function<CallTaken, String> shows)
       implements Property {}
 
   /** Of the numbers of a usage's layout. */

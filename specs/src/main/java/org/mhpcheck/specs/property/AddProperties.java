@@ -23,7 +23,8 @@ final class AddProperties {
               "mm/sparse.c section_activate(), v5.3 to v7.2",
               Set.of(About.Need.FAILING_CALLS)),
           AddProperties::fails,
-          t -> fails(t).implies(t.after().sameAs(t.before())));
+          t -> fails(t).implies(t.after().sameAs(t.before())),
+          t -> "sparse_add_section() returned " + t.outcome().rc().text() + Shown.change(t));
 
   private static Bit fails(StepTaken t) {
     return Bit.of(t.step().kind() == Step.Kind.ADD && t.outcome().rc() != Errno.OK);
@@ -42,7 +43,8 @@ final class AddProperties {
           t ->
               meetsSetBit(t)
                   .implies(
-                      Bit.of(t.outcome().rc() == Errno.EEXIST).and(t.after().sameAs(t.before()))));
+                      Bit.of(t.outcome().rc() == Errno.EEXIST).and(t.after().sameAs(t.before()))),
+          t -> "sparse_add_section() returned " + t.outcome().rc().text() + Shown.change(t));
 
   private static Bit meetsSetBit(StepTaken t) {
     return Bit.of(t.step().kind() == Step.Kind.ADD)
@@ -60,7 +62,8 @@ final class AddProperties {
               "mm/memory_hotplug.c __add_pages(), v5.3 to v7.2",
               Set.of(About.Need.FAILING_CALLS)),
           c -> c.call().operation().adds() && c.rc() != Errno.OK,
-          c -> c.rc() == Errno.OK || !c.call().operation().adds() || c.before().equals(c.after()));
+          c -> c.rc() == Errno.OK || !c.call().operation().adds() || c.before().equals(c.after()),
+          Shown::call);
 
   static List<Property> all() {
     return List.of(

@@ -27,7 +27,8 @@ final class MemmapProperties {
               "mm/sparse.c section_activate(), v5.3 to v7.2",
               Set.of()),
           s -> s.subsectionMap().isEmpty().not(),
-          s -> s.subsectionMap().subsetOf(s.memmap().populated()));
+          s -> s.subsectionMap().subsetOf(s.memmap().populated()),
+          s -> "map %s, memmap %s".formatted(s.subsectionMap(), s.memmap().populated()));
 
   static final Property PFN_VALID_HAS_MEMMAP =
       new Property.OfState(
@@ -39,7 +40,8 @@ final class MemmapProperties {
               "include/linux/mmzone.h pfn_valid(), v5.3 to v7.2; ef69bc9f689d",
               Set.of()),
           s -> pfn_valid(s).isEmpty().not(),
-          s -> pfn_valid(s).subsetOf(s.memmap().populated()));
+          s -> pfn_valid(s).subsetOf(s.memmap().populated()),
+          s -> "pfn_valid %s, memmap %s".formatted(pfn_valid(s), s.memmap().populated()));
 
   static final Property EARLY_MEMMAP_WHOLE =
       new Property.OfState(
@@ -52,7 +54,8 @@ final class MemmapProperties {
               "mm/sparse.c section_activate(), section_deactivate(), v5.9; ef69bc9f689d",
               Set.of(About.Need.BOOT_MEMORY)),
           MemmapProperties::isEarly,
-          s -> isEarly(s).implies(s.memmap().populated().isFull()));
+          s -> isEarly(s).implies(s.memmap().populated().isFull()),
+          s -> "the section is early and valid, memmap " + s.memmap().populated());
 
   private static Bit isEarly(Section s) {
     return valid_section(s).and(early_section(s));
@@ -74,7 +77,13 @@ final class MemmapProperties {
               t.outcome()
                   .happened(Event.USAGE_LEAKED)
                   .not()
-                  .and(valid_section(t.after()).or(t.after().memmap().populated().isEmpty())));
+                  .and(valid_section(t.after()).or(t.after().memmap().populated().isEmpty())),
+          t ->
+              "%s; the section is %svalid, memmap %s"
+                  .formatted(
+                      Shown.events(t),
+                      valid_section(t.after()).isTrue() ? "" : "not ",
+                      t.after().memmap().populated()));
 
   static final Property MEMMAP_DECODES_TO_OWN_SECTION =
       new Property.OfState(
@@ -86,7 +95,8 @@ final class MemmapProperties {
               "mm/sparse.c sparse_add_section(), sparse_decode_mem_map(), v5.3 to v7.2",
               Set.of()),
           s -> valid_section(s),
-          s -> valid_section(s).implies(s.sectionMemMap().base().is(MemmapBase.OWN)));
+          s -> valid_section(s).implies(s.sectionMemMap().base().is(MemmapBase.OWN)),
+          s -> "the section is valid and section_mem_map is " + Shown.word(s));
 
   static List<Property> all() {
     return List.of(

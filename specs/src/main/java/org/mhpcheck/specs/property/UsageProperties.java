@@ -27,7 +27,8 @@ final class UsageProperties {
               "mm/sparse.c section_deactivate(), v5.3 to v7.2; 8068df3b6037",
               Set.of(About.Need.BOOT_MEMORY)),
           t -> t.before().usage().is(Usage.BOOT).and(Bit.of(t.step().kind() == Step.Kind.REMOVE)),
-          t -> t.outcome().happened(Event.BOOT_USAGE_FREED).not());
+          t -> t.outcome().happened(Event.BOOT_USAGE_FREED).not(),
+          Shown::events);
 
   static final Property BOOT_USAGE_IS_RESERVED =
       new Property.OfState(
@@ -40,7 +41,8 @@ final class UsageProperties {
               "mm/sparse.c section_deactivate(), v5.5 to v7.2",
               Set.of()),
           s -> s.usage().isNot(Usage.NULL),
-          s -> s.reserved().sameAs(s.usage().is(Usage.BOOT)));
+          s -> s.reserved().sameAs(s.usage().is(Usage.BOOT)),
+          s -> "usage is %s, its page is %sreserved".formatted(s.usage(), not(s.reserved())));
 
   static final Property USAGE_PRESENT_WHEN_VALID =
       new Property.OfState(
@@ -53,7 +55,8 @@ final class UsageProperties {
               "include/linux/mmzone.h pfn_section_valid(), v5.3 to v7.2",
               Set.of()),
           s -> valid_section(s),
-          s -> valid_section(s).implies(s.usage().is(Usage.BOOT).or(s.usage().is(Usage.SLAB))));
+          s -> valid_section(s).implies(s.usage().is(Usage.BOOT).or(s.usage().is(Usage.SLAB))),
+          s -> "the section is valid and its usage is " + s.usage());
 
   static final Property USAGE_REACHED_WHILE_LIVE =
       new Property.OfStep(
@@ -73,7 +76,8 @@ final class UsageProperties {
                   .happened(Event.NULL_DEREFERENCE)
                   .or(t.outcome().happened(Event.USE_AFTER_FREE))
                   .or(t.outcome().happened(Event.DOUBLE_FREE))
-                  .not());
+                  .not(),
+          Shown::events);
 
   static final Property MAP_EMPTY_WHEN_INVALID =
       new Property.OfState(
@@ -86,7 +90,8 @@ final class UsageProperties {
               "mm/sparse.c section_deactivate(), fill_subsection_map(), v5.3 to v7.2",
               Set.of()),
           s -> valid_section(s).not(),
-          s -> valid_section(s).or(s.subsectionMap().isEmpty()));
+          s -> valid_section(s).or(s.subsectionMap().isEmpty()),
+          s -> "the section is not valid and its map is " + s.subsectionMap());
 
   static final Property EMPTIED_SECTION_IS_RESET =
       new Property.OfStep(
@@ -98,7 +103,12 @@ final class UsageProperties {
               "mm/sparse.c section_deactivate(), v5.6; 1f503443e7df",
               Set.of()),
           UsageProperties::empties,
-          t -> empties(t).implies(t.after().sectionMemMap().isZero()));
+          t -> empties(t).implies(t.after().sectionMemMap().isZero()),
+          t -> "the map became empty and section_mem_map is " + Shown.word(t.after()));
+
+  private static String not(Bit bit) {
+    return bit.isTrue() ? "" : "not ";
+  }
 
   private static Bit empties(StepTaken t) {
     return t.before().subsectionMap().isEmpty().not().and(t.after().subsectionMap().isEmpty());

@@ -1,0 +1,91 @@
+package org.mhpcheck.checker.explore;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The successors of a stretch of the frontier, computed by one worker while nobody adds to what is
+ * reached. Blocks are merged in the order of the frontier, so results do not depend on threads.
+ */
+final class Block implements Transitions.Sink {
+  private final Transitions transitions;
+  private final Reached reached;
+  private final int from;
+  private final int to;
+  private final long open;
+
+  /** New states, each followed by its predecessor's index. */
+  private final LongList found = new LongList();
+
+  /** By property, the index of the state and the number of the transition out of it. */
+  private final Map<Integer, int[]> broken = new HashMap<>();
+
+  private long met;
+  private long generated;
+  private int current;
+  private int transition;
+  private long currentState;
+  private long lastFound = Long.MIN_VALUE;
+
+  Block(Transitions transitions, Reached reached, int from, int to, long open) {
+    this.transitions = transitions;
+    this.reached = reached;
+    this.from = from;
+    this.to = to;
+    this.open = open;
+  }
+
+  Block expand() {
+    for (current = from; current < to; current++) {
+      currentState = reached.state(current);
+      transition = 0;
+      transitions.successors(currentState, open, this);
+      generated += transition;
+    }
+    return this;
+  }
+
+  @Override
+  public void to(long next, long brokenHere, long metHere) {
+    note(brokenHere, metHere);
+    if (next != currentState && next != lastFound && !reached.contains(next)) {
+      found.add(next);
+      found.add(current);
+      lastFound = next;
+    }
+  }
+
+  @Override
+  public void end(long brokenHere, long metHere) {
+    note(brokenHere, metHere);
+  }
+
+  private void note(long brokenHere, long metHere) {
+    met |= metHere;
+    for (long rest = brokenHere & open; rest != 0; rest &= rest - 1) {
+      broken.putIfAbsent(Long.numberOfTrailingZeros(rest), new int[] {current, transition});
+    }
+    transition++;
+  }
+
+  LongList found() {
+    return found;
+  }
+
+  Map<Integer, int[]> broken() {
+    return broken;
+  }
+
+  long met() {
+    return met;
+  }
+
+  long generated() {
+    return generated;
+  }
+
+  /** The first frontier index not in this block. */
+  int end() {
+    return to;
+  }
+}

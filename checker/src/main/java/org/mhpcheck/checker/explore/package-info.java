@@ -1,0 +1,8 @@
+/**
+ * Exhaustive breadth-first search over any transition system, with limits that end in "not
+ * finished" and never in a pass.
+ *
+ * <p>It knows states as numbers and properties as bits, and nothing of kernels. Touches {@code
+ * model.question} for limits and {@code model.answer} for progress.
+ */
+package org.mhpcheck.checker.explore;

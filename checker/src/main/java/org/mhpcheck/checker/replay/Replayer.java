@@ -1,0 +1,112 @@
+package org.mhpcheck.checker.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mhpcheck.model.answer.Script;
+import org.mhpcheck.model.answer.Script.FaultIn;
+import org.mhpcheck.model.answer.Script.ScriptedCall;
+import org.mhpcheck.model.answer.Trace.TracedCall;
+import org.mhpcheck.model.answer.Trace.TracedStep;
+import org.mhpcheck.model.caller.Books;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.Condition;
+import org.mhpcheck.model.caller.Plan;
+import org.mhpcheck.model.kernel.Errno;
+import org.mhpcheck.model.kernel.Kernel;
+import org.mhpcheck.model.kernel.Outcome;
+import org.mhpcheck.model.state.Section;
+
+/**
+ * Does a script again, call by call and step by step, on a kernel that is asked afresh: nothing
+ * that an engine kept is believed.
+ */
+public final class Replayer {
+  private final Kernel kernel;
+  private final boolean exact;
+
+  private Replayer(Kernel kernel, boolean exact) {
+    this.kernel = kernel;
+    this.exact = exact;
+  }
+
+  /** One that refuses a script which this kernel cannot follow to the letter. */
+  public static Replayer of(Kernel kernel) {
+    return new Replayer(kernel, true);
+  }
+
+  /**
+   * One for a kernel other than the script's: an allocation that should fail, and is not made, is
+   * passed over.
+   */
+  public static Replayer ofOther(Kernel kernel) {
+    return new Replayer(kernel, false);
+  }
+
+  /** What came of a script: the sections after boot, then each call. */
+  public record Replay(List<Section> boot, List<TracedCall> calls) {}
+
+  /**
+   * Does all of {@code script}, or as much as memory allows: corruption ends it.
+   *
+   * @throws ReplayException if a call's conditions do not hold, a fault cannot be had, or calls
+   *     follow a corruption
+   */
+  public Replay replay(Script script) {
+    boolean owners = script.calls().stream().anyMatch(c -> Caller.of(c.call().operation()).owns());
+    List<Section> boot =
+        script.boot().stream().map(ram -> Books.boot(kernel, ram, owners)).toList();
+    List<TracedCall> calls = new ArrayList<>();
+    List<Section> sections = boot;
+    for (ScriptedCall call : script.calls()) {
+      if (calls.stream().flatMap(c -> c.steps().stream()).anyMatch(s -> s.outcome().isCorrupt())) {
+        throw refused(calls.size(), "memory was corrupted by the call before");
+      }
+      TracedCall traced = call(script, call, sections, calls.size() + 1);
+      calls.add(traced);
+      sections = traced.after();
+    }
+    return new Replay(boot, List.copyOf(calls));
+  }
+
+  private TracedCall call(Script script, ScriptedCall scripted, List<Section> before, int number) {
+    Caller caller = Caller.of(scripted.call().operation());
+    for (Condition condition : caller.conditions(scripted.call(), script.geometry())) {
+      if (!condition.holds(before.get(condition.section()))) {
+        throw refused(
+            number, "section %d is not %s".formatted(condition.section() + 1, condition.kind()));
+      }
+    }
+    List<Section> sections = new ArrayList<>(before);
+    List<TracedStep> steps = new ArrayList<>();
+    Optional<FaultIn> pending = scripted.fault();
+    Plan plan = caller.plan(scripted.call(), script.geometry());
+    while (plan instanceof Plan.Do step) {
+      Section section = sections.get(step.section());
+      List<Outcome> outcomes = Books.step(kernel, section, step.step());
+      Optional<Outcome> failed =
+          pending.filter(f -> f.section() == step.section()).flatMap(f -> with(outcomes, f));
+      if (failed.isPresent()) {
+        pending = Optional.empty();
+      }
+      Outcome outcome = failed.orElse(outcomes.get(0));
+      steps.add(new TracedStep(step.section(), section, step.step(), outcome));
+      sections.set(step.section(), outcome.next());
+      plan = outcome.isCorrupt() ? new Plan.Done(outcome.rc()) : step.on().get(outcome.rc());
+    }
+    if (exact && pending.isPresent()) {
+      throw refused(number, pending.get().fault().text() + ": there is no such allocation");
+    }
+    Errno rc = ((Plan.Done) plan).rc();
+    return new TracedCall(scripted.call(), List.copyOf(steps), rc, List.copyOf(sections));
+  }
+
+  private static Optional<Outcome> with(List<Outcome> outcomes, FaultIn fault) {
+    return outcomes.stream().filter(o -> o.fault().equals(Optional.of(fault.fault()))).findFirst();
+  }
+
+  private ReplayException refused(int call, String why) {
+    return new ReplayException(
+        "call %d cannot be made in %s: %s".formatted(call, kernel.name(), why));
+  }
+}

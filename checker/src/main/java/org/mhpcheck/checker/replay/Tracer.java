@@ -1,0 +1,67 @@
+package org.mhpcheck.checker.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mhpcheck.checker.replay.Replayer.Replay;
+import org.mhpcheck.model.answer.Script;
+import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.kernel.Kernel;
+import org.mhpcheck.model.kernel.ModelledKernel;
+
+/** Makes a script into a trace that can be reported: replayed, judged, and held against changes. */
+public final class Tracer {
+  private final Kernel kernel;
+
+  public Tracer(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /**
+   * Replays {@code script}, whose last call must break {@code property} (boot, if there is none).
+   *
+   * @throws ReplayException if the kernel cannot follow it, or the property is not broken: then
+   *     whoever claimed it is wrong
+   */
+  public Trace trace(Script script, Property property) {
+    Replay replay = Replayer.of(kernel).replay(script);
+    String clause =
+        new Judge(property)
+            .broken(replay, replay.calls().size())
+            .orElseThrow(
+                () ->
+                    new ReplayException(
+                        "replayed in %s, the trace does not break %s"
+                            .formatted(kernel.name(), property.name())));
+    return new Trace(
+        script.design(),
+        script.geometry(),
+        property,
+        replay.boot(),
+        replay.calls(),
+        clause,
+        mendedBy(script, property));
+  }
+
+  /** The changes with each of which alone, and what it needs, this script breaks nothing. */
+  private static List<Change> mendedBy(Script script, Property property) {
+    List<Change> mending = new ArrayList<>();
+    for (Change change : Change.values()) {
+      boolean byWhatItNeeds = change.needs().stream().anyMatch(mending::contains);
+      if (!script.design().has(change) && !byWhatItNeeds && isMended(script, property, change)) {
+        mending.add(change);
+      }
+    }
+    return mending;
+  }
+
+  private static boolean isMended(Script script, Property property, Change change) {
+    Kernel mended = new ModelledKernel(script.design().with(change));
+    try {
+      return !new Judge(property).isBroken(Replayer.ofOther(mended).replay(script));
+    } catch (ReplayException e) {
+      return false; // it went another way: no evidence for the change
+    }
+  }
+}

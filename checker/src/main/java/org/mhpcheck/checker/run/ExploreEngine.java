@@ -1,0 +1,120 @@
+package org.mhpcheck.checker.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.mhpcheck.checker.explore.Exploration;
+import org.mhpcheck.checker.explore.Explorer;
+import org.mhpcheck.checker.explore.Settings;
+import org.mhpcheck.checker.explore.Violation;
+import org.mhpcheck.checker.replay.Tracer;
+import org.mhpcheck.checker.system.AskedProperties;
+import org.mhpcheck.checker.system.KernelTransitions;
+import org.mhpcheck.model.answer.Progress;
+import org.mhpcheck.model.answer.Reach;
+import org.mhpcheck.model.answer.Script;
+import org.mhpcheck.model.answer.Script.ScriptedCall;
+import org.mhpcheck.model.answer.Statistics;
+import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Kernel;
+import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.question.Question;
+import org.mhpcheck.model.question.Scenario;
+
+/** Answers by exhaustive exploration; every violation it reports has been replayed. */
+public final class ExploreEngine implements Engine {
+  private final int threads;
+  private final boolean stopAtFirst;
+  private final BooleanSupplier cancelled;
+
+  /**
+   * @param threads at least 1
+   * @param stopAtFirst whether to give up once anything is violated
+   * @param cancelled asked now and then: whether to give up
+   */
+  public ExploreEngine(int threads, boolean stopAtFirst, BooleanSupplier cancelled) {
+    this.threads = threads;
+    this.stopAtFirst = stopAtFirst;
+    this.cancelled = cancelled;
+  }
+
+  @Override
+  public List<Answer> answers(Scenario scenario, Design design, Consumer<Progress> progress) {
+    Question.Explore question = (Question.Explore) scenario.question();
+    Kernel kernel = new ModelledKernel(design);
+    AskedProperties properties = new AskedProperties(scenario.properties());
+    KernelTransitions transitions = new KernelTransitions(kernel, question, properties);
+    Exploration exploration =
+        new Explorer(
+                transitions,
+                properties.all(),
+                new Settings(threads, question.limits(), stopAtFirst, cancelled),
+                scenario.name() + "@" + design.name(),
+                progress)
+            .explore();
+    Statistics statistics =
+        new Statistics(
+            exploration.states(),
+            exploration.transitions(),
+            transitions.sectionStates(),
+            exploration.depth(),
+            exploration.time());
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < properties.size(); i++) {
+      Property property = properties.get(i);
+      Verdict verdict = verdict(exploration, i, property, question, design, transitions);
+      answers.add(new Answer("", property, verdict, statistics, List.of()));
+    }
+    return answers;
+  }
+
+  private static Verdict verdict(
+      Exploration exploration,
+      int bit,
+      Property property,
+      Question.Explore question,
+      Design design,
+      KernelTransitions transitions) {
+    Reach reach =
+        exploration.isComplete()
+            ? new Reach.Exhaustive(question.geometry())
+            : new Reach.ToDepth(exploration.depth(), question.geometry());
+    Violation violation = exploration.violations().get(bit);
+    if (violation != null) {
+      Script script = script(violation, property, question, design, transitions);
+      return new Verdict.Violated(
+          reach, new Tracer(new ModelledKernel(design)).trace(script, property));
+    }
+    if (!exploration.isComplete()) {
+      return new Verdict.Inconclusive(reach, exploration.unfinished().get());
+    }
+    return (exploration.met() & 1L << bit) != 0
+        ? new Verdict.Holds(reach)
+        : new Verdict.Vacuous(reach, property.about().premise());
+  }
+
+  private static Script script(
+      Violation violation,
+      Property property,
+      Question.Explore question,
+      Design design,
+      KernelTransitions transitions) {
+    List<Long> path = violation.path();
+    List<ScriptedCall> calls = new ArrayList<>();
+    for (int i = 0; i + 1 < path.size(); i++) {
+      calls.add(transitions.transition(path.get(i), path.get(i + 1)));
+    }
+    if (violation.isOfTransition()) {
+      calls.add(transitions.transition(path.get(path.size() - 1), violation.transition()));
+    }
+    return new Script(
+        design,
+        question.geometry(),
+        property.name(),
+        transitions.bootRam(path.get(0)),
+        List.copyOf(calls));
+  }
+}
