@@ -1,0 +1,104 @@
+package org.mhpcheck.specs.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mhpcheck.model.design.Release;
+import org.mhpcheck.model.layout.Architecture;
+
+/** Reads a file of architectures: one table each, named by the architecture. */
+final class ArchReader {
+  /** SUBSECTION_SHIFT: mmzone.h refuses a section smaller than a subsection. */
+  private static final int SMALLEST_SECTION_BITS = 21;
+
+  private static final int LARGEST_SECTION_BITS = 40;
+
+  /** What SECTION_SIZE_BITS was before a release. */
+  private record Before(Release release, int bits) {}
+
+  private ArchReader() {}
+
+  /**
+   * @param file what problems call it
+   * @throws ScenarioException with everything that is wrong with it
+   */
+  static List<Architecture> read(String file, String text) {
+    Problems problems = new Problems(file);
+    Table table = Syntax.parse(text, problems);
+    List<Architecture> architectures = new ArrayList<>();
+    for (Located<String> name : table.keys()) {
+      table
+          .table(name.value())
+          .flatMap(row -> architecture(name.value(), row, problems))
+          .ifPresent(architectures::add);
+    }
+    problems.throwIfAny();
+    return List.copyOf(architectures);
+  }
+
+  private static Optional<Architecture> architecture(String name, Table row, Problems problems) {
+    int before = problems.count();
+    int pageShift = integer(row, "page_shift", 12, 18);
+    int sectionSizeBits =
+        integer(row, "section_size_bits", SMALLEST_SECTION_BITS, LARGEST_SECTION_BITS);
+    Optional<Before> earlier =
+        row.table("section_size_bits_before").flatMap(t -> before(t, problems));
+    int pageblockOrder = integer(row, "pageblock_order", 0, 20);
+    int longBytes = integer(row, "long_bytes", 4, 8);
+    row.requires("vmemmap", "vmemmap = true or false");
+    boolean vmemmap = row.flag("vmemmap").map(Located::value).orElse(false);
+    row.rejectOthers("a key of an architecture");
+    if (problems.count() > before || problems.isSyntaxBroken()) {
+      return Optional.empty();
+    }
+    if (longBytes != 4 && longBytes != 8) {
+      problems.add(
+          row.positionOf("long_bytes"), "the integer " + longBytes, "4 or 8 as long_bytes");
+    }
+    int smallest = earlier.map(e -> Math.min(e.bits(), sectionSizeBits)).orElse(sectionSizeBits);
+    if (smallest < pageShift + pageblockOrder) {
+      problems.add(
+          row.positionOf("section_size_bits"),
+          "a section of 2^%d bytes, smaller than a pageblock".formatted(smallest),
+          "at least page_shift + pageblock_order, %d".formatted(pageShift + pageblockOrder));
+    }
+    // Without an earlier number, one and the same stands on both sides of whatever release.
+    return Optional.of(
+        new Architecture(
+            name,
+            pageShift,
+            sectionSizeBits,
+            earlier.map(Before::bits).orElse(sectionSizeBits),
+            earlier.map(Before::release).orElse(Release.V5_3),
+            pageblockOrder,
+            longBytes,
+            vmemmap));
+  }
+
+  private static int integer(Table row, String key, int min, int max) {
+    row.requires(key, "%s = an integer from %d to %d".formatted(key, min, max));
+    return row.integer(key, min, max).map(n -> n.value().intValue()).orElse(0);
+  }
+
+  private static Optional<Before> before(Table table, Problems problems) {
+    table.requires("release", "release = \"v5.12\"");
+    int bits = integer(table, "bits", SMALLEST_SECTION_BITS, LARGEST_SECTION_BITS);
+    Optional<Located<String>> name = table.text("release");
+    Optional<Release> release =
+        name.flatMap(
+            n ->
+                Stream.of(Release.values())
+                    .filter(r -> r.releaseName().equals(n.value()))
+                    .findFirst());
+    if (name.isPresent() && release.isEmpty()) {
+      List<String> releases = Stream.of(Release.values()).map(Release::releaseName).toList();
+      problems.add(
+          name.get().at(),
+          Wording.quoted(name.get().value()),
+          Wording.oneOf("a release", name.get().value(), releases));
+    }
+    table.rejectOthers("release or bits");
+    return release.map(r -> new Before(r, bits));
+  }
+}

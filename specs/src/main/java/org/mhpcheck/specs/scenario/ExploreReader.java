@@ -1,0 +1,116 @@
+package org.mhpcheck.specs.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.question.Limits;
+import org.mhpcheck.model.question.Question;
+import org.mhpcheck.model.state.Geometry;
+
+/** Reads what explore is asked: a small world, who acts in it, and where to give up. */
+final class ExploreReader {
+  private final Table table;
+  private final Problems problems;
+
+  ExploreReader(Table table, Problems problems) {
+    this.table = table;
+    this.problems = problems;
+  }
+
+  /** The question; nothing if there is anything wrong with it. */
+  Optional<Question> read() {
+    int before = problems.count();
+    Optional<Integer> sections = size("sections", 1, 1, Geometry.MAX_SECTIONS);
+    Optional<Integer> subsections =
+        size("subsections", 4, Geometry.MIN_SUBSECTIONS, Geometry.MAX_SUBSECTIONS);
+    List<BootLayout> boot =
+        table.names("boot").map(n -> boot(n, subsections)).orElse(BootLayout.DEFAULTS);
+    List<Caller> callers = table.names("callers").map(this::callers).orElse(List.of(Caller.DIRECT));
+    boolean faults = table.flag("faults").map(Located::value).orElse(false);
+    Limits limits = table.table("limits").map(this::limits).orElse(Limits.NONE);
+    if (sections.isEmpty() || subsections.isEmpty() || problems.count() > before) {
+      return Optional.empty();
+    }
+    Geometry geometry = new Geometry(sections.get(), subsections.get());
+    return Optional.of(new Question.Explore(geometry, boot, callers, faults, limits));
+  }
+
+  private Optional<Integer> size(String key, int example, int min, int max) {
+    table.requires(key, "%s = %d".formatted(key, example));
+    return table.integer(key, min, max).map(n -> n.value().intValue());
+  }
+
+  private List<BootLayout> boot(List<Located<String>> names, Optional<Integer> subsections) {
+    List<BootLayout> boot = new ArrayList<>();
+    for (Located<String> name : names) {
+      BootLayout layout = new BootLayout(name.value());
+      if (isLayout(layout, subsections)) {
+        boot.add(layout);
+      } else {
+        problems.add(
+            name.at(), Wording.quoted(name.value()), expectedLayout(name.value(), subsections));
+      }
+    }
+    return boot;
+  }
+
+  /** Where the number of subsections is not known, a bitmap of any length will do. */
+  private static boolean isLayout(BootLayout layout, Optional<Integer> subsections) {
+    try {
+      layout.ram(subsections.orElse(layout.name().length()));
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static String expectedLayout(String typed, Optional<Integer> subsections) {
+    List<String> layouts = new ArrayList<>(BootLayout.NAMES);
+    layouts.add(subsections.map(k -> k + " digits").orElse("digits") + " 0 and 1");
+    return typed.matches("[01]+")
+        ? "a boot layout (one of %s)".formatted(String.join(", ", layouts))
+        : Wording.oneOf("a boot layout", typed, layouts);
+  }
+
+  private List<Caller> callers(List<Located<String>> names) {
+    List<Caller> callers = new ArrayList<>();
+    for (Located<String> name : names) {
+      Stream.of(Caller.values())
+          .filter(c -> c.callerName().equals(name.value()))
+          .findFirst()
+          .ifPresentOrElse(callers::add, () -> addNoCaller(name));
+    }
+    return callers;
+  }
+
+  private void addNoCaller(Located<String> name) {
+    List<String> names = Stream.of(Caller.values()).map(Caller::callerName).toList();
+    problems.add(
+        name.at(), Wording.quoted(name.value()), Wording.oneOf("a caller", name.value(), names));
+  }
+
+  private Limits limits(Table limits) {
+    Limits read =
+        new Limits(
+            limits.integer("depth", 1, Integer.MAX_VALUE).map(n -> n.value().intValue()),
+            quantity(limits, "time", Quantity::time, "a time such as 30s, 5m or 1h"),
+            limits.integer("states", 1, Long.MAX_VALUE).map(Located::value),
+            quantity(limits, "memory", Quantity::bytes, "a size such as 512M or 2G"));
+    limits.rejectOthers("a limit");
+    return read;
+  }
+
+  private <T> Optional<T> quantity(
+      Table limits, String key, Function<String, Optional<T>> parse, String expected) {
+    Optional<Located<String>> text = limits.text(key);
+    Optional<T> quantity = text.flatMap(t -> parse.apply(t.value()));
+    if (text.isPresent() && quantity.isEmpty()) {
+      problems.add(text.get().at(), Wording.quoted(text.get().value()), expected + " as " + key);
+    }
+    return quantity;
+  }
+}

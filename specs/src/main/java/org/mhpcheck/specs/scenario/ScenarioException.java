@@ -1,0 +1,28 @@
+package org.mhpcheck.specs.scenario;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Files that cannot be read as what they should be, with everything that is wrong with them. */
+public final class ScenarioException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ImmutableList<Problem> problems;
+
+  /**
+   * @param problems not empty
+   */
+  public ScenarioException(List<Problem> problems) {
+    super(problems.stream().map(Problem::text).collect(Collectors.joining("\n")));
+    if (problems.isEmpty()) {
+      throw new IllegalArgumentException("a ScenarioException without problems");
+    }
+    this.problems = ImmutableList.copyOf(problems);
+  }
+
+  /** In the order of the file. */
+  public List<Problem> problems() {
+    return problems;
+  }
+}

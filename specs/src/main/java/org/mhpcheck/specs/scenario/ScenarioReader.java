@@ -1,0 +1,195 @@
+package org.mhpcheck.specs.scenario;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.NoSuchDesignException;
+import org.mhpcheck.model.layout.Architecture;
+import org.mhpcheck.model.question.Expectation;
+import org.mhpcheck.model.question.Question;
+import org.mhpcheck.model.question.Scenario;
+
+/** Reads a scenario file: what is asked of which designs, why, and what is expected. */
+public final class ScenarioReader {
+  static final String SUFFIX = ".toml";
+
+  /** Far more than a release and every change there is. */
+  private static final int LONGEST_DESIGN = 1000;
+
+  private final List<Property> properties;
+  private final List<Architecture> architectures;
+
+  /**
+   * @param properties the catalogue that scenarios name properties of
+   */
+  public ScenarioReader(List<Property> properties) {
+    this(properties, Architectures.all());
+  }
+
+  ScenarioReader(List<Property> properties, List<Architecture> architectures) {
+    this.properties = List.copyOf(properties);
+    this.architectures = List.copyOf(architectures);
+  }
+
+  /**
+   * The scenario in {@code file}, named by the file's own name.
+   *
+   * @throws ScenarioException with everything that is wrong with the file
+   */
+  public Scenario read(Path file) {
+    String text = SourceText.of(file);
+    return read(withoutSuffix(String.valueOf(file.getFileName())), file.toString(), text);
+  }
+
+  static String withoutSuffix(String file) {
+    return file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : file;
+  }
+
+  /**
+   * The scenario that {@code text} describes.
+   *
+   * @param file what problems call it
+   * @throws ScenarioException with everything that is wrong with it
+   */
+  public Scenario read(String name, String file, String text) {
+    Problems problems = new Problems(file);
+    Table table = Syntax.parse(text, problems);
+    String title = title(table, problems);
+    String why = why(table, problems);
+    Optional<Engine> engine = engine(table, problems);
+    table.requires("designs", "designs = [\"v5.4\"]");
+    List<Located<String>> designNames = table.names("designs").orElse(List.of());
+    List<Design> designs = designs(designNames, problems);
+    Optional<List<Located<String>>> listed = table.names("properties");
+    Optional<Question> question = engine.flatMap(e -> question(e, table, problems));
+    Asked asked = Asked.of(properties, listed, question, problems);
+    List<String> expectable = designNames.stream().map(Located::value).toList();
+    Map<String, Map<String, Expectation>> expected =
+        table
+            .table("expect")
+            .map(new ExpectReader(expectable, asked, problems)::read)
+            .orElse(Map.of());
+    rejectOtherKeys(table, engine, problems);
+    problems.throwIfAny();
+    return new Scenario(
+        name,
+        title,
+        why,
+        question.orElseThrow(),
+        designs,
+        asked.properties(),
+        Optional.of(expected));
+  }
+
+  private static String title(Table table, Problems problems) {
+    table.requires("title", "title = \"one line\"");
+    Optional<Located<String>> title = table.text("title");
+    title
+        .filter(t -> t.value().isBlank() || t.value().lines().count() > 1)
+        .ifPresent(t -> problems.add(t.at(), Wording.quoted(t.value()), "one line as title"));
+    return title.map(t -> t.value().strip()).orElse("");
+  }
+
+  private static String why(Table table, Problems problems) {
+    table.requires("why", "why = \"what the scenario is good for\"");
+    Optional<Located<String>> why = table.text("why");
+    why.filter(w -> w.value().isBlank())
+        .ifPresent(w -> problems.add(w.at(), "a blank why", "what the scenario is good for"));
+    return why.map(w -> w.value().strip()).orElse("");
+  }
+
+  private static Optional<Engine> engine(Table table, Problems problems) {
+    if (!table.has("engine")) {
+      return Optional.of(Engine.EXPLORE);
+    }
+    Optional<Located<String>> name = table.text("engine");
+    Optional<Engine> engine = name.flatMap(n -> Engine.named(n.value()));
+    if (name.isPresent() && engine.isEmpty()) {
+      problems.add(
+          name.get().at(),
+          Wording.quoted(name.get().value()),
+          Wording.oneOf("an engine", name.get().value(), Engine.names()));
+    }
+    return engine;
+  }
+
+  private static List<Design> designs(List<Located<String>> names, Problems problems) {
+    List<Design> designs = new ArrayList<>();
+    for (Located<String> name : names) {
+      if (name.value().length() > LONGEST_DESIGN) {
+        problems.add(name.at(), Wording.quoted(name.value()), "a design, less long");
+        continue;
+      }
+      try {
+        Design design = Design.parse(name.value());
+        if (designs.contains(design)) {
+          problems.add(
+              name.at(),
+              "%s, the same design as %s"
+                  .formatted(
+                      Wording.quoted(name.value()),
+                      Wording.quoted(designs.get(designs.indexOf(design)).name())),
+              "each design once in designs");
+        }
+        designs.add(design);
+      } catch (NoSuchDesignException e) {
+        String why = Wording.oneLine(e.getMessage());
+        problems.add(name.at(), Wording.quoted(name.value()), "a design (%s)".formatted(why));
+      }
+    }
+    return designs;
+  }
+
+  private Optional<Question> question(Engine engine, Table table, Problems problems) {
+    return switch (engine) {
+      case EXPLORE -> new ExploreReader(table, problems).read();
+      case PROVE -> architectures(table, problems).map(Question.Prove::new);
+      case ARITHMETIC -> architectures(table, problems).map(Question.Sizes::new);
+    };
+  }
+
+  private Optional<List<Architecture>> architectures(Table table, Problems problems) {
+    int before = problems.count();
+    table.requires("arches", "arches = [\"x86_64\"]");
+    List<Architecture> found = new ArrayList<>();
+    for (Located<String> name : table.names("arches").orElse(List.of())) {
+      architectures.stream()
+          .filter(a -> a.name().equals(name.value()))
+          .findFirst()
+          .ifPresentOrElse(found::add, () -> addNoArchitecture(name, problems));
+    }
+    return found.isEmpty() || problems.count() > before ? Optional.empty() : Optional.of(found);
+  }
+
+  private void addNoArchitecture(Located<String> name, Problems problems) {
+    List<String> names = architectures.stream().map(Architecture::name).toList();
+    problems.add(
+        name.at(),
+        Wording.quoted(name.value()),
+        Wording.oneOf("an architecture", name.value(), names));
+  }
+
+  /** Where the engine is not known, the keys of every engine are let pass. */
+  private static void rejectOtherKeys(Table table, Optional<Engine> engine, Problems problems) {
+    for (Located<String> key : table.others()) {
+      List<Engine> knowing = Engine.knowing(key.value());
+      if (knowing.isEmpty()) {
+        table.reject(key, "a key of a scenario");
+      } else if (engine.isPresent()) {
+        problems.add(
+            key.at(),
+            "the key %s of engine %s"
+                .formatted(
+                    Wording.quoted(key.value()),
+                    knowing.stream().map(Engine::engineName).collect(Collectors.joining(" or "))),
+            "keys of engine %s (%s)"
+                .formatted(engine.get().engineName(), String.join(", ", engine.get().keys())));
+      }
+    }
+  }
+}

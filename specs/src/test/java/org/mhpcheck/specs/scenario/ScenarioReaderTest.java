@@ -1,0 +1,151 @@
+package org.mhpcheck.specs.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.layout.Architecture;
+import org.mhpcheck.model.question.Expectation;
+import org.mhpcheck.model.question.Expectation.Word;
+import org.mhpcheck.model.question.Limits;
+import org.mhpcheck.model.question.Question;
+import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.model.state.Geometry;
+
+class ScenarioReaderTest {
+  private static Scenario read(String text) {
+    return Samples.reader().read("name", "file.toml", text);
+  }
+
+  private static Expectation plain(Word word) {
+    return new Expectation(word, Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void readsEveryKeyOfExplore() {
+    Scenario scenario = read(Samples.file("explore.toml"));
+    assertEquals("name", scenario.name());
+    assertEquals("Everything explore can be told", scenario.title());
+    assertEquals("Every key is here\nonce.", scenario.why());
+    assertEquals(
+        new Question.Explore(
+            new Geometry(2, 8),
+            List.of(new BootLayout("upper-half"), new BootLayout("10000001")),
+            List.of(Caller.DEVICE, Caller.DIRECT),
+            true,
+            new Limits(
+                Optional.of(6),
+                Optional.of(Duration.ofMinutes(5)),
+                Optional.of(5_000_000_000L),
+                Optional.of(2L << 30))),
+        scenario.question());
+    assertEquals(
+        List.of(Design.parse("v5.4"), Design.parse("v5.4+8068df3b6037")), scenario.designs());
+    assertEquals(
+        List.of(Samples.BOOT_USAGE, Samples.USAGE_PRESENT, Samples.ADD_FAILS),
+        scenario.properties());
+    assertEquals(
+        Optional.of(
+            Map.of(
+                "v5.4",
+                Map.of(
+                    "boot-usage-never-freed",
+                    new Expectation(Word.VIOLATED, Optional.of(3), Optional.of("L01")),
+                    "usage-present",
+                    plain(Word.VACUOUS)),
+                "v5.4+8068df3b6037",
+                Map.of("add-fails-cleanly", plain(Word.INCONCLUSIVE)))),
+        scenario.expected());
+  }
+
+  @Test
+  void whatIsNotSaidHasDefaults() {
+    Scenario scenario = read(Samples.GOOD);
+    assertEquals(
+        new Question.Explore(
+            new Geometry(1, 4), BootLayout.DEFAULTS, List.of(Caller.DIRECT), false, Limits.NONE),
+        scenario.question());
+    assertEquals(
+        List.of(Samples.USAGE_PRESENT, Samples.BOOT_USAGE, Samples.ADD_FAILS),
+        scenario.properties());
+    assertEquals(
+        Optional.of(Expectation.HOLDS),
+        scenario.expectation(Design.parse("v5.4"), Samples.BOOT_USAGE));
+  }
+
+  @Test
+  void onlyPropertiesThatApplyAreAskedByDefault() {
+    assertEquals(
+        List.of(Samples.USAGE_PRESENT),
+        read(Samples.GOOD + "boot = [\"absent\"]\ncallers = [\"device\"]\n").properties());
+  }
+
+  @Test
+  void aPropertyWithUnmetNeedsIsAskedWhereItIsListed() {
+    assertEquals(
+        List.of(Samples.BOOT_USAGE),
+        read(Samples.GOOD
+                + "boot = [\"absent\"]\nproperties = [\"boot-usage-never-freed\"]\n"
+                + "expect.\"v5.4\".boot-usage-never-freed = \"vacuous\"\n")
+            .properties());
+  }
+
+  @Test
+  void readsProve() {
+    Scenario scenario = read(Samples.file("prove.toml"));
+    assertEquals(List.of("s390", "x86_64"), names(scenario.question()));
+    assertEquals("prove", scenario.question().engine());
+    assertEquals(List.of(Samples.USAGE_PRESENT, Samples.BOOT_USAGE), scenario.properties());
+    assertEquals(Optional.of(Map.of()), scenario.expected());
+  }
+
+  @Test
+  void readsArithmetic() {
+    Scenario scenario = read(Samples.file("arithmetic.toml"));
+    assertEquals(List.of("ppc64"), names(scenario.question()));
+    assertEquals("arithmetic", scenario.question().engine());
+    assertEquals(List.of(Samples.ALIGNED), scenario.properties());
+    assertEquals(
+        Optional.of(plain(Word.VIOLATED)),
+        scenario.expectation(Design.parse("v5.3"), Samples.ALIGNED));
+  }
+
+  private static List<String> names(Question question) {
+    List<Architecture> architectures =
+        question instanceof Question.Prove prove
+            ? prove.architectures()
+            : ((Question.Sizes) question).architectures();
+    return architectures.stream().map(Architecture::name).toList();
+  }
+
+  @Test
+  void aFileIsNamedByItsOwnName(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("mine.toml"), Samples.GOOD);
+    assertEquals("mine", Samples.reader().read(file).name());
+    assertEquals("mine", new ScenarioCatalogue(Samples.PROPERTIES).read(file).name());
+  }
+
+  @Test
+  void linesMayEndAsOnWindows() {
+    assertEquals("w", read(Samples.GOOD.replace("\n", "\r\n")).why());
+  }
+
+  @Test
+  void aBootUsageMayBeFoundBrokenBeforeAnyCall() {
+    assertTrue(
+        read(Samples.GOOD + "expect.\"v5.4\".usage-present = { verdict = \"violated\", depth = 0 }")
+            .expected()
+            .isPresent());
+  }
+}
