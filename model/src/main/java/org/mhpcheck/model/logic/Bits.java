@@ -191,6 +191,27 @@ public final class Bits {
     }
   }
 
+  /**
+   * For people: digits as {@link #toString()} has them, or, where they would be too many to read,
+   * the set subsections as ranges such as {@code 0-31,40}; {@code none} if there are none.
+   */
+  public String text() {
+    if (size <= 16) {
+      return toString();
+    }
+    List<String> ranges = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      if (get(i)) {
+        int from = i;
+        while (i + 1 < size && get(i + 1)) {
+          i++;
+        }
+        ranges.add(from == i ? "" + i : from + "-" + i);
+      }
+    }
+    return ranges.isEmpty() ? "none" : String.join(",", ranges);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Bits b

@@ -1,5 +1,6 @@
 package org.mhpcheck.model.state;
 
+import java.util.Locale;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.OneOf;
@@ -61,5 +62,17 @@ public record Section(
         .and(subsectionMap.sameAs(other.subsectionMap))
         .and(memmap.sameAs(other.memmap))
         .and(owners.sameAs(other.owners));
+  }
+
+  /** One line, of known sections; owners left out. */
+  @Override
+  public String toString() {
+    return "section_mem_map %s, usage %s%s, map %s, memmap %s"
+        .formatted(
+            sectionMemMap,
+            usage.toString().toLowerCase(Locale.ROOT),
+            reserved.isTrue() ? " (reserved)" : "",
+            subsectionMap.text(),
+            memmap.populated().text());
   }
 }

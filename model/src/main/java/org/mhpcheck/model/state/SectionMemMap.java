@@ -1,5 +1,6 @@
 package org.mhpcheck.model.state;
 
+import java.util.Locale;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.OneOf;
 
@@ -45,5 +46,22 @@ public record SectionMemMap(
         .and(online.sameAs(other.online))
         .and(early.sameAs(other.early))
         .and(base.sameAs(other.base));
+  }
+
+  /** Such as {@code PM-- own}: a letter a flag, then the base; {@code 0} if the word is 0. */
+  @Override
+  public String toString() {
+    return isZero().isTrue()
+        ? "0"
+        : letter(present, 'P')
+            + letter(hasMemMap, 'M')
+            + letter(online, 'O')
+            + letter(early, 'E')
+            + " base "
+            + base.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static String letter(Bit flag, char letter) {
+    return flag.isKnown() ? String.valueOf(flag.isTrue() ? letter : '-') : "?";
   }
 }

@@ -24,7 +24,7 @@ final class AddProperties {
               Set.of(About.Need.FAILING_CALLS)),
           AddProperties::fails,
           t -> fails(t).implies(t.after().sameAs(t.before())),
-          t -> "sparse_add_section() returned " + t.outcome().rc().text() + Shown.change(t));
+          Shown::step);
 
   private static Bit fails(StepTaken t) {
     return Bit.of(t.step().kind() == Step.Kind.ADD && t.outcome().rc() != Errno.OK);
@@ -44,7 +44,7 @@ final class AddProperties {
               meetsSetBit(t)
                   .implies(
                       Bit.of(t.outcome().rc() == Errno.EEXIST).and(t.after().sameAs(t.before()))),
-          t -> "sparse_add_section() returned " + t.outcome().rc().text() + Shown.change(t));
+          Shown::step);
 
   private static Bit meetsSetBit(StepTaken t) {
     return Bit.of(t.step().kind() == Step.Kind.ADD)

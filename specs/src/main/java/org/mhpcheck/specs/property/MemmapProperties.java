@@ -28,7 +28,9 @@ final class MemmapProperties {
               Set.of()),
           s -> s.subsectionMap().isEmpty().not(),
           s -> s.subsectionMap().subsetOf(s.memmap().populated()),
-          s -> "map %s, memmap %s".formatted(s.subsectionMap(), s.memmap().populated()));
+          s ->
+              "map %s, memmap %s"
+                  .formatted(s.subsectionMap().text(), s.memmap().populated().text()));
 
   static final Property PFN_VALID_HAS_MEMMAP =
       new Property.OfState(
@@ -41,7 +43,9 @@ final class MemmapProperties {
               Set.of()),
           s -> pfn_valid(s).isEmpty().not(),
           s -> pfn_valid(s).subsetOf(s.memmap().populated()),
-          s -> "pfn_valid %s, memmap %s".formatted(pfn_valid(s), s.memmap().populated()));
+          s ->
+              "pfn_valid %s, memmap %s"
+                  .formatted(pfn_valid(s).text(), s.memmap().populated().text()));
 
   static final Property EARLY_MEMMAP_WHOLE =
       new Property.OfState(
@@ -55,7 +59,7 @@ final class MemmapProperties {
               Set.of(About.Need.BOOT_MEMORY)),
           MemmapProperties::isEarly,
           s -> isEarly(s).implies(s.memmap().populated().isFull()),
-          s -> "the section is early and valid, memmap " + s.memmap().populated());
+          s -> "the section is early and valid, memmap " + s.memmap().populated().text());
 
   private static Bit isEarly(Section s) {
     return valid_section(s).and(early_section(s));
@@ -83,7 +87,39 @@ final class MemmapProperties {
                   .formatted(
                       Shown.events(t),
                       valid_section(t.after()).isTrue() ? "" : "not ",
-                      t.after().memmap().populated()));
+                      t.after().memmap().populated().text()));
+
+  static final Property NO_MEMMAP_WHEN_INVALID =
+      new Property.OfState(
+          new About(
+              "no-memmap-when-invalid",
+              "A section that is not valid has no memmap.",
+              "the section is not valid",
+              "Nothing would free it, and the next add would find its place taken.",
+              "mm/sparse.c section_deactivate(), v5.3 to v7.2",
+              Set.of()),
+          s -> valid_section(s).not(),
+          s -> valid_section(s).or(s.memmap().populated().isEmpty()),
+          s -> "the section is not valid and has memmap " + s.memmap().populated().text());
+
+  static final Property MEMMAP_ONLY_WHERE_MAPPED =
+      new Property.OfState(
+          new About(
+              "memmap-only-where-mapped",
+              "A valid section that is not early has memmap only where its bit is set.",
+              "the section is valid and not early",
+              "Memmap without its bit is freed by nobody: removals go by the bits.",
+              "mm/sparse.c section_deactivate(), v5.3 to v7.2",
+              Set.of()),
+          MemmapProperties::isAdded,
+          s -> isAdded(s).implies(s.memmap().populated().subsetOf(s.subsectionMap())),
+          s ->
+              "memmap %s, map %s"
+                  .formatted(s.memmap().populated().text(), s.subsectionMap().text()));
+
+  private static Bit isAdded(Section s) {
+    return valid_section(s).and(early_section(s).not());
+  }
 
   static final Property MEMMAP_DECODES_TO_OWN_SECTION =
       new Property.OfState(
@@ -96,7 +132,7 @@ final class MemmapProperties {
               Set.of()),
           s -> valid_section(s),
           s -> valid_section(s).implies(s.sectionMemMap().base().is(MemmapBase.OWN)),
-          s -> "the section is valid and section_mem_map is " + Shown.word(s));
+          s -> "the section is valid and section_mem_map is " + s.sectionMemMap());
 
   static List<Property> all() {
     return List.of(
@@ -104,6 +140,8 @@ final class MemmapProperties {
         PFN_VALID_HAS_MEMMAP,
         EARLY_MEMMAP_WHOLE,
         NO_UNREFERENCED_MEMORY,
+        NO_MEMMAP_WHEN_INVALID,
+        MEMMAP_ONLY_WHERE_MAPPED,
         MEMMAP_DECODES_TO_OWN_SECTION);
   }
 }

@@ -91,7 +91,7 @@ final class UsageProperties {
               Set.of()),
           s -> valid_section(s).not(),
           s -> valid_section(s).or(s.subsectionMap().isEmpty()),
-          s -> "the section is not valid and its map is " + s.subsectionMap());
+          s -> "the section is not valid and its map is " + s.subsectionMap().text());
 
   static final Property EMPTIED_SECTION_IS_RESET =
       new Property.OfStep(
@@ -104,7 +104,48 @@ final class UsageProperties {
               Set.of()),
           UsageProperties::empties,
           t -> empties(t).implies(t.after().sectionMemMap().isZero()),
-          t -> "the map became empty and section_mem_map is " + Shown.word(t.after()));
+          t -> "the map became empty and section_mem_map is " + t.after().sectionMemMap());
+
+  static final Property MAP_NOT_EMPTY_WHEN_VALID =
+      new Property.OfState(
+          new About(
+              "map-not-empty-when-valid",
+              "A valid section has a bit set in its map.",
+              "the section is valid",
+              "A section is given up when its last bit goes; one without bits would never be.",
+              "mm/sparse.c section_deactivate(), v5.3 to v7.2",
+              Set.of()),
+          s -> valid_section(s),
+          s -> valid_section(s).implies(s.subsectionMap().isEmpty().not()),
+          s -> "the section is valid and its map is " + s.subsectionMap().text());
+
+  static final Property INVALID_SECTION_IS_RESET =
+      new Property.OfState(
+          new About(
+              "invalid-section-is-reset",
+              "A section that is not valid has section_mem_map 0.",
+              "the section is not valid",
+              "No flag of an earlier life may speak for the next one: an EARLY left behind would"
+                  + " have the next add go without memmap.",
+              "mm/sparse.c section_deactivate(), v5.6 to v7.2; 1f503443e7df",
+              Set.of()),
+          s -> valid_section(s).not(),
+          s -> valid_section(s).or(s.sectionMemMap().isZero()),
+          s -> "the section is not valid and section_mem_map is " + s.sectionMemMap());
+
+  static final Property INVALID_SECTION_KEEPS_ONLY_BOOT_USAGE =
+      new Property.OfState(
+          new About(
+              "invalid-section-keeps-only-boot-usage",
+              "A section that is not valid has no usage but the one that boot made.",
+              "the section is not valid",
+              "A usage from slab that is kept is lost memory, one that was freed is a trap for the"
+                  + " next add.",
+              "mm/sparse.c section_activate(), section_deactivate(), v5.3 to v7.2",
+              Set.of()),
+          s -> valid_section(s).not(),
+          s -> valid_section(s).or(s.usage().is(Usage.NULL)).or(s.usage().is(Usage.BOOT)),
+          s -> "the section is not valid and its usage is " + s.usage());
 
   private static String not(Bit bit) {
     return bit.isTrue() ? "" : "not ";
@@ -121,6 +162,9 @@ final class UsageProperties {
         USAGE_PRESENT_WHEN_VALID,
         USAGE_REACHED_WHILE_LIVE,
         MAP_EMPTY_WHEN_INVALID,
+        MAP_NOT_EMPTY_WHEN_VALID,
+        INVALID_SECTION_IS_RESET,
+        INVALID_SECTION_KEEPS_ONLY_BOOT_USAGE,
         EMPTIED_SECTION_IS_RESET);
   }
 }

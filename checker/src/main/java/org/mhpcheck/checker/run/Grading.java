@@ -1,0 +1,52 @@
+package org.mhpcheck.checker.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.Finding.Grade;
+import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.question.Expectation;
+
+/** Holds answers against expectations, and says what the process ends with. Pure decisions. */
+public final class Grading {
+  private Grading() {}
+
+  /** How {@code verdict} compares with what was expected, if anything was. */
+  public static Grade grade(Verdict verdict, Optional<Expectation> expected) {
+    if (expected.isEmpty()) {
+      return Grade.NONE;
+    }
+    boolean sameWord = expected.get().verdict() == verdict.word();
+    boolean sameDepth =
+        expected.get().depth().isEmpty() || expected.get().depth().equals(depth(verdict));
+    return sameWord && sameDepth ? Grade.EXPECTED : Grade.UNEXPECTED;
+  }
+
+  private static Optional<Integer> depth(Verdict verdict) {
+    return verdict instanceof Verdict.Violated v && v.evidence() instanceof Trace t
+        ? Optional.of(t.depth())
+        : Optional.empty();
+  }
+
+  /** The worst of all findings. No findings at all is no pass. */
+  public static ExitStatus status(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      throw new IllegalArgumentException("nothing was asked");
+    }
+    return findings.stream().map(Grading::status).reduce(ExitStatus.OK, ExitStatus::worse);
+  }
+
+  private static ExitStatus status(Finding finding) {
+    return switch (finding.grade()) {
+      case EXPECTED -> ExitStatus.OK;
+      case NONE, UNEXPECTED ->
+          switch (finding.verdict().word()) {
+            case HOLDS -> finding.grade() == Grade.NONE ? ExitStatus.OK : ExitStatus.VIOLATED;
+            case VIOLATED -> ExitStatus.VIOLATED;
+            case VACUOUS -> ExitStatus.VACUOUS;
+            case INCONCLUSIVE -> ExitStatus.INCONCLUSIVE;
+          };
+    };
+  }
+}

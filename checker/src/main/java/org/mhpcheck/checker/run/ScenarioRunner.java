@@ -1,0 +1,56 @@
+package org.mhpcheck.checker.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mhpcheck.checker.run.Engine.Answer;
+import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.Listener;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.question.Expectation;
+import org.mhpcheck.model.question.Scenario;
+
+/**
+ * Has each design of a scenario answered by the engine that it asks for, and grades the answers.
+ */
+public final class ScenarioRunner {
+  private final Map<String, Engine> engines;
+  private final Listener listener;
+
+  /**
+   * @param engines by {@link org.mhpcheck.model.question.Question#engine()}
+   */
+  public ScenarioRunner(Map<String, Engine> engines, Listener listener) {
+    this.engines = engines;
+    this.listener = listener;
+  }
+
+  public List<Finding> run(Scenario scenario) {
+    List<Finding> findings = new ArrayList<>();
+    for (Design design : scenario.designs()) {
+      listener.onStarted(scenario.name() + "@" + design.name());
+      Engine engine = engines.get(scenario.question().engine());
+      for (Answer answer : engine.answers(scenario, design, listener::onProgress)) {
+        Finding finding = finding(scenario, design, answer);
+        findings.add(finding);
+        listener.onFinding(finding);
+      }
+    }
+    return findings;
+  }
+
+  private static Finding finding(Scenario scenario, Design design, Answer answer) {
+    Optional<Expectation> expected = scenario.expectation(design, answer.property());
+    return new Finding(
+        scenario,
+        design,
+        answer.subject(),
+        answer.property(),
+        answer.verdict(),
+        answer.statistics(),
+        expected,
+        Grading.grade(answer.verdict(), expected),
+        answer.remarks());
+  }
+}
