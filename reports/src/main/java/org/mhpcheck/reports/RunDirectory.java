@@ -1,0 +1,145 @@
+package org.mhpcheck.reports;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.reports.itf.ItfWriter;
+import org.mhpcheck.reports.json.RunWriter;
+import org.mhpcheck.reports.text.Counterexample;
+
+/**
+ * The directory that a run is written to: {@code summary.json}, {@code summary.md} and {@code
+ * traces/}. Under these names stands what is finished, and the summary is written last.
+ */
+public final class RunDirectory {
+  private static final String JSON = "summary.json";
+  private static final String MARKDOWN = "summary.md";
+  private static final String LATEST = "latest";
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
+
+  private final Path path;
+  private final boolean keepsLatest;
+
+  private RunDirectory(Path path, boolean keepsLatest) {
+    this.path = path;
+    this.keepsLatest = keepsLatest;
+  }
+
+  /**
+   * The directory {@code path}, made if need be. Summaries of an earlier run there are removed, so
+   * that they cannot be taken for this one's; its traces stay.
+   *
+   * @throws OutputException if it cannot be made
+   */
+  public static RunDirectory at(Path path) {
+    try {
+      Files.createDirectories(path);
+      Files.deleteIfExists(path.resolve(JSON));
+      Files.deleteIfExists(path.resolve(MARKDOWN));
+    } catch (IOException e) {
+      throw new OutputException("make the directory", path, e);
+    }
+    return new RunDirectory(path, false);
+  }
+
+  /**
+   * A new directory in {@code parent}, named by the time. Once the run is written, the link {@code
+   * latest} beside it points at it.
+   *
+   * @throws OutputException if it cannot be made
+   */
+  public static RunDirectory in(Path parent, Instant started) {
+    String name = TIME.format(started);
+    try {
+      Files.createDirectories(parent);
+      return new RunDirectory(createNew(parent, name), true);
+    } catch (IOException e) {
+      throw new OutputException("make a directory in", parent, e);
+    }
+  }
+
+  private static Path createNew(Path parent, String name) throws IOException {
+    for (int i = 1; ; i++) {
+      try {
+        return Files.createDirectory(parent.resolve(i == 1 ? name : name + "-" + i));
+      } catch (FileAlreadyExistsException e) {
+        // Another run began in the same second: the next number.
+      }
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /**
+   * Writes the run.
+   *
+   * @return the files, the summary last
+   * @throws OutputException at the first file that cannot be written
+   */
+  public List<Path> write(RunReport report) {
+    TraceNames names = new TraceNames(report.findings());
+    List<Path> written = new ArrayList<>();
+    for (Finding finding : report.findings()) {
+      Optional<Trace> trace = Counterexample.of(finding);
+      if (trace.isPresent()) {
+        Path file = path.resolve(names.of(finding).orElseThrow());
+        writeTrace(report.version(), finding.scenario().name(), trace.get(), file);
+        written.add(file);
+      }
+    }
+    Path markdown = path.resolve(MARKDOWN);
+    OutputFile.write(markdown, out -> new MarkdownSummary(names::of).write(report, out));
+    written.add(markdown);
+    Path json = path.resolve(JSON);
+    OutputFile.write(json, out -> new RunWriter(names::of).write(report, out));
+    written.add(json);
+    if (keepsLatest) {
+      pointLatestHere();
+    }
+    return written;
+  }
+
+  private static void writeTrace(String version, String scenario, Trace trace, Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (IOException e) {
+      throw new OutputException("make the directory", file.getParent(), e);
+    }
+    OutputFile.write(file, out -> new ItfWriter(version).write(scenario, trace, out));
+  }
+
+  /** A link is a convenience: where there can be none, there is none. */
+  private void pointLatestHere() {
+    Path latest = path.resolveSibling(LATEST);
+    Path link = OutputFile.beside(latest);
+    try {
+      Files.deleteIfExists(link);
+      Files.createSymbolicLink(link, path.getFileName());
+      Files.move(link, latest, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | UnsupportedOperationException e) {
+      removeQuietly(link);
+    }
+  }
+
+  private static void removeQuietly(Path link) {
+    try {
+      Files.deleteIfExists(link);
+    } catch (IOException e) {
+      // It is hidden, and the next run takes its name.
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.mhpcheck.reports.itf;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.mhpcheck.model.answer.Script;
+import org.mhpcheck.reports.text.IoReason;
+import org.mhpcheck.reports.text.Words;
+
+/** Reads a trace file back into what is needed to do the trace again. */
+public final class ItfReader {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private ItfReader() {}
+
+  /**
+   * Reads {@code file}.
+   *
+   * @throws TraceFileException if it cannot be read, or is not a trace that mhpcheck wrote
+   */
+  public static Script read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(file.toString(), in);
+    } catch (IOException e) {
+      throw new TraceFileException("cannot read %s: %s".formatted(file, IoReason.of(e)));
+    }
+  }
+
+  /** As {@link #read(Path)}, from a stream that {@code name} stands for in messages. */
+  static Script read(String name, InputStream in) throws IOException {
+    JsonNode root;
+    try {
+      root = MAPPER.readTree(in);
+    } catch (JsonProcessingException e) {
+      throw new TraceFileException(
+          "%s%s: not JSON: %s"
+              .formatted(name, position(e.getLocation()), Words.oneLine(e.getOriginalMessage())));
+    }
+    return new ScriptReader(new Place(name, "", root)).read();
+  }
+
+  private static String position(JsonLocation at) {
+    return at == null || at.getLineNr() < 1
+        ? ""
+        : ":%d:%d".formatted(at.getLineNr(), at.getColumnNr());
+  }
+}

@@ -1,0 +1,126 @@
+package org.mhpcheck.reports.itf;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.mhpcheck.model.answer.Script;
+import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.kernel.Errno;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.Section;
+import org.mhpcheck.reports.json.JsonOutput;
+import org.mhpcheck.reports.json.ValueWriter;
+
+/**
+ * Writes a trace in the Informal Trace Format. State 0 is boot, state n is after call n: the number
+ * of calls, the last return code and all sections; a call that corrupts memory leaves the sections
+ * as it left them.
+ */
+public final class ItfWriter {
+  private static final String DESCRIPTION = "https://apalache-mc.org/docs/adr/015adr-trace.html";
+  private static final String SECTION_TYPE =
+      "{present: Bool, has_mem_map: Bool, online: Bool, early: Bool, base: Str, usage: Str,"
+          + " reserved: Bool, map: Str, memmap: {boot: Str, buddy: Str, altmap: Str},"
+          + " owners: {ram: Str, device: Str, device_start: Str}}";
+
+  private final String version;
+
+  /**
+   * @param version of mhpcheck
+   */
+  public ItfWriter(String version) {
+    this.version = version;
+  }
+
+  /** Writes {@code trace}, found by {@code scenario}; leaves {@code out} open. */
+  public void write(String scenario, Trace trace, OutputStream out) throws IOException {
+    JsonGenerator json = JsonOutput.to(out);
+    json.writeStartObject();
+    writeMeta(json, scenario, trace);
+    json.writeFieldName("vars");
+    json.writeArray(new String[] {"calls", "rc", "sections"}, 0, 3);
+    json.writeArrayFieldStart(Keys.STATES);
+    writeState(json, 0, Optional.empty(), Errno.OK, trace.boot());
+    int index = 0;
+    for (Trace.TracedCall call : trace.calls()) {
+      index++;
+      writeState(json, index, Optional.of(call), call.rc(), call.after());
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeRaw('\n');
+    json.flush();
+  }
+
+  private void writeMeta(JsonGenerator json, String scenario, Trace trace) throws IOException {
+    Script script = trace.script();
+    json.writeObjectFieldStart(Keys.META);
+    json.writeStringField(Keys.FORMAT, Keys.ITF);
+    json.writeStringField("format-description", DESCRIPTION);
+    json.writeStringField(
+        "description", "violates %s: %s".formatted(script.property(), trace.clause()));
+    json.writeStringField(Keys.TOOL, Keys.MHPCHECK);
+    json.writeStringField("version", version);
+    json.writeStringField("scenario", scenario);
+    json.writeStringField(Keys.PROPERTY, script.property());
+    json.writeStringField(Keys.DESIGN, script.design().name());
+    json.writeNumberField(Keys.SECTIONS, script.geometry().sections());
+    json.writeNumberField(Keys.SUBSECTIONS, script.geometry().subsections());
+    json.writeArrayFieldStart(Keys.BOOT);
+    for (Bits ram : script.boot()) {
+      json.writeString(ram.toString());
+    }
+    json.writeEndArray();
+    json.writeObjectFieldStart("varTypes");
+    json.writeStringField("calls", "Int");
+    json.writeStringField("rc", "Int");
+    json.writeStringField("sections", "Seq(" + SECTION_TYPE + ")");
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void writeState(
+      JsonGenerator json,
+      int index,
+      Optional<Trace.TracedCall> call,
+      Errno rc,
+      List<Section> sections)
+      throws IOException {
+    ValueWriter values = new ValueWriter(json);
+    json.writeStartObject();
+    json.writeObjectFieldStart(Keys.META);
+    json.writeNumberField(Keys.INDEX, index);
+    if (call.isPresent()) {
+      writeCall(json, call.get().call());
+      if (call.get().fault().isPresent()) {
+        json.writeFieldName(Keys.FAULT);
+        values.fault(call.get().fault().get());
+      }
+      json.writeStringField("rc", rc.text());
+    }
+    json.writeEndObject();
+    writeInteger(json, "calls", index);
+    writeInteger(json, "rc", rc.code());
+    json.writeFieldName("sections");
+    values.sections(sections);
+    json.writeEndObject();
+  }
+
+  private static void writeCall(JsonGenerator json, Call call) throws IOException {
+    json.writeStringField(Keys.ACTION, call.operation().text());
+    json.writeObjectFieldStart(Keys.ARGS);
+    json.writeNumberField(Keys.FROM, call.from());
+    json.writeNumberField(Keys.TO, call.to());
+    json.writeEndObject();
+  }
+
+  /** Plain JSON numbers are not allowed as values of the format. */
+  private static void writeInteger(JsonGenerator json, String name, int value) throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeStringField("#bigint", String.valueOf(value));
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,27 @@
+package org.mhpcheck.reports.itf;
+
+/** The names in {@code #meta} that a trace file is written with and read by. */
+final class Keys {
+  static final String META = "#meta";
+  static final String FORMAT = "format";
+  static final String ITF = "ITF";
+  static final String TOOL = "tool";
+  static final String MHPCHECK = "mhpcheck";
+  static final String PROPERTY = "property";
+  static final String DESIGN = "design";
+  static final String SECTIONS = "sections";
+  static final String SUBSECTIONS = "subsections";
+  static final String BOOT = "boot";
+  static final String STATES = "states";
+  static final String INDEX = "index";
+  static final String ACTION = "action";
+  static final String ARGS = "args";
+  static final String FROM = "from";
+  static final String TO = "to";
+  static final String FAULT = "fault";
+  static final String SECTION = "section";
+  static final String POINT = "point";
+  static final String OCCURRENCE = "occurrence";
+
+  private Keys() {}
+}

@@ -1,0 +1,81 @@
+package org.mhpcheck.reports.itf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A value in a trace file, and where it stands: {@code states[2].#meta.action}. Asked for what is
+ * not there, it says so.
+ */
+record Place(String file, String path, JsonNode node) {
+  private static final int LONGEST = 60;
+
+  Place get(String name) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                node.isObject()
+                    ? new TraceFileException(
+                        "%s: %s is missing in an mhpcheck trace".formatted(file, child(name)))
+                    : notExpected("an object with " + name));
+  }
+
+  Optional<Place> find(String name) {
+    return Optional.ofNullable(node.get(name)).map(n -> new Place(file, child(name), n));
+  }
+
+  List<Place> list() {
+    if (!node.isArray()) {
+      throw notExpected("a list");
+    }
+    List<Place> places = new ArrayList<>();
+    for (JsonNode element : node) {
+      places.add(new Place(file, "%s[%d]".formatted(path, places.size()), element));
+    }
+    return places;
+  }
+
+  String text() {
+    if (!node.isTextual()) {
+      throw notExpected("a string");
+    }
+    return node.textValue();
+  }
+
+  /** A whole number of at least {@code min} and at most {@code max}. */
+  int integer(int min, int max) {
+    if (!node.isIntegralNumber()
+        || !node.canConvertToInt()
+        || node.intValue() < min
+        || max < node.intValue()) {
+      throw notExpected(
+          min == max ? String.valueOf(min) : "a whole number, %d to %d".formatted(min, max));
+    }
+    return node.intValue();
+  }
+
+  TraceFileException notExpected(String expected) {
+    return wrong("expected " + expected);
+  }
+
+  /** Says what was found here, then {@code what} is wrong with it. */
+  TraceFileException wrong(String what) {
+    return new TraceFileException(
+        "%s: %s: found %s, %s".formatted(file, path.isEmpty() ? "the file" : path, found(), what));
+  }
+
+  private String found() {
+    if (node.isObject() || node.isArray()) {
+      String kind = node.isObject() ? "an object" : "a list";
+      return node.isEmpty() ? kind + " with nothing in it" : kind;
+    }
+    String text = node.isMissingNode() ? "nothing" : node.toString();
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+  }
+
+  private String child(String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+}

@@ -1,0 +1,121 @@
+package org.mhpcheck.reports.itf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.mhpcheck.model.answer.Script;
+import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.Operation;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Names;
+import org.mhpcheck.model.design.NoSuchDesignException;
+import org.mhpcheck.model.kernel.Fault;
+import org.mhpcheck.model.kernel.FaultPoint;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.Geometry;
+import org.mhpcheck.reports.text.Words;
+
+/** Reads a script from a parsed trace file, and holds all of it against what it has to be. */
+final class ScriptReader {
+  private final Place file;
+
+  ScriptReader(Place file) {
+    this.file = file;
+  }
+
+  Script read() {
+    Place meta = file.get(Keys.META);
+    requireText(meta.get(Keys.FORMAT), Keys.ITF);
+    requireText(meta.get(Keys.TOOL), Keys.MHPCHECK);
+    Design design = design(meta.get(Keys.DESIGN));
+    Geometry geometry =
+        new Geometry(
+            meta.get(Keys.SECTIONS).integer(1, Geometry.MAX_SECTIONS),
+            meta.get(Keys.SUBSECTIONS).integer(Geometry.MIN_SUBSECTIONS, Geometry.MAX_SUBSECTIONS));
+    return new Script(
+        design,
+        geometry,
+        meta.get(Keys.PROPERTY).text(),
+        boot(meta.get(Keys.BOOT), geometry),
+        calls(file.get(Keys.STATES), geometry));
+  }
+
+  private static void requireText(Place place, String expected) {
+    if (!place.text().equals(expected)) {
+      throw place.notExpected('"' + expected + '"');
+    }
+  }
+
+  private static Design design(Place place) {
+    try {
+      return Design.parse(place.text());
+    } catch (NoSuchDesignException e) {
+      throw place.wrong(e.getMessage());
+    }
+  }
+
+  private static List<Bits> boot(Place place, Geometry geometry) {
+    List<Place> bitmaps = place.list();
+    if (bitmaps.size() != geometry.sections()) {
+      throw place.notExpected(
+          "a bitmap for each of " + Words.count(geometry.sections(), "section"));
+    }
+    return bitmaps.stream().map(b -> bitmap(b, geometry.subsections())).toList();
+  }
+
+  private static Bits bitmap(Place place, int subsections) {
+    String digits = place.text();
+    if (digits.length() != subsections || !digits.matches("[01]*")) {
+      throw place.notExpected("%d digits 0 and 1".formatted(subsections));
+    }
+    return Bits.parse(digits);
+  }
+
+  /** Boot is the first state; each other comes of a call. */
+  private static List<Script.ScriptedCall> calls(Place place, Geometry geometry) {
+    List<Place> states = place.list();
+    if (states.isEmpty()) {
+      throw place.notExpected("at least the state after boot");
+    }
+    List<Script.ScriptedCall> calls = new ArrayList<>();
+    for (int i = 0; i < states.size(); i++) {
+      Place meta = states.get(i).get(Keys.META);
+      meta.get(Keys.INDEX).integer(i, i);
+      if (i > 0) {
+        calls.add(new Script.ScriptedCall(call(meta, geometry), fault(meta, geometry)));
+      }
+    }
+    return List.copyOf(calls);
+  }
+
+  private static Call call(Place meta, Geometry geometry) {
+    Place args = meta.get(Keys.ARGS);
+    int from = args.get(Keys.FROM).integer(0, geometry.total() - 1);
+    int to = args.get(Keys.TO).integer(from + 1, geometry.total());
+    return new Call(named(meta.get(Keys.ACTION), Operation.values(), Operation::text), from, to);
+  }
+
+  private static Optional<Script.FaultIn> fault(Place meta, Geometry geometry) {
+    return meta.find(Keys.FAULT)
+        .map(
+            fault -> {
+              int section = fault.get(Keys.SECTION).integer(1, geometry.sections());
+              FaultPoint point = named(fault.get(Keys.POINT), FaultPoint.values(), Words::of);
+              int most = point == FaultPoint.MEMMAP ? geometry.subsections() - 1 : 0;
+              int occurrence = fault.get(Keys.OCCURRENCE).integer(0, most);
+              return new Script.FaultIn(section - 1, new Fault(point, occurrence));
+            });
+  }
+
+  /** The constant that {@code place} names. */
+  private static <T> T named(Place place, T[] constants, Function<T, String> name) {
+    String typed = place.text();
+    return Stream.of(constants)
+        .filter(c -> name.apply(c).equals(typed))
+        .findFirst()
+        .orElseThrow(
+            () -> place.wrong(Names.suggestion(typed, Stream.of(constants).map(name).toList())));
+  }
+}

@@ -1,0 +1,107 @@
+package org.mhpcheck.reports.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Optional;
+import org.mhpcheck.model.answer.Evidence;
+import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.Statistics;
+import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.question.Expectation;
+import org.mhpcheck.reports.text.Counterexample;
+
+/** A finding as a JSON object; its words are those of the result lines. */
+final class FindingObject {
+  private final JsonGenerator json;
+
+  FindingObject(JsonGenerator json) {
+    this.json = json;
+  }
+
+  void write(Finding finding, Optional<String> traceFile) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", finding.id());
+    json.writeObjectFieldStart("scenario");
+    json.writeStringField("name", finding.scenario().name());
+    json.writeStringField("title", finding.scenario().title());
+    json.writeEndObject();
+    json.writeStringField("design", finding.design().name());
+    json.writeStringField("subject", finding.subject());
+    property(finding.property());
+    verdict(finding.verdict());
+    json.writeNumberField("depth", Counterexample.depth(finding));
+    statistics(finding.statistics());
+    expected(finding.expected());
+    json.writeStringField("grade", finding.grade().word());
+    json.writeArrayFieldStart("remarks");
+    for (String remark : finding.remarks()) {
+      json.writeString(remark);
+    }
+    json.writeEndArray();
+    evidence(finding.verdict());
+    if (traceFile.isPresent()) {
+      json.writeStringField("traceFile", traceFile.get());
+    }
+    json.writeEndObject();
+  }
+
+  private void property(Property property) throws IOException {
+    json.writeObjectFieldStart("property");
+    json.writeStringField("name", property.name());
+    json.writeStringField("statement", property.about().statement());
+    json.writeStringField("citation", property.about().citation());
+    json.writeEndObject();
+  }
+
+  private void verdict(Verdict verdict) throws IOException {
+    json.writeStringField("verdict", verdict.word().name());
+    json.writeObjectFieldStart("reach");
+    json.writeStringField("word", verdict.reach().word());
+    json.writeStringField("text", verdict.reach().text());
+    json.writeEndObject();
+  }
+
+  private void statistics(Statistics statistics) throws IOException {
+    json.writeObjectFieldStart("statistics");
+    json.writeNumberField("states", statistics.states());
+    json.writeNumberField("transitions", statistics.transitions());
+    json.writeNumberField("sectionStates", statistics.sectionStates());
+    json.writeNumberField("depth", statistics.depth());
+    json.writeNumberField("seconds", RunWriter.seconds(statistics.time()));
+    json.writeEndObject();
+  }
+
+  private void expected(Optional<Expectation> expected) throws IOException {
+    if (expected.isEmpty()) {
+      json.writeNullField("expected");
+      return;
+    }
+    Expectation expectation = expected.get();
+    json.writeObjectFieldStart("expected");
+    json.writeStringField("verdict", expectation.verdict().name());
+    if (expectation.depth().isPresent()) {
+      json.writeNumberField("depth", expectation.depth().get());
+    }
+    if (expectation.known().isPresent()) {
+      json.writeStringField("known", expectation.known().get());
+    }
+    json.writeEndObject();
+  }
+
+  private void evidence(Verdict verdict) throws IOException {
+    if (verdict instanceof Verdict.Inconclusive v) {
+      json.writeStringField("reason", v.reason());
+    } else if (verdict instanceof Verdict.Vacuous v) {
+      json.writeStringField("premise", v.premise());
+    } else if (verdict instanceof Verdict.Violated v) {
+      if (v.evidence() instanceof Trace trace) {
+        json.writeFieldName("trace");
+        new TraceObject(json).write(trace);
+      } else if (v.evidence() instanceof Evidence.Numbers numbers) {
+        json.writeStringField("numbers", numbers.text());
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.mhpcheck.reports.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.NotAsked;
+import org.mhpcheck.model.answer.RunReport;
+
+/** Writes a run as JSON. Who reads it must ask {@code complete} and each verdict. */
+public final class RunWriter {
+  /** Raised when a reader of the format before would misread this one. */
+  private static final int FORMAT = 1;
+
+  private final Function<Finding, Optional<String>> traceFile;
+
+  /** For runs whose traces are in no files of their own. */
+  public RunWriter() {
+    this(finding -> Optional.empty());
+  }
+
+  /**
+   * @param traceFile where a finding's trace is, relative to what is written
+   */
+  public RunWriter(Function<Finding, Optional<String>> traceFile) {
+    this.traceFile = traceFile;
+  }
+
+  /** Writes all of {@code report}; leaves {@code out} open. */
+  public void write(RunReport report, OutputStream out) throws IOException {
+    JsonGenerator json = JsonOutput.to(out);
+    json.writeStartObject();
+    json.writeStringField("tool", "mhpcheck");
+    json.writeStringField("version", report.version());
+    json.writeNumberField("format", FORMAT);
+    json.writeStringField("command", report.command());
+    json.writeStringField("started", report.started().toString());
+    json.writeNumberField("seconds", seconds(report.time()));
+    json.writeBooleanField("complete", report.complete());
+    json.writeNumberField("exitStatus", report.exitStatus());
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : report.findings()) {
+      new FindingObject(json).write(finding, traceFile.apply(finding));
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("notAsked");
+    for (NotAsked notAsked : report.notAsked()) {
+      json.writeStartObject();
+      json.writeStringField("property", notAsked.property());
+      json.writeStringField("reason", notAsked.reason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeRaw('\n');
+    json.flush();
+  }
+
+  /** Seconds to the millisecond. */
+  static BigDecimal seconds(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3);
+  }
+}

@@ -1,0 +1,105 @@
+package org.mhpcheck.reports.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Optional;
+import org.mhpcheck.model.answer.Script;
+import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.kernel.Note;
+import org.mhpcheck.reports.text.CallText;
+import org.mhpcheck.reports.text.Words;
+
+/** A trace as a JSON object: every state spelled out, every step with what happened in it. */
+final class TraceObject {
+  private final JsonGenerator json;
+  private final ValueWriter values;
+
+  TraceObject(JsonGenerator json) {
+    this.json = json;
+    this.values = new ValueWriter(json);
+  }
+
+  void write(Trace trace) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("sections", trace.geometry().sections());
+    json.writeNumberField("subsections", trace.geometry().subsections());
+    json.writeFieldName("boot");
+    values.sections(trace.boot());
+    json.writeArrayFieldStart("calls");
+    for (Trace.TracedCall call : trace.calls()) {
+      call(call, trace.geometry().subsections());
+    }
+    json.writeEndArray();
+    json.writeStringField("clause", trace.clause());
+    json.writeArrayFieldStart("mendedBy");
+    for (Change change : trace.mendedBy()) {
+      change(change);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void call(Trace.TracedCall call, int subsections) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("text", CallText.of(call.call(), subsections));
+    json.writeStringField("operation", call.call().operation().text());
+    json.writeNumberField("from", call.call().from());
+    json.writeNumberField("to", call.call().to());
+    fault(call.fault());
+    json.writeStringField("rc", call.rc().text());
+    json.writeArrayFieldStart("steps");
+    for (Trace.TracedStep step : call.steps()) {
+      step(step);
+    }
+    json.writeEndArray();
+    json.writeFieldName("after");
+    values.sections(call.after());
+    json.writeEndObject();
+  }
+
+  private void fault(Optional<Script.FaultIn> fault) throws IOException {
+    if (fault.isPresent()) {
+      json.writeFieldName("fault");
+      values.fault(fault.get());
+    }
+  }
+
+  private void step(Trace.TracedStep traced) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("section", traced.section() + 1);
+    json.writeStringField("function", traced.step().kind().text());
+    json.writeStringField("range", traced.step().range().toString());
+    json.writeStringField("rc", traced.outcome().rc().text());
+    json.writeArrayFieldStart("events");
+    for (Note note : traced.outcome().notes()) {
+      if (note.when().isTrue()) {
+        event(note);
+      }
+    }
+    json.writeEndArray();
+    json.writeFieldName("before");
+    values.section(traced.before());
+    json.writeFieldName("after");
+    values.section(traced.outcome().next());
+    json.writeEndObject();
+  }
+
+  private void event(Note note) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("event", Words.of(note.event()));
+    json.writeStringField("function", note.function());
+    json.writeStringField("severity", Words.of(note.event().severity()));
+    json.writeStringField("text", note.event().text());
+    json.writeEndObject();
+  }
+
+  private void change(Change change) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", change.canonicalName());
+    json.writeStringField("slug", change.slug());
+    json.writeStringField("subject", change.subject());
+    json.writeStringField("release", change.release().releaseName());
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,68 @@
+package org.mhpcheck.reports.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.mhpcheck.model.answer.Script;
+import org.mhpcheck.model.state.Memmap;
+import org.mhpcheck.model.state.Owners;
+import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.SectionMemMap;
+import org.mhpcheck.reports.text.Words;
+
+/** Sections and faults as JSON objects: truth values and strings, bitmaps as digits. */
+public final class ValueWriter {
+  private final JsonGenerator json;
+
+  public ValueWriter(JsonGenerator json) {
+    this.json = json;
+  }
+
+  public void sections(Iterable<Section> sections) throws IOException {
+    json.writeStartArray();
+    for (Section section : sections) {
+      section(section);
+    }
+    json.writeEndArray();
+  }
+
+  public void section(Section section) throws IOException {
+    SectionMemMap word = section.sectionMemMap();
+    json.writeStartObject();
+    json.writeBooleanField("present", word.present().isTrue());
+    json.writeBooleanField("has_mem_map", word.hasMemMap().isTrue());
+    json.writeBooleanField("online", word.online().isTrue());
+    json.writeBooleanField("early", word.early().isTrue());
+    json.writeStringField("base", Words.of(word.base().get()));
+    json.writeStringField("usage", Words.of(section.usage().get()));
+    json.writeBooleanField("reserved", section.reserved().isTrue());
+    json.writeStringField("map", section.subsectionMap().toString());
+    memmap(section.memmap());
+    owners(section.owners());
+    json.writeEndObject();
+  }
+
+  private void memmap(Memmap memmap) throws IOException {
+    json.writeObjectFieldStart("memmap");
+    json.writeStringField("boot", memmap.boot().toString());
+    json.writeStringField("buddy", memmap.buddy().toString());
+    json.writeStringField("altmap", memmap.altmap().toString());
+    json.writeEndObject();
+  }
+
+  private void owners(Owners owners) throws IOException {
+    json.writeObjectFieldStart("owners");
+    json.writeStringField("ram", owners.ram().toString());
+    json.writeStringField("device", owners.device().toString());
+    json.writeStringField("device_start", owners.deviceStart().toString());
+    json.writeEndObject();
+  }
+
+  /** The section's number, the allocation, and how many had succeeded before it. */
+  public void fault(Script.FaultIn fault) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("section", fault.section() + 1);
+    json.writeStringField("point", Words.of(fault.fault().point()));
+    json.writeNumberField("occurrence", fault.fault().occurrence());
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,128 @@
+package org.mhpcheck.reports.terminal;
+
+import java.io.PrintStream;
+import java.util.List;
+import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.claim.About;
+import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.kernel.Note;
+import org.mhpcheck.model.kernel.Outcome;
+import org.mhpcheck.model.kernel.Step;
+import org.mhpcheck.model.state.Section;
+import org.mhpcheck.reports.text.CallText;
+import org.mhpcheck.reports.text.SectionChange;
+import org.mhpcheck.reports.text.SectionText;
+import org.mhpcheck.reports.text.Words;
+
+/**
+ * Writes a counterexample: boot, then each call with what changed and nothing else, then the clause
+ * that is violated.
+ */
+public final class TraceWriter {
+  private final Layout layout;
+
+  public TraceWriter(PrintStream out, int width, boolean colour) {
+    this.layout = new Layout(out, width, colour);
+  }
+
+  public void write(Trace trace) {
+    layout.line(0, heading(trace), Layout.Style.ALARM);
+    layout.blank();
+    writeBoot(trace);
+    int number = 0;
+    for (Trace.TracedCall call : trace.calls()) {
+      number++;
+      layout.blank();
+      writeCall(number, call, trace.geometry().subsections());
+    }
+    layout.blank();
+    writeViolation(trace);
+  }
+
+  private static String heading(Trace trace) {
+    return "%s is violated in %s: %s, %s x %s"
+        .formatted(
+            trace.property().name(),
+            trace.design().name(),
+            Words.count(trace.depth(), "call"),
+            Words.count(trace.geometry().sections(), "section"),
+            Words.count(trace.geometry().subsections(), "subsection"));
+  }
+
+  private void writeBoot(Trace trace) {
+    layout.line(0, SectionText.LEGEND, Layout.Style.FAINT);
+    if (hasOwners(trace)) {
+      layout.line(0, SectionText.OWNERS_LEGEND, Layout.Style.FAINT);
+    }
+    layout.blank();
+    layout.line(0, "boot", Layout.Style.HEADING);
+    int number = 0;
+    for (Section section : trace.boot()) {
+      number++;
+      layout.line(2, "section %d  %s".formatted(number, SectionText.of(section)));
+    }
+  }
+
+  private static boolean hasOwners(Trace trace) {
+    boolean atBoot = trace.boot().stream().anyMatch(TraceWriter::isOwned);
+    return atBoot
+        || trace.calls().stream().flatMap(c -> c.after().stream()).anyMatch(TraceWriter::isOwned);
+  }
+
+  private static boolean isOwned(Section section) {
+    return section.owners().any().isEmpty().isFalse();
+  }
+
+  private void writeCall(int number, Trace.TracedCall call, int subsections) {
+    String returned = CallText.returned(call.call().operation().adds(), call.rc());
+    layout.line(
+        0,
+        "%d. %s%s".formatted(number, CallText.of(call.call(), subsections), returned),
+        Layout.Style.HEADING);
+    call.fault().ifPresent(f -> layout.line(3, "fault: " + CallText.of(f)));
+    if (call.steps().isEmpty()) {
+      layout.line(3, "reached no section: nothing changed");
+    }
+    call.steps().forEach(this::writeStep);
+  }
+
+  private void writeStep(Trace.TracedStep traced) {
+    Step step = traced.step();
+    Outcome outcome = traced.outcome();
+    String returned = CallText.returned(step.kind() == Step.Kind.ADD, outcome.rc());
+    layout.line(3, CallText.of(traced.section(), step) + returned);
+    outcome.notes().stream().filter(n -> n.when().isTrue()).forEach(this::writeEvent);
+    List<SectionChange> changes = SectionChange.between(traced.before(), outcome.next());
+    if (changes.isEmpty()) {
+      layout.line(5, "nothing changed");
+    }
+    for (SectionChange change : changes) {
+      layout.line(5, "%-6s  %s -> %s".formatted(change.field(), change.before(), change.after()));
+    }
+    if (outcome.isCorrupt()) {
+      layout.line(5, "memory is corrupt: what follows cannot be told");
+    }
+  }
+
+  private void writeEvent(Note note) {
+    String severity = Words.of(note.event().severity());
+    layout.line(5, "%s: %s; %s".formatted(note.function(), note.event().text(), severity));
+  }
+
+  private void writeViolation(Trace trace) {
+    About about = trace.property().about();
+    layout.line(0, "violated", Layout.Style.HEADING);
+    layout.line(2, trace.clause());
+    layout.line(2, "property: " + about.statement());
+    layout.line(2, "rests on: " + about.citation());
+    if (trace.mendedBy().isEmpty()) {
+      layout.line(2, "no catalogued change mends it");
+    }
+    for (Change change : trace.mendedBy()) {
+      layout.line(
+          2,
+          "mended by %s \"%s\" (%s)"
+              .formatted(change.canonicalName(), change.subject(), change.release()));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.mhpcheck.reports.text;
+
+import org.mhpcheck.model.answer.Script;
+import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.kernel.Errno;
+import org.mhpcheck.model.kernel.Step;
+
+/** Calls and steps as kernel people write them, with sections numbered from 1. */
+public final class CallText {
+  private CallText() {}
+
+  /**
+   * {@code arch_add_memory(section 1, subsections 0-3)}; over several sections {@code
+   * memremap_pages(sections 1-2, subsections 1.6-2.3)}.
+   */
+  public static String of(Call call, int subsections) {
+    int last = call.to() - 1;
+    int firstSection = Math.floorDiv(call.from(), subsections) + 1;
+    int lastSection = Math.floorDiv(last, subsections) + 1;
+    int first = Math.floorMod(call.from(), subsections);
+    int end = Math.floorMod(last, subsections);
+    String range =
+        firstSection == lastSection
+            ? inSection(firstSection, BitmapText.range(first, end))
+            : "sections %d-%d, subsections %d.%d-%d.%d"
+                .formatted(firstSection, lastSection, firstSection, first, lastSection, end);
+    return "%s(%s)".formatted(call.operation().text(), range);
+  }
+
+  /** A kernel step as a call; a step of a caller's books in words. */
+  public static String of(int section, Step step) {
+    String range = inSection(section + 1, BitmapText.ranges(step.range()));
+    return step.kind().isKernel()
+        ? "%s(%s)".formatted(step.kind().text(), range)
+        : "resource tree: %s %s".formatted(step.kind().text(), range);
+  }
+
+  /** {@code " = -EEXIST (-17)"}; nothing for what returns nothing, as all removing does. */
+  public static String returned(boolean adds, Errno rc) {
+    return adds || rc != Errno.OK ? " = " + Words.of(rc) : "";
+  }
+
+  /** {@code memmap allocation fails after 2 subsections, in section 1}. */
+  public static String of(Script.FaultIn fault) {
+    return "%s, in section %d".formatted(fault.fault().text(), fault.section() + 1);
+  }
+
+  private static String inSection(int number, String subsections) {
+    boolean several = subsections.contains("-") || subsections.contains(",");
+    return "section %d, subsection%s %s".formatted(number, several ? "s" : "", subsections);
+  }
+}

@@ -1,0 +1,99 @@
+package org.mhpcheck.reports.text;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.mhpcheck.model.logic.Bit;
+import org.mhpcheck.model.state.Memmap;
+import org.mhpcheck.model.state.MemmapBase;
+import org.mhpcheck.model.state.Owners;
+import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.SectionMemMap;
+import org.mhpcheck.model.state.Usage;
+
+/**
+ * A known section on one line: {@code PM-- usage slab map 1100 memmap pp..}.
+ *
+ * <p>Left out is what goes without saying: a base that is the section's own where there is a memmap
+ * and zero where there is none, and owners where nobody owns anything.
+ */
+public final class SectionText {
+  /** What the letters mean. */
+  public static final String LEGEND =
+      "Flags: P present, M has_mem_map, O online, E early. memmap from: b boot, p page allocator,"
+          + " a altmap, . none. Digits and letters stand for subsections, 0 first.";
+
+  /** What the letters of owners mean, where there are any. */
+  public static final String OWNERS_LEGEND =
+      "Owners: r system RAM, D device (first subsection of a range), d device, . nobody.";
+
+  private SectionText() {}
+
+  /**
+   * One part of a section.
+   *
+   * @param ordinary whether it goes without saying
+   */
+  record Field(String name, String text, boolean ordinary) {}
+
+  /** All parts, in the same order for every section. */
+  static List<Field> fields(Section section) {
+    SectionMemMap word = section.sectionMemMap();
+    MemmapBase base = word.base().get();
+    MemmapBase usual = word.hasMemMap().isTrue() ? MemmapBase.OWN : MemmapBase.ZERO;
+    Owners owners = section.owners();
+    return List.of(
+        new Field("flags", flags(word), false),
+        new Field("base", Words.of(base), base == usual),
+        new Field("usage", usage(section), false),
+        new Field("map", BitmapText.of(section.subsectionMap()), false),
+        new Field("memmap", memmap(section.memmap()), false),
+        new Field("owners", owners(owners), owners.any().isEmpty().isTrue()));
+  }
+
+  public static String of(Section section) {
+    return fields(section).stream()
+        .filter(f -> !f.ordinary())
+        .map(f -> f.name().equals("flags") ? f.text() : f.name() + " " + f.text())
+        .collect(Collectors.joining("  "));
+  }
+
+  private static String flags(SectionMemMap word) {
+    return letter(word.present(), "P")
+        + letter(word.hasMemMap(), "M")
+        + letter(word.online(), "O")
+        + letter(word.early(), "E");
+  }
+
+  private static String letter(Bit flag, String letter) {
+    return flag.isTrue() ? letter : "-";
+  }
+
+  /** PageReserved() is told where it is not what the usage's origin makes one expect. */
+  private static String usage(Section section) {
+    Usage usage = section.usage().get();
+    boolean reserved = section.reserved().isTrue();
+    String text = Words.of(usage);
+    if (reserved == (usage == Usage.BOOT)) {
+      return text;
+    }
+    return text + (reserved ? " (page reserved)" : " (page not reserved)");
+  }
+
+  private static String memmap(Memmap memmap) {
+    return BitmapText.of(
+        memmap.boot().size(),
+        List.of(
+            new BitmapText.Lettered('b', memmap.boot()),
+            new BitmapText.Lettered('p', memmap.buddy()),
+            new BitmapText.Lettered('a', memmap.altmap())));
+  }
+
+  private static String owners(Owners owners) {
+    return BitmapText.of(
+        owners.ram().size(),
+        List.of(
+            new BitmapText.Lettered('r', owners.ram()),
+            new BitmapText.Lettered('D', owners.deviceStart()),
+            new BitmapText.Lettered('d', owners.device().minus(owners.deviceStart()))));
+  }
+}

@@ -1,0 +1,29 @@
+package org.mhpcheck.reports.text;
+
+import java.util.Locale;
+import org.mhpcheck.model.kernel.Errno;
+
+/** Single values in words. */
+public final class Words {
+  private Words() {}
+
+  /** The word for a constant of the model: {@code slab}, {@code null_encoded}. */
+  public static String of(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A return code as name and number: {@code 0}, {@code -EEXIST (-17)}. */
+  public static String of(Errno rc) {
+    return rc == Errno.OK ? rc.text() : "%s (%d)".formatted(rc.text(), rc.code());
+  }
+
+  /** {@code 1 call}, {@code 3 calls}. */
+  public static String count(long number, String noun) {
+    return "%d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+  }
+
+  /** {@code text} on one line. */
+  public static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+}

@@ -1,0 +1,117 @@
+package org.mhpcheck.reports;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.mhpcheck.model.answer.Evidence;
+import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.NotAsked;
+import org.mhpcheck.model.answer.Reach;
+import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.model.answer.Statistics;
+import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.question.Expectation;
+import org.mhpcheck.model.question.Limits;
+import org.mhpcheck.model.question.Question;
+import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.model.state.Geometry;
+
+/** Makes findings and runs. */
+public final class RunMaker {
+  public static final Reach EXHAUSTIVE = new Reach.Exhaustive(new Geometry(1, 4));
+
+  private RunMaker() {}
+
+  public static Finding violated() {
+    return finding(
+        "history/b01-readded-early-usage",
+        new Verdict.Violated(EXHAUSTIVE, TraceMaker.b01()),
+        Optional.of(new Expectation(Expectation.Word.VIOLATED, Optional.of(3), Optional.of("B01"))),
+        Finding.Grade.EXPECTED);
+  }
+
+  public static Finding holds() {
+    return finding("check", new Verdict.Holds(EXHAUSTIVE), Optional.empty(), Finding.Grade.NONE);
+  }
+
+  public static Finding vacuous() {
+    return finding(
+        "vacuous",
+        new Verdict.Vacuous(new Reach.AnyLength(64), "a failed add"),
+        Optional.of(Expectation.HOLDS),
+        Finding.Grade.UNEXPECTED);
+  }
+
+  public static Finding inconclusive() {
+    return finding(
+        "limits",
+        new Verdict.Inconclusive(
+            new Reach.ToDepth(2, new Geometry(2, 8)), "the limit of 1000 states\nwas reached"),
+        Optional.of(Expectation.HOLDS),
+        Finding.Grade.UNEXPECTED);
+  }
+
+  public static Finding numbers() {
+    return finding(
+        "sizes",
+        new Verdict.Violated(
+            new Reach.AllValues("every architecture"), new Evidence.Numbers("32 < 40")),
+        Optional.empty(),
+        Finding.Grade.NONE);
+  }
+
+  public static Finding finding(
+      String scenario, Verdict verdict, Optional<Expectation> expected, Finding.Grade grade) {
+    Question question =
+        new Question.Explore(
+            new Geometry(1, 4),
+            List.of(BootLayout.FULL),
+            List.of(Caller.DIRECT),
+            false,
+            Limits.NONE);
+    Design design = Design.parse("v5.4");
+    return new Finding(
+        new Scenario(
+            scenario,
+            "a title",
+            "",
+            question,
+            List.of(design),
+            List.of(TraceMaker.BOOT_USAGE_NEVER_FREED),
+            Optional.empty()),
+        design,
+        "",
+        TraceMaker.BOOT_USAGE_NEVER_FREED,
+        verdict,
+        new Statistics(1234, 5678, 12, 7, Duration.ofMillis(1500)),
+        expected,
+        grade,
+        List.of("confirmed at 4 subsections"));
+  }
+
+  public static RunReport run(boolean complete, int exitStatus, Finding... findings) {
+    return run(
+        Instant.parse("2025-01-02T03:04:05Z"),
+        Duration.ofMillis(2750),
+        complete,
+        exitStatus,
+        findings);
+  }
+
+  public static RunReport run(
+      Instant started, Duration time, boolean complete, int exitStatus, Finding... findings) {
+    return new RunReport(
+        "1.2.3",
+        "nightly --only 'b01*'",
+        started,
+        time,
+        List.of(findings),
+        List.of(new NotAsked("usemap-fits", "is about sizes, ask prove --usemap")),
+        complete,
+        exitStatus);
+  }
+}

@@ -1,0 +1,116 @@
+package org.mhpcheck.reports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.caller.Books;
+import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.Operation;
+import org.mhpcheck.model.caller.Plan;
+import org.mhpcheck.model.claim.About;
+import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.kernel.Errno;
+import org.mhpcheck.model.kernel.Event;
+import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.kernel.Outcome;
+import org.mhpcheck.model.logic.Bit;
+import org.mhpcheck.model.state.Geometry;
+import org.mhpcheck.model.state.Section;
+
+/** Makes traces by running the modelled kernel call by call. */
+public final class TraceMaker {
+  public static final Property BOOT_USAGE_NEVER_FREED =
+      new Property.OfStep(
+          new About(
+              "boot-usage-never-freed",
+              "No kernel step frees a usage that the boot allocator made.",
+              "a step on a section with a boot usage",
+              "kfree() of memory that is not from slab corrupts the page allocator.",
+              "mm/sparse.c section_deactivate() (v5.4)",
+              Set.of()),
+          step -> Bit.TRUE,
+          step -> step.outcome().happened(Event.BOOT_USAGE_FREED).not(),
+          step -> "freed");
+
+  private final Design design;
+  private final Geometry geometry;
+  private final ModelledKernel kernel;
+  private final List<Section> boot = new ArrayList<>();
+  private final List<Trace.TracedCall> calls = new ArrayList<>();
+  private List<Section> sections;
+
+  public TraceMaker(String design, Geometry geometry, BootLayout... layouts) {
+    this.design = Design.parse(design);
+    this.geometry = geometry;
+    this.kernel = new ModelledKernel(this.design);
+    for (BootLayout layout : layouts) {
+      boot.add(Books.boot(kernel, layout.ram(geometry.subsections()), false));
+    }
+    this.sections = List.copyOf(boot);
+  }
+
+  /** A call that goes as it should. */
+  public TraceMaker call(Operation operation, int from, int to) {
+    return call(operation, from, to, 0);
+  }
+
+  /**
+   * A call of whose steps each comes to its outcome number {@code choice}, or to its last if it has
+   * fewer. After memory corruption there are no more calls.
+   */
+  public TraceMaker call(Operation operation, int from, int to, int choice) {
+    if (isCorrupt()) {
+      return this;
+    }
+    Call call = new Call(operation, from, to);
+    List<Section> after = new ArrayList<>(sections);
+    List<Trace.TracedStep> steps = new ArrayList<>();
+    Plan plan = Caller.of(operation).plan(call, geometry);
+    Errno rc = Errno.OK;
+    while (plan instanceof Plan.Do step) {
+      Section before = after.get(step.section());
+      List<Outcome> outcomes = Books.step(kernel, before, step.step());
+      Outcome outcome = outcomes.get(Math.min(choice, outcomes.size() - 1));
+      steps.add(new Trace.TracedStep(step.section(), before, step.step(), outcome));
+      after.set(step.section(), outcome.next());
+      rc = outcome.rc();
+      plan = outcome.isCorrupt() ? new Plan.Done(rc) : step.on().get(rc);
+    }
+    if (plan instanceof Plan.Done done) {
+      rc = done.rc();
+    }
+    sections = List.copyOf(after);
+    calls.add(new Trace.TracedCall(call, List.copyOf(steps), rc, sections));
+    return this;
+  }
+
+  private boolean isCorrupt() {
+    return !calls.isEmpty()
+        && calls.get(calls.size() - 1).steps().stream().anyMatch(s -> s.outcome().isCorrupt());
+  }
+
+  public Trace trace(Change... mendedBy) {
+    return new Trace(
+        design,
+        geometry,
+        BOOT_USAGE_NEVER_FREED,
+        List.copyOf(boot),
+        List.copyOf(calls),
+        "section_deactivate frees the usage, and the usage is boot's",
+        List.of(mendedBy));
+  }
+
+  /** A boot section removed, added again and removed in v5.4, which frees its boot usage. */
+  public static Trace b01() {
+    return new TraceMaker("v5.4", new Geometry(1, 4), BootLayout.FULL)
+        .call(Operation.ARCH_REMOVE_MEMORY, 0, 4)
+        .call(Operation.ARCH_ADD_MEMORY, 0, 4)
+        .call(Operation.ARCH_REMOVE_MEMORY, 0, 4)
+        .trace(Change.RESERVED_USAGE_KEPT);
+  }
+}

@@ -1,0 +1,95 @@
+package org.mhpcheck.reports.itf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mhpcheck.reports.TraceMaker;
+
+class ItfReaderTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          "ITF" | "XTF" | #meta.format: found "XTF", expected "ITF"
+          "mhpcheck" | "quint" | #meta.tool: found "quint", expected "mhpcheck"
+          "tool" | "tol" | #meta.tool is missing in an mhpcheck trace
+          "v5.4" | "v5.44" | #meta.design: found "v5.44", no release is named v5.44, did you mean v5.4?
+          "v5.4" | "v5.4+8068df3b6038" | #meta.design: found "v5.4+8068df3b6038", v5.4+8068df3b6038: no change is named 8068df3b6038, did you mean 8068df3b6037? (hashes need at least 7 digits)
+          "sections" : 1 | "sections" : 9 | #meta.sections: found 9, expected a whole number, 1 to 8
+          "sections" : 1 | "sections" : 1.0 | #meta.sections: found 1.0, expected a whole number, 1 to 8
+          [ "1111" ] | [ "11111" ] | #meta.boot[0]: found "11111", expected 4 digits 0 and 1
+          [ "1111" ] | [ ] | #meta.boot: found a list with nothing in it, expected a bitmap for each of 1 section
+          "arch_add_memory" | "arch_ad_memory" | states[2].#meta.action: found "arch_ad_memory", did you mean arch_add_memory?
+          "index" : 2 | "index" : 3 | states[2].#meta.index: found 3, expected 2
+          "to" : 4 | "to" : 5 | states[1].#meta.args.to: found 5, expected a whole number, 1 to 4
+          "states" : | "states" : 7, "x" : | states: found 7, expected a list
+          """)
+  void whatIsWrongIsNamedWithWhereItStands(String from, String to, String message)
+      throws IOException {
+    String written = new String(ItfRoundTripTest.write(TraceMaker.b01()), StandardCharsets.UTF_8);
+    assertTrue(written.contains(from), from);
+    assertEquals("t.itf.json: " + message, refusal(written.replace(from, to)));
+  }
+
+  @Test
+  void aFaultPointIsHeldAgainstThoseThereAre() throws IOException {
+    String written = new String(ItfRoundTripTest.write(TraceMaker.b01()), StandardCharsets.UTF_8);
+    String fault = "\"fault\":{\"section\":1,\"point\":\"usge\",\"occurrence\":0},\"index\" : 1";
+    assertEquals(
+        "t.itf.json: states[1].#meta.fault.point: found \"usge\", did you mean usage?",
+        refusal(written.replace("\"index\" : 1", fault)));
+  }
+
+  @Test
+  void jsonThatIsNoneIsNamedWithLineAndColumn() {
+    String message = refusal("{\n  \"a\" : }\n");
+    assertTrue(message.startsWith("t.itf.json:2:"), message);
+    assertTrue(message.contains("not JSON"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      nullValues = "EMPTY",
+      textBlock =
+          """
+          EMPTY | the file: found nothing, expected an object with #meta
+          null | the file: found null, expected an object with #meta
+          [1] | the file: found a list, expected an object with #meta
+          {} | #meta is missing in an mhpcheck trace
+          {"#meta":7} | #meta: found 7, expected an object with format
+          """)
+  void whatIsNoTraceIsRefused(String content, String message) {
+    assertEquals("t.itf.json: " + message, refusal(content == null ? "" : content));
+  }
+
+  @Test
+  void deepNestingIsRefused() {
+    assertTrue(refusal("[".repeat(100_000)).contains("not JSON"));
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed(@TempDir Path directory) {
+    Path file = directory.resolve("none.itf.json");
+    TraceFileException e = assertThrows(TraceFileException.class, () -> ItfReader.read(file));
+    assertEquals("cannot read %s: there is no %s".formatted(file, file), e.getMessage());
+  }
+
+  private static String refusal(String content) {
+    return assertThrows(
+            TraceFileException.class,
+            () -> ItfRoundTripTest.read(content.getBytes(StandardCharsets.UTF_8)))
+        .getMessage();
+  }
+}

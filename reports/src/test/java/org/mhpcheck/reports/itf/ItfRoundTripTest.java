@@ -1,0 +1,113 @@
+package org.mhpcheck.reports.itf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.mhpcheck.model.answer.Script;
+import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.caller.Operation;
+import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.kernel.Errno;
+import org.mhpcheck.model.kernel.Fault;
+import org.mhpcheck.model.kernel.FaultPoint;
+import org.mhpcheck.model.kernel.Outcome;
+import org.mhpcheck.model.state.Geometry;
+import org.mhpcheck.reports.TraceMaker;
+
+class ItfRoundTripTest {
+  private static final Geometry GEOMETRY = new Geometry(2, 4);
+
+  record Called(Operation operation, int from, int to, int choice) {}
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void readingWhatWasWrittenGivesTheScript(@ForAll("traces") Trace trace) throws IOException {
+    assertEquals(trace.script(), read(write(trace)));
+  }
+
+  @Example
+  void theOccurrenceOfAFaultIsKept() throws IOException {
+    Trace trace =
+        new TraceMaker("v6.12", new Geometry(1, 4), BootLayout.ABSENT)
+            .call(Operation.ARCH_ADD_MEMORY, 0, 4)
+            .trace();
+    Trace.TracedCall call = trace.calls().get(0);
+    Trace.TracedStep step = call.steps().get(0);
+    Fault third = new Fault(FaultPoint.MEMMAP, 2);
+    Outcome failed =
+        new Outcome(step.before(), Errno.ENOMEM, Optional.of(third), step.outcome().notes());
+    Trace faulty =
+        new Trace(
+            trace.design(),
+            trace.geometry(),
+            trace.property(),
+            trace.boot(),
+            List.of(
+                new Trace.TracedCall(
+                    call.call(),
+                    List.of(new Trace.TracedStep(0, step.before(), step.step(), failed)),
+                    Errno.ENOMEM,
+                    trace.boot())),
+            trace.clause(),
+            List.of());
+    Script read = read(write(faulty));
+    assertEquals(Optional.of(new Script.FaultIn(0, third)), read.calls().get(0).fault());
+  }
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  void whateverIsInAFileItIsReadOrRefused(
+      @ForAll("traces") Trace trace, @ForAll int at, @ForAll byte value) throws IOException {
+    byte[] bytes = write(trace);
+    bytes[Math.floorMod(at, bytes.length)] = value;
+    try {
+      read(bytes);
+    } catch (TraceFileException e) {
+      assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+    }
+  }
+
+  @Provide
+  Arbitrary<Trace> traces() {
+    Arbitrary<String> designs =
+        Arbitraries.of("v5.3", "v5.4", "v5.4+8068df3b6037", "v6.8-5ec8e8ea8b77", "v6.12");
+    Arbitrary<BootLayout> layouts =
+        Arbitraries.of("absent", "full", "lower-half", "upper-half").map(BootLayout::new);
+    Arbitrary<Called> calls =
+        Combinators.combine(
+                Arbitraries.of(Operation.values()),
+                Arbitraries.integers().between(0, GEOMETRY.total() - 1),
+                Arbitraries.integers().between(1, GEOMETRY.total()),
+                Arbitraries.integers().between(0, 5))
+            .as((o, from, n, c) -> new Called(o, from, Math.min(from + n, GEOMETRY.total()), c));
+    return Combinators.combine(designs, layouts, layouts, calls.list().ofMaxSize(5))
+        .as(ItfRoundTripTest::trace);
+  }
+
+  private static Trace trace(
+      String design, BootLayout first, BootLayout second, List<Called> calls) {
+    TraceMaker maker = new TraceMaker(design, GEOMETRY, first, second);
+    calls.forEach(c -> maker.call(c.operation(), c.from(), c.to(), c.choice()));
+    return maker.trace();
+  }
+
+  static byte[] write(Trace trace) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new ItfWriter("1.2.3").write("history/b01", trace, out);
+    return out.toByteArray();
+  }
+
+  static Script read(byte[] bytes) throws IOException {
+    return ItfReader.read("t.itf.json", new ByteArrayInputStream(bytes));
+  }
+}

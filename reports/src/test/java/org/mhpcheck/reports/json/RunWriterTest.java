@@ -1,0 +1,158 @@
+package org.mhpcheck.reports.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.caller.Operation;
+import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.state.Geometry;
+import org.mhpcheck.reports.RunMaker;
+import org.mhpcheck.reports.TraceMaker;
+
+class RunWriterTest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final JsonSchema SCHEMA = schema();
+
+  private static JsonSchema schema() {
+    try (InputStream in = RunWriter.class.getResourceAsStream("summary.schema.json")) {
+      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static RunReport everyVerdict() {
+    return RunMaker.run(
+        false,
+        12,
+        RunMaker.violated(),
+        RunMaker.holds(),
+        RunMaker.vacuous(),
+        RunMaker.inconclusive(),
+        RunMaker.numbers(),
+        withFaultsAndOwners());
+  }
+
+  private static Finding withFaultsAndOwners() {
+    return RunMaker.finding(
+        "device",
+        new Verdict.Violated(
+            RunMaker.EXHAUSTIVE,
+            new TraceMaker("v6.12", new Geometry(2, 4), BootLayout.FULL, BootLayout.ABSENT)
+                .call(Operation.MEMREMAP_PAGES, 4, 6)
+                .call(Operation.ARCH_ADD_MEMORY, 6, 8, 2)
+                .trace()),
+        Optional.empty(),
+        Finding.Grade.NONE);
+  }
+
+  @Test
+  void everyVerdictMeetsTheSchema() throws IOException {
+    JsonNode run = json(everyVerdict());
+    assertEquals("[]", SCHEMA.validate(run).toString());
+    assertEquals("memmap", run.at("/findings/5/trace/calls/1/fault/point").textValue());
+    assertEquals("traces/a.itf.json", run.at("/findings/0/traceFile").textValue());
+  }
+
+  @Test
+  void aFindingHasTheWordsOfItsResultLine() throws IOException {
+    JsonNode finding = json(RunMaker.run(true, 0, RunMaker.violated())).at("/findings/0");
+    assertEquals("VIOLATED", finding.get("verdict").textValue());
+    assertEquals(
+        "history/b01-readded-early-usage@v5.4/boot-usage-never-freed",
+        finding.get("id").textValue());
+    assertEquals("exhaustive", finding.at("/reach/word").textValue());
+    assertEquals(3, finding.get("depth").intValue());
+    assertEquals("expected", finding.get("grade").textValue());
+    assertEquals(
+        "boot_usage_freed", finding.at("/trace/calls/2/steps/0/events/0/event").textValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"complete", "exitStatus", "findings", "notAsked", "command", "format"})
+  void nothingThatMakesARunWhatItIsCanBeLeftOut(String field) throws IOException {
+    ObjectNode run = json(everyVerdict());
+    run.remove(field);
+    assertFalse(SCHEMA.validate(run).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/findings/0", "/findings/0/trace", "/findings/0/trace/boot/0"})
+  void nothingElseCanBeAdded(String where) throws IOException {
+    ObjectNode run = json(everyVerdict());
+    ((ObjectNode) run.at(where)).put("more", 1);
+    assertFalse(SCHEMA.validate(run).isEmpty());
+  }
+
+  @Test
+  void aVerdictCannotBeWithoutItsEvidence() throws IOException {
+    assertEvidenceNeeded(0, "trace");
+    assertEvidenceNeeded(2, "premise");
+    assertEvidenceNeeded(3, "reason");
+    assertEvidenceNeeded(4, "numbers");
+  }
+
+  @Test
+  void aViolationCannotBeTurnedIntoAPass() throws IOException {
+    ObjectNode run = json(everyVerdict());
+    ((ObjectNode) run.at("/findings/0")).put("verdict", "HOLDS");
+    assertFalse(SCHEMA.validate(run).isEmpty());
+  }
+
+  private static void assertEvidenceNeeded(int finding, String evidence) throws IOException {
+    ObjectNode run = json(everyVerdict());
+    ((ObjectNode) run.at("/findings/" + finding)).remove(evidence);
+    assertFalse(SCHEMA.validate(run).isEmpty(), evidence);
+  }
+
+  @Test
+  void onlyTheNamedFieldsDependOnTheClock() throws IOException {
+    String once = text(RunMaker.run(true, 0, RunMaker.violated()));
+    String again =
+        text(
+            RunMaker.run(
+                Instant.parse("2031-01-01T00:00:00Z"),
+                Duration.ofHours(2),
+                true,
+                0,
+                RunMaker.violated()));
+    assertTrue(!once.equals(again));
+    assertEquals(timeless(once), timeless(again));
+  }
+
+  private static String timeless(String json) {
+    return json.replaceAll("\"(started|seconds)\" : [^,\n]*", "");
+  }
+
+  private static ObjectNode json(RunReport report) throws IOException {
+    return (ObjectNode) MAPPER.readTree(text(report));
+  }
+
+  private static String text(RunReport report) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Finding first = report.findings().get(0);
+    new RunWriter(f -> f.equals(first) ? Optional.of("traces/a.itf.json") : Optional.empty())
+        .write(report, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,56 @@
+package org.mhpcheck.reports.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.mhpcheck.model.answer.Script;
+import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.Operation;
+import org.mhpcheck.model.kernel.Errno;
+import org.mhpcheck.model.kernel.Fault;
+import org.mhpcheck.model.kernel.FaultPoint;
+import org.mhpcheck.model.kernel.Step;
+import org.mhpcheck.model.logic.Bits;
+
+class CallTextTest {
+  @Test
+  void aCallNamesItsSectionAndSubsections() {
+    assertEquals(
+        "arch_add_memory(section 1, subsections 0-3)",
+        CallText.of(new Call(Operation.ARCH_ADD_MEMORY, 0, 4), 4));
+    assertEquals(
+        "arch_remove_memory(section 2, subsection 1)",
+        CallText.of(new Call(Operation.ARCH_REMOVE_MEMORY, 5, 6), 4));
+  }
+
+  @Test
+  void aCallOverSectionsSaysWhereItBeginsAndEnds() {
+    assertEquals(
+        "memremap_pages(sections 1-2, subsections 1.6-2.3)",
+        CallText.of(new Call(Operation.MEMREMAP_PAGES, 6, 12), 8));
+  }
+
+  @Test
+  void aStepIsTheKernelFunctionOnItsSection() {
+    assertEquals(
+        "sparse_add_section(section 2, subsections 0-1)",
+        CallText.of(1, new Step(Step.Kind.ADD, Bits.parse("1100"))));
+    assertEquals(
+        "resource tree: claim section 1, subsection 3",
+        CallText.of(0, new Step(Step.Kind.CLAIM, Bits.parse("0001"))));
+  }
+
+  @Test
+  void whatReturnsNothingHasNoReturnCode() {
+    assertEquals(" = 0", CallText.returned(true, Errno.OK));
+    assertEquals(" = -EEXIST (-17)", CallText.returned(true, Errno.EEXIST));
+    assertEquals("", CallText.returned(false, Errno.OK));
+  }
+
+  @Test
+  void aFaultSaysWhereAndAfterHowMuch() {
+    assertEquals(
+        "memmap allocation fails after 2 subsections, in section 3",
+        CallText.of(new Script.FaultIn(2, new Fault(FaultPoint.MEMMAP, 2))));
+  }
+}

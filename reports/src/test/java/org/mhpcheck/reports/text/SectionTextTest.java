@@ -1,0 +1,81 @@
+package org.mhpcheck.reports.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.logic.Bit;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.MemmapBase;
+import org.mhpcheck.model.state.Owners;
+import org.mhpcheck.model.state.Section;
+
+class SectionTextTest {
+  private static final Section BOOTED =
+      new ModelledKernel(Design.parse("v5.4")).boot(Bits.parse("1100"));
+
+  @Test
+  void anOrdinarySectionHasNoBaseAndNoOwners() {
+    assertEquals("PMOE  usage boot  map 1100  memmap bbbb", SectionText.of(BOOTED));
+    assertEquals("----  usage null  map 0000  memmap ....", SectionText.of(Section.absent(4)));
+  }
+
+  @Test
+  void aBaseIsToldWhereItIsNotTheSectionsOwn() {
+    assertEquals(
+        "PMOE  base wrong  usage boot  map 1100  memmap bbbb",
+        SectionText.of(withBase(MemmapBase.WRONG)));
+  }
+
+  @Test
+  void ownersAreToldWhereThereAreAny() {
+    Owners owners =
+        Owners.ram(Bits.parse("1000")).withDevice(Bits.parse("0110"), Bits.parse("0100"));
+    assertEquals(
+        "PMOE  usage boot  map 1100  memmap bbbb  owners rDd.",
+        SectionText.of(BOOTED.withOwners(owners)));
+  }
+
+  @Test
+  void aReservedPageIsToldWhereTheOriginOfTheUsageDoesNotSayIt() {
+    Section odd =
+        new Section(
+            BOOTED.sectionMemMap(),
+            BOOTED.usage(),
+            Bit.FALSE,
+            BOOTED.subsectionMap(),
+            BOOTED.memmap(),
+            BOOTED.owners());
+    assertEquals(
+        "PMOE  usage boot (page not reserved)  map 1100  memmap bbbb", SectionText.of(odd));
+  }
+
+  @Test
+  void onlyWhatChangedIsAChange() {
+    assertEquals(List.of(), SectionChange.between(BOOTED, BOOTED));
+    assertEquals(
+        List.of(new SectionChange("base", "own", "wrong")),
+        SectionChange.between(BOOTED, withBase(MemmapBase.WRONG)));
+  }
+
+  @Test
+  void aBaseThatGoesWithTheFlagsIsNoChangeOfItsOwn() {
+    assertEquals(
+        List.of("flags", "usage", "map", "memmap"),
+        SectionChange.between(Section.absent(4), BOOTED).stream()
+            .map(SectionChange::field)
+            .toList());
+  }
+
+  private static Section withBase(MemmapBase base) {
+    return new Section(
+        BOOTED.sectionMemMap().withBase(base),
+        BOOTED.usage(),
+        BOOTED.reserved(),
+        BOOTED.subsectionMap(),
+        BOOTED.memmap(),
+        BOOTED.owners());
+  }
+}
