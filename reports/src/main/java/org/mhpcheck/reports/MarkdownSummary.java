@@ -9,7 +9,6 @@ import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.reports.text.Counterexample;
-import org.mhpcheck.reports.text.ExitStatusText;
 import org.mhpcheck.reports.text.Tally;
 import org.mhpcheck.reports.text.Words;
 
@@ -31,7 +30,7 @@ final class MarkdownSummary {
       line("* " + tally.grades());
     }
     line("* " + tally.completeness());
-    line("* " + ExitStatusText.of(report.exitStatus()));
+    line("* " + Words.of(report.exitStatus()));
     line("");
     line("| verdict | scenario@design/property | reach | depth | states | grade | trace |");
     line("|---|---|---|---:|---:|---|---|");

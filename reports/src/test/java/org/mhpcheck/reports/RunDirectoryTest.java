@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.reports.itf.ItfReader;
@@ -28,7 +29,7 @@ class RunDirectoryTest {
   @Test
   void aRunIsItsSummariesAndItsTraces() throws IOException {
     RunDirectory directory = RunDirectory.in(parent, STARTED);
-    List<Path> written = directory.write(RunMaker.run(true, 0, RunMaker.violated()));
+    List<Path> written = directory.write(RunMaker.run(true, ExitStatus.OK, RunMaker.violated()));
     assertEquals(parent.resolve("2025-01-02T03-04-05Z"), directory.path());
     assertEquals(
         Stream.of(TRACE, "summary.md", "summary.json").map(directory.path()::resolve).toList(),
@@ -43,7 +44,7 @@ class RunDirectoryTest {
   @Test
   void theMarkdownHasALineForEachFinding() throws IOException {
     RunDirectory directory = RunDirectory.in(parent, STARTED);
-    directory.write(RunMaker.run(true, 0, RunMaker.violated()));
+    directory.write(RunMaker.run(true, ExitStatus.OK, RunMaker.violated()));
     assertEquals(
         """
         # mhpcheck nightly --only 'b01*'
@@ -68,10 +69,10 @@ class RunDirectoryTest {
   void latestPointsAtTheNewestThatIsFinished() throws IOException {
     Path latest = parent.resolve("latest");
     RunDirectory first = RunDirectory.in(parent, STARTED);
-    first.write(RunMaker.run(true, 0));
+    first.write(RunMaker.run(true, ExitStatus.OK));
     RunDirectory second = RunDirectory.in(parent, STARTED);
     assertEquals(first.path().toRealPath(), latest.toRealPath());
-    second.write(RunMaker.run(true, 0));
+    second.write(RunMaker.run(true, ExitStatus.OK));
     assertEquals(Path.of("2025-01-02T03-04-05Z-2"), Files.readSymbolicLink(latest));
     assertEquals(3, listed(parent).size(), "two runs and the link");
   }
@@ -79,14 +80,14 @@ class RunDirectoryTest {
   @Test
   void whereThereCanBeNoLinkThereIsNone() throws IOException {
     Files.createDirectories(parent.resolve("latest/taken"));
-    RunDirectory.in(parent, STARTED).write(RunMaker.run(true, 0));
+    RunDirectory.in(parent, STARTED).write(RunMaker.run(true, ExitStatus.OK));
     assertEquals(2, listed(parent).size());
   }
 
   @Test
   void theSummaryOfAnEarlierRunIsGoneBeforeTheNextIsDone() {
     Path path = parent.resolve("given");
-    RunDirectory.at(path).write(RunMaker.run(true, 0));
+    RunDirectory.at(path).write(RunMaker.run(true, ExitStatus.OK));
     assertTrue(Files.exists(path.resolve("summary.json")));
     RunDirectory.at(path);
     assertFalse(Files.exists(path.resolve("summary.json")));
@@ -118,7 +119,7 @@ class RunDirectoryTest {
         e.getMessage());
     RunDirectory directory = RunDirectory.at(parent.resolve("given"));
     Files.createFile(directory.path().resolve("traces"));
-    RunReport run = RunMaker.run(true, 0, RunMaker.violated());
+    RunReport run = RunMaker.run(true, ExitStatus.OK, RunMaker.violated());
     assertThrows(OutputException.class, () -> directory.write(run));
     assertFalse(Files.exists(directory.path().resolve("summary.json")));
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.model.answer.Evidence;
+import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.Reach;
@@ -93,7 +94,7 @@ public final class RunMaker {
         List.of("confirmed at 4 subsections"));
   }
 
-  public static RunReport run(boolean complete, int exitStatus, Finding... findings) {
+  public static RunReport run(boolean complete, ExitStatus exitStatus, Finding... findings) {
     return run(
         Instant.parse("2025-01-02T03:04:05Z"),
         Duration.ofMillis(2750),
@@ -103,7 +104,11 @@ public final class RunMaker {
   }
 
   public static RunReport run(
-      Instant started, Duration time, boolean complete, int exitStatus, Finding... findings) {
+      Instant started,
+      Duration time,
+      boolean complete,
+      ExitStatus exitStatus,
+      Finding... findings) {
     return new RunReport(
         "1.2.3",
         "nightly --only 'b01*'",

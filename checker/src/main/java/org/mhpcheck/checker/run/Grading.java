@@ -2,6 +2,7 @@ package org.mhpcheck.checker.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.Finding.Grade;
 import org.mhpcheck.model.answer.Trace;

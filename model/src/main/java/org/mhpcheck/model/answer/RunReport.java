@@ -20,4 +20,4 @@ public record RunReport(
     List<Finding> findings,
     List<NotAsked> notAsked,
     boolean complete,
-    int exitStatus) {}
+    ExitStatus exitStatus) {}

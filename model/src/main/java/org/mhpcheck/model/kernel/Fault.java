@@ -10,7 +10,10 @@ package org.mhpcheck.model.kernel;
 public record Fault(FaultPoint point, int occurrence) {
   public String text() {
     return point == FaultPoint.MEMMAP && occurrence > 0
-        ? point.text() + " fails after " + occurrence + " subsections"
+        ? point.text()
+            + " fails after "
+            + occurrence
+            + (occurrence == 1 ? " subsection" : " subsections")
         : point.text() + " fails";
   }
 }

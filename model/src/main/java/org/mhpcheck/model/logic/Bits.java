@@ -15,6 +15,9 @@ import java.util.function.IntFunction;
  * look at single bits are for writers and tests.
  */
 public final class Bits {
+  /** The most subsections that {@link #text()} writes one by one. */
+  public static final int MOST_DIGITS = 16;
+
   private final int size;
   private final long[] words;
   private final Bit[] unknown;
@@ -191,22 +194,22 @@ public final class Bits {
     }
   }
 
-  /**
-   * For people: digits as {@link #toString()} has them, or, where they would be too many to read,
-   * the set subsections as ranges such as {@code 0-31,40}; {@code none} if there are none.
-   */
+  /** For people: the digits of {@link #toString()} while they can be read, else {@link #ranges}. */
   public String text() {
-    if (size <= 16) {
-      return toString();
-    }
+    return size <= MOST_DIGITS ? toString() : ranges();
+  }
+
+  /** The set subsections as ranges such as {@code 0-31,40}; {@code none} if there are none. */
+  public String ranges() {
     List<String> ranges = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      if (get(i)) {
-        int from = i;
-        while (i + 1 < size && get(i + 1)) {
-          i++;
+    for (int from = 0; from < size; from++) {
+      if (get(from)) {
+        int last = from;
+        while (last + 1 < size && get(last + 1)) {
+          last++;
         }
-        ranges.add(from == i ? "" + i : from + "-" + i);
+        ranges.add(from == last ? String.valueOf(from) : from + "-" + last);
+        from = last;
       }
     }
     return ranges.isEmpty() ? "none" : String.join(",", ranges);

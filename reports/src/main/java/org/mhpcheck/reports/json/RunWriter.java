@@ -41,7 +41,7 @@ public final class RunWriter {
     json.writeStringField("started", report.started().toString());
     json.writeNumberField("seconds", seconds(report.time()));
     json.writeBooleanField("complete", report.complete());
-    json.writeNumberField("exitStatus", report.exitStatus());
+    json.writeNumberField("exitStatus", report.exitStatus().code());
     json.writeArrayFieldStart("findings");
     for (Finding finding : report.findings()) {
       new FindingObject(json).write(finding, traceFile.apply(finding));

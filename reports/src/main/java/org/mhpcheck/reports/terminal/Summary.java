@@ -4,9 +4,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.RunReport;
-import org.mhpcheck.reports.text.ExitStatusText;
 import org.mhpcheck.reports.text.Tally;
+import org.mhpcheck.reports.text.Words;
 
 /** The last lines of a run: what came of it in numbers, how far it goes, where it is written. */
 public final class Summary {
@@ -37,7 +38,7 @@ public final class Summary {
     directory.ifPresent(d -> layout.line(0, "written to " + d));
     layout.line(
         0,
-        ExitStatusText.of(report.exitStatus()),
-        report.exitStatus() == 0 ? Layout.Style.PLAIN : Layout.Style.ALARM);
+        Words.of(report.exitStatus()),
+        report.exitStatus() == ExitStatus.OK ? Layout.Style.PLAIN : Layout.Style.ALARM);
   }
 }

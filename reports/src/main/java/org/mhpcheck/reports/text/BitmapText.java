@@ -5,33 +5,9 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.mhpcheck.model.logic.Bits;
 
-/** Known bitmaps over the subsections of a section: one character each, or ranges if many. */
-public final class BitmapText {
-  /** The largest number of subsections that are written one by one. */
-  public static final int LONGEST = 16;
-
+/** Several known bitmaps over the subsections of a section as one: a character each, or ranges. */
+final class BitmapText {
   private BitmapText() {}
-
-  /** {@code 1100}; of more than {@value #LONGEST} subsections {@code 0-31,40} or {@code none}. */
-  public static String of(Bits bits) {
-    return bits.size() <= LONGEST ? bits.toString() : ranges(bits);
-  }
-
-  /** The subsections that are set, as ranges: {@code 0-31,40}; {@code none} if there are none. */
-  public static String ranges(Bits bits) {
-    List<String> ranges = new ArrayList<>();
-    for (int from = 0; from < bits.size(); from++) {
-      if (bits.get(from)) {
-        int to = from;
-        while (to + 1 < bits.size() && bits.get(to + 1)) {
-          to++;
-        }
-        ranges.add(range(from, to));
-        from = to;
-      }
-    }
-    return ranges.isEmpty() ? "none" : String.join(",", ranges);
-  }
 
   /** {@code 0-3}, or {@code 0} alone; both ends belong to it. */
   static String range(int first, int last) {
@@ -43,11 +19,11 @@ public final class BitmapText {
 
   /** Bitmaps that share no subsection, as one: {@code bb.p}, or {@code b:0-31 p:40} if long. */
   static String of(int size, List<Lettered> parts) {
-    if (size > LONGEST) {
+    if (size > Bits.MOST_DIGITS) {
       List<String> texts = new ArrayList<>();
       for (Lettered part : parts) {
         if (!part.bits().isEmpty().isTrue()) {
-          texts.add(part.letter() + ":" + ranges(part.bits()));
+          texts.add(part.letter() + ":" + part.bits().ranges());
         }
       }
       return texts.isEmpty() ? "none" : String.join(" ", texts);

@@ -29,7 +29,7 @@ public final class CallText {
 
   /** A kernel step as a call; a step of a caller's books in words. */
   public static String of(int section, Step step) {
-    String range = inSection(section + 1, BitmapText.ranges(step.range()));
+    String range = inSection(section + 1, step.range().ranges());
     return step.kind().isKernel()
         ? "%s(%s)".formatted(step.kind().text(), range)
         : "resource tree: %s %s".formatted(step.kind().text(), range);

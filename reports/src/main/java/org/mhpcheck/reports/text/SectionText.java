@@ -45,7 +45,7 @@ public final class SectionText {
         new Field("flags", flags(word), false),
         new Field("base", Words.of(base), base == usual),
         new Field("usage", usage(section), false),
-        new Field("map", BitmapText.of(section.subsectionMap()), false),
+        new Field("map", section.subsectionMap().text(), false),
         new Field("memmap", memmap(section.memmap()), false),
         new Field("owners", owners(owners), owners.any().isEmpty().isTrue()));
   }

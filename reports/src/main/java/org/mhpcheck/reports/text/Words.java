@@ -1,6 +1,7 @@
 package org.mhpcheck.reports.text;
 
 import java.util.Locale;
+import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.kernel.Errno;
 
 /** Single values in words. */
@@ -10,6 +11,11 @@ public final class Words {
   /** The word for a constant of the model: {@code slab}, {@code null_encoded}. */
   public static String of(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A status as number and meaning. */
+  public static String of(ExitStatus status) {
+    return "exit status %d: %s".formatted(status.code(), status.text());
   }
 
   /** A return code as name and number: {@code 0}, {@code -EEXIST (-17)}. */

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.answer.Verdict;
@@ -44,7 +45,7 @@ class RunWriterTest {
   private static RunReport everyVerdict() {
     return RunMaker.run(
         false,
-        12,
+        ExitStatus.VIOLATED,
         RunMaker.violated(),
         RunMaker.holds(),
         RunMaker.vacuous(),
@@ -76,7 +77,8 @@ class RunWriterTest {
 
   @Test
   void aFindingHasTheWordsOfItsResultLine() throws IOException {
-    JsonNode finding = json(RunMaker.run(true, 0, RunMaker.violated())).at("/findings/0");
+    JsonNode finding =
+        json(RunMaker.run(true, ExitStatus.OK, RunMaker.violated())).at("/findings/0");
     assertEquals("VIOLATED", finding.get("verdict").textValue());
     assertEquals(
         "history/b01-readded-early-usage@v5.4/boot-usage-never-freed",
@@ -127,14 +129,14 @@ class RunWriterTest {
 
   @Test
   void onlyTheNamedFieldsDependOnTheClock() throws IOException {
-    String once = text(RunMaker.run(true, 0, RunMaker.violated()));
+    String once = text(RunMaker.run(true, ExitStatus.OK, RunMaker.violated()));
     String again =
         text(
             RunMaker.run(
                 Instant.parse("2031-01-01T00:00:00Z"),
                 Duration.ofHours(2),
                 true,
-                0,
+                ExitStatus.OK,
                 RunMaker.violated()));
     assertTrue(!once.equals(again));
     assertEquals(timeless(once), timeless(again));

@@ -3,6 +3,7 @@ package org.mhpcheck.reports.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.reports.RunMaker;
 
 class ResultLinesTest {
@@ -26,7 +27,8 @@ class ResultLinesTest {
   void whatAVerdictNeedsSaidFollowsIndented() {
     Captured out = new Captured();
     new ResultLines(out.stream(), 80, false, false)
-        .write(RunMaker.run(false, 12, RunMaker.inconclusive(), RunMaker.numbers()));
+        .write(
+            RunMaker.run(false, ExitStatus.VIOLATED, RunMaker.inconclusive(), RunMaker.numbers()));
     assertEquals(
         """
         INCONCLUSIVE limits@v5.4/boot-usage-never-freed reach=depth:2 depth=7 states=1234 \

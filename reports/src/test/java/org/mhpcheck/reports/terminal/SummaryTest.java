@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.reports.RunMaker;
 
@@ -12,7 +13,12 @@ class SummaryTest {
   @Test
   void aRunEndsWithItsNumbersAndHowFarTheyGo() {
     RunReport run =
-        RunMaker.run(false, 12, RunMaker.violated(), RunMaker.holds(), RunMaker.inconclusive());
+        RunMaker.run(
+            false,
+            ExitStatus.VIOLATED,
+            RunMaker.violated(),
+            RunMaker.holds(),
+            RunMaker.inconclusive());
     assertEquals(
         """
         3 answered: 1 HOLDS, 1 VIOLATED, 1 INCONCLUSIVE; 1 not asked
@@ -34,7 +40,7 @@ class SummaryTest {
         complete: everything asked was answered to the end
         exit status 64: wrong usage
         """,
-        text(RunMaker.run(true, 64), Optional.empty()));
+        text(RunMaker.run(true, ExitStatus.USAGE), Optional.empty()));
   }
 
   private static String text(RunReport run, Optional<Path> directory) {

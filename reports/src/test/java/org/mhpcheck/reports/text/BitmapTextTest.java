@@ -14,16 +14,16 @@ import org.mhpcheck.model.logic.Bits;
 class BitmapTextTest {
   @Test
   void upToSixteenSubsectionsAreDigits() {
-    assertEquals("1100", BitmapText.of(Bits.parse("1100")));
-    assertEquals("1".repeat(16), BitmapText.of(Bits.full(16)));
+    assertEquals("1100", Bits.parse("1100").text());
+    assertEquals("1".repeat(16), Bits.full(16).text());
   }
 
   @Test
   void moreSubsectionsAreRanges() {
     Bits bits = Bits.range(64, 0, 32).or(Bits.range(64, 40, 41)).or(Bits.range(64, 62, 64));
-    assertEquals("0-31,40,62-63", BitmapText.of(bits));
-    assertEquals("none", BitmapText.of(Bits.none(17)));
-    assertEquals("0-511", BitmapText.of(Bits.full(512)));
+    assertEquals("0-31,40,62-63", bits.text());
+    assertEquals("none", Bits.none(17).text());
+    assertEquals("0-511", Bits.full(512).text());
   }
 
   @Test
@@ -44,7 +44,7 @@ class BitmapTextTest {
       @ForAll @Size(min = 17, max = 70) List<Boolean> set) {
     String digits = set.stream().map(b -> b ? "1" : "0").collect(Collectors.joining());
     StringBuilder read = new StringBuilder("0".repeat(set.size()));
-    String text = BitmapText.of(Bits.parse(digits));
+    String text = Bits.parse(digits).text();
     if (!text.equals("none")) {
       for (String range : text.split(",")) {
         String[] ends = range.split("-");

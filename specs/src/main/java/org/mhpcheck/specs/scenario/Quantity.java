@@ -6,13 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers with a unit: {@code 30s}, {@code 5m}, {@code 1h}; {@code 512M}, {@code 2G}. */
-final class Quantity {
+public final class Quantity {
   /** Few enough digits for every sum of nanoseconds or bytes to fit into a long. */
   private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([1-9][0-9]{0,5})([smhMG])");
 
   private Quantity() {}
 
-  static Optional<Duration> time(String text) {
+  /** A positive time; empty if {@code text} is none. */
+  public static Optional<Duration> time(String text) {
     Matcher m = NUMBER_AND_UNIT.matcher(text);
     if (!m.matches()) {
       return Optional.empty();
@@ -26,7 +27,8 @@ final class Quantity {
     };
   }
 
-  static Optional<Long> bytes(String text) {
+  /** A positive size in bytes; empty if {@code text} is none. */
+  public static Optional<Long> bytes(String text) {
     Matcher m = NUMBER_AND_UNIT.matcher(text);
     if (!m.matches()) {
       return Optional.empty();
