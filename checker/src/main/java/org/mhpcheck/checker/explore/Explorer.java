@@ -121,6 +121,9 @@ public final class Explorer {
       if (e.getCause() instanceof StateSpaceTooLargeException tooLarge) {
         throw tooLarge;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error; // out of memory is no fault of the worker's
+      }
       throw new IllegalStateException("a worker failed: " + e.getCause(), e.getCause());
     }
   }
@@ -179,7 +182,11 @@ public final class Explorer {
     } else if (settings.limits().time().filter(t -> elapsed().compareTo(t) >= 0).isPresent()) {
       unfinished =
           Optional.of("time limit of " + settings.limits().time().get().toSeconds() + " s");
-    } else if (settings.limits().memoryBytes().filter(m -> reached.bytes() >= m).isPresent()) {
+    } else if (settings
+        .limits()
+        .memoryBytes()
+        .filter(m -> reached.bytesToGrow() >= m)
+        .isPresent()) {
       unfinished =
           Optional.of("memory limit of " + (settings.limits().memoryBytes().get() >> 20) + " MB");
     }

@@ -2,6 +2,7 @@ package org.mhpcheck.checker.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.mhpcheck.checker.explore.Exploration;
@@ -21,6 +22,7 @@ import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.question.Limits;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
 
@@ -51,7 +53,7 @@ public final class ExploreEngine implements Engine {
         new Explorer(
                 transitions,
                 properties.all(),
-                new Settings(threads, question.limits(), stopAtFirst, cancelled),
+                new Settings(threads, withMemory(question.limits()), stopAtFirst, cancelled),
                 scenario.name() + "@" + design.name(),
                 progress)
             .explore();
@@ -69,6 +71,16 @@ public final class ExploreEngine implements Engine {
       answers.add(new Answer("", property, verdict, statistics, List.of()));
     }
     return answers;
+  }
+
+  /** Java has to be left room for all else. */
+  private static Limits withMemory(Limits limits) {
+    long most = Runtime.getRuntime().maxMemory() / 4 * 3;
+    return new Limits(
+        limits.depth(),
+        limits.time(),
+        limits.states(),
+        limits.memoryBytes().or(() -> Optional.of(most)));
   }
 
   private static Verdict verdict(

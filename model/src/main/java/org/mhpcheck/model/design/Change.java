@@ -95,9 +95,20 @@ public enum Change {
 
   /** How a change was read. */
   public enum Confidence {
-    SOURCE,
-    LISTED,
-    MEMORY
+    SOURCE("its source or the patch itself"),
+    LISTED("a list of commits, by subject and hash"),
+    MEMORY("nothing, unconfirmed");
+
+    private final String text;
+
+    Confidence(String text) {
+      this.text = text;
+    }
+
+    /** Where it was read. */
+    public String text() {
+      return text;
+    }
   }
 
   private final String hash;

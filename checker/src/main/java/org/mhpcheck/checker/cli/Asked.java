@@ -1,0 +1,52 @@
+package org.mhpcheck.checker.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mhpcheck.model.answer.ExitStatus;
+import org.mhpcheck.model.answer.NotAsked;
+import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.question.Question;
+
+/** Which properties a question from the command line asks. */
+final class Asked {
+  private Asked() {}
+
+  /**
+   * The named ones, whatever they need; or all of {@code catalogue} that apply.
+   *
+   * @param named {@code null} if none were named
+   * @param notAsked gets the others, and why
+   */
+  static List<Property> properties(
+      List<String> named, Question question, List<Property> catalogue, List<NotAsked> notAsked) {
+    if (named != null) {
+      List<Property> asked = named.stream().distinct().map(Catalogue::property).toList();
+      asked.forEach(p -> requireKind(p, question));
+      return asked;
+    }
+    List<Property> asked = new ArrayList<>();
+    for (Property property : catalogue) {
+      question
+          .notApplicable(property)
+          .ifPresentOrElse(
+              reason -> notAsked.add(new NotAsked(property.name(), reason)),
+              () -> asked.add(property));
+    }
+    return asked;
+  }
+
+  /** A premise that is never met shows as vacuous; a property of another kind cannot be asked. */
+  private static void requireKind(Property property, Question question) {
+    boolean ofTraces = !(property instanceof Property.Arithmetic);
+    boolean possible =
+        question instanceof Question.Explore
+            ? ofTraces
+            : question.notApplicable(property).isEmpty();
+    if (!possible) {
+      throw new CliException(
+          ExitStatus.USAGE,
+          "%s cannot be asked here: it %s"
+              .formatted(property.name(), question.notApplicable(property).orElse("")));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.mhpcheck.checker.cli;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.mhpcheck.model.answer.ExitStatus;
+import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Names;
+import org.mhpcheck.model.design.NoSuchDesignException;
+import org.mhpcheck.model.layout.Architecture;
+import org.mhpcheck.specs.property.Properties;
+import org.mhpcheck.specs.scenario.Architectures;
+import org.mhpcheck.specs.scenario.ScenarioCatalogue;
+
+/** Everything that can be named on the command line, and what is said when it is misnamed. */
+final class Catalogue {
+  private static final String ALL = "all";
+
+  private Catalogue() {}
+
+  static ScenarioCatalogue scenarios() {
+    return new ScenarioCatalogue(Properties.all());
+  }
+
+  static Design design(String name) {
+    try {
+      return Design.parse(name);
+    } catch (NoSuchDesignException e) {
+      throw new CliException(ExitStatus.CONFIGURATION, e.getMessage());
+    }
+  }
+
+  static Property property(String name) {
+    return Properties.named(name)
+        .orElseThrow(
+            () ->
+                misnamed("property", name, Properties.all().stream().map(Property::name).toList()));
+  }
+
+  /** One architecture, or {@code all}. */
+  static Stream<Architecture> architectures(String name) {
+    if (name.equals(ALL)) {
+      return Architectures.all().stream();
+    }
+    List<String> names =
+        Stream.concat(Architectures.all().stream().map(Architecture::name), Stream.of(ALL))
+            .toList();
+    return Stream.of(
+        Architectures.named(name).orElseThrow(() -> misnamed("architecture", name, names)));
+  }
+
+  static CliException misnamed(String kind, String name, List<String> candidates) {
+    return new CliException(
+        ExitStatus.USAGE,
+        "no %s is named '%s', %s".formatted(kind, name, Names.suggestion(name, candidates)));
+  }
+}

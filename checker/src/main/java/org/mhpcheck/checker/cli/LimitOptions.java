@@ -1,0 +1,56 @@
+package org.mhpcheck.checker.cli;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.mhpcheck.model.answer.ExitStatus;
+import org.mhpcheck.model.question.Limits;
+import org.mhpcheck.specs.scenario.Quantity;
+import picocli.CommandLine.Option;
+
+/** Options that end an exploration early. What is cut off is inconclusive. */
+final class LimitOptions {
+  @Option(names = "--depth", paramLabel = "N", description = "At most this many calls.")
+  private Integer depth;
+
+  @Option(names = "--time", paramLabel = "T", description = "Such as 30s, 5m or 1h.")
+  private String time;
+
+  @Option(names = "--states", paramLabel = "N", description = "About this many states.")
+  private Long states;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      description = "For states, such as 512M or 2G (default: most of Java's heap).")
+  private String memory;
+
+  /** These limits, and those of {@code otherwise} where nothing is said here. */
+  Limits limits(Limits otherwise) {
+    return new Limits(
+        positive("--depth", depth).or(otherwise::depth),
+        quantity("--time", time, Quantity::time, "30s, 5m or 1h").or(otherwise::time),
+        positive("--states", states).or(otherwise::states),
+        quantity("--memory", memory, Quantity::bytes, "512M or 2G").or(otherwise::memoryBytes));
+  }
+
+  private static <N extends Number> Optional<N> positive(String option, N value) {
+    if (value != null && value.longValue() < 1) {
+      throw new CliException(
+          ExitStatus.USAGE, "%s is %s, expected at least 1".formatted(option, value));
+    }
+    return Optional.ofNullable(value);
+  }
+
+  private static <T> Optional<T> quantity(
+      String option, String text, Function<String, Optional<T>> reader, String such) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    Optional<T> value = reader.apply(text);
+    if (value.isEmpty()) {
+      throw new CliException(
+          ExitStatus.USAGE, "%s is '%s', expected such as %s".formatted(option, text, such));
+    }
+    return value;
+  }
+}

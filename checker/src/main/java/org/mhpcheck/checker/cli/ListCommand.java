@@ -1,0 +1,85 @@
+package org.mhpcheck.checker.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.design.Release;
+import org.mhpcheck.model.layout.Architecture;
+import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.specs.property.Properties;
+import org.mhpcheck.specs.scenario.Architectures;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "list", description = "Lists what can be named.")
+final class ListCommand implements Callable<Integer> {
+  private final Environment environment;
+
+  /** What there is to list; names are the words of the command line. */
+  enum What {
+    DESIGNS,
+    CHANGES,
+    PROPERTIES,
+    ARCHES,
+    SCENARIOS
+  }
+
+  @Parameters(
+      paramLabel = "WHAT",
+      description = "designs, changes, properties, arches or scenarios.")
+  private What what;
+
+  ListCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    PrintStream out = environment.console().out();
+    switch (what) {
+      case DESIGNS -> Stream.of(Release.values()).map(ListCommand::line).forEach(out::println);
+      case CHANGES -> Stream.of(Change.values()).map(ListCommand::line).forEach(out::println);
+      case PROPERTIES -> Properties.all().stream().map(ListCommand::line).forEach(out::println);
+      case ARCHES -> Architectures.all().stream().map(ListCommand::line).forEach(out::println);
+      case SCENARIOS ->
+          Catalogue.scenarios().all().stream().map(ListCommand::line).forEach(out::println);
+    }
+    return 0;
+  }
+
+  private static String line(Release release) {
+    String brought =
+        Stream.of(Change.values())
+            .filter(c -> c.release() == release)
+            .map(Change::slug)
+            .collect(Collectors.joining(", "));
+    return "%-8s %s".formatted(release, brought.isEmpty() ? "-" : brought);
+  }
+
+  private static String line(Change change) {
+    return "%-12s  %-30s  %-6s  %-7s %s"
+        .formatted(
+            change.hash().orElse("-"),
+            change.slug(),
+            change.release(),
+            change.confidence().name().toLowerCase(Locale.ROOT),
+            change.subject());
+  }
+
+  private static String line(Property property) {
+    return "%-38s %s".formatted(property.name(), property.about().statement());
+  }
+
+  private static String line(Architecture a) {
+    return "%-8s PAGE_SHIFT %d  SECTION_SIZE_BITS %d  pageblock_order %d"
+        .formatted(a.name(), a.pageShift(), a.sectionSizeBits(), a.pageblockOrder());
+  }
+
+  private static String line(Scenario scenario) {
+    return "%-40s %s".formatted(scenario.name(), scenario.title());
+  }
+}

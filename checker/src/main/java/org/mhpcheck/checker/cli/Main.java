@@ -1,0 +1,97 @@
+package org.mhpcheck.checker.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import org.mhpcheck.model.answer.ExitStatus;
+import org.mhpcheck.reports.OutputException;
+import org.mhpcheck.reports.itf.TraceFileException;
+import org.mhpcheck.specs.scenario.NoSuchScenarioException;
+import org.mhpcheck.specs.scenario.ScenarioException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Where the process begins and ends: arguments in, exit status out. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Environment environment =
+        new Environment(Console.ofProcess(), Interrupt.ofProcess(), List.of(arguments));
+    System.exit(run(environment));
+  }
+
+  /** Runs one command. Never throws: whatever goes wrong has a status and says why. */
+  static int run(Environment environment) {
+    try {
+      return commandLine(environment).execute(environment.arguments().toArray(new String[0]));
+    } catch (OutOfMemoryError e) {
+      return outOfMemory(environment.console().err());
+    } catch (RuntimeException | Error e) {
+      return failed(e, environment.console().err());
+    }
+  }
+
+  private static CommandLine commandLine(Environment environment) {
+    PrintStream err = environment.console().err();
+    CommandLine commandLine = new CommandLine(new Mhpcheck());
+    commandLine.getCommandSpec().versionProvider(new VersionProvider(environment));
+    commandLine.addSubcommand(new NightlyCommand(environment));
+    commandLine.addSubcommand(new CheckCommand(environment));
+    commandLine.addSubcommand(new ProveCommand(environment));
+    commandLine.addSubcommand("replay", new ReplayCommand(environment, false));
+    commandLine.addSubcommand("show", new ReplayCommand(environment, true));
+    commandLine.addSubcommand(new ListCommand(environment));
+    commandLine.addSubcommand(new ExplainCommand(environment));
+    commandLine
+        .getSubcommands()
+        .values()
+        .forEach(c -> c.getCommandSpec().mixinStandardHelpOptions(true));
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setUsageHelpWidth(Math.min(100, environment.console().width()));
+    commandLine.setOut(new PrintWriter(environment.console().out(), true));
+    commandLine.setErr(new PrintWriter(err, true));
+    commandLine.setParameterExceptionHandler((e, args) -> usage(e, err));
+    commandLine.setExecutionExceptionHandler((e, command, result) -> failed(e, err));
+    return commandLine;
+  }
+
+  private static int usage(ParameterException e, PrintStream err) {
+    err.println("mhpcheck: " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, new PrintWriter(err, true));
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    err.println("Try '" + command + " --help'.");
+    return ExitStatus.USAGE.code();
+  }
+
+  private static int failed(Throwable e, PrintStream err) {
+    ExitStatus status = status(e);
+    if (status == ExitStatus.INTERNAL) {
+      err.println("mhpcheck: internal error, please report it with what follows");
+      e.printStackTrace(err);
+    } else {
+      e.getMessage().lines().forEach(l -> err.println("mhpcheck: " + l));
+    }
+    return status.code();
+  }
+
+  private static ExitStatus status(Throwable e) {
+    if (e instanceof CliException c) {
+      return c.status();
+    }
+    if (e instanceof ScenarioException
+        || e instanceof NoSuchScenarioException
+        || e instanceof TraceFileException) {
+      return ExitStatus.UNREADABLE;
+    }
+    return e instanceof OutputException ? ExitStatus.SYSTEM : ExitStatus.INTERNAL;
+  }
+
+  private static int outOfMemory(PrintStream err) {
+    err.println(
+        "mhpcheck: out of memory; what was found is lost. Give --memory to end in time, or more"
+            + " heap by JAVA_TOOL_OPTIONS=-Xmx8g");
+    return ExitStatus.SYSTEM.code();
+  }
+}

@@ -1,0 +1,64 @@
+package org.mhpcheck.checker.cli;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.PatternSyntaxException;
+import org.mhpcheck.model.answer.ExitStatus;
+import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.specs.scenario.ScenarioCatalogue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "nightly",
+    description = "The main job: every scenario, held against its expectations.")
+final class NightlyCommand implements Callable<Integer> {
+  private final Environment environment;
+
+  @Mixin private OutputOptions output;
+
+  @Option(
+      names = "--only",
+      paramLabel = "GLOB",
+      description = "Only scenarios whose name matches, such as 'history/*'.")
+  private String only;
+
+  NightlyCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    RunSession session = new RunSession(environment, output, false);
+    return session.run(chosen(), List.of(), RunSession.Tell.SURPRISES).code();
+  }
+
+  private List<Scenario> chosen() {
+    ScenarioCatalogue catalogue = Catalogue.scenarios();
+    if (only == null) {
+      return catalogue.all();
+    }
+    PathMatcher matcher = matcher(only);
+    List<String> names =
+        catalogue.names().stream().filter(n -> matcher.matches(Path.of(n))).toList();
+    if (names.isEmpty()) {
+      throw new CliException(
+          ExitStatus.USAGE,
+          "--only '%s' chooses none of: %s".formatted(only, String.join(", ", catalogue.names())));
+    }
+    return names.stream().map(catalogue::read).toList();
+  }
+
+  private static PathMatcher matcher(String glob) {
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    } catch (PatternSyntaxException e) {
+      throw new CliException(
+          ExitStatus.USAGE, "--only '%s' is no glob: %s".formatted(glob, e.getDescription()));
+    }
+  }
+}

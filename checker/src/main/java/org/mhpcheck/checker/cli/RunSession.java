@@ -1,0 +1,152 @@
+package org.mhpcheck.checker.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.mhpcheck.checker.prove.ProveEngine;
+import org.mhpcheck.checker.prove.SizesEngine;
+import org.mhpcheck.checker.run.Engine;
+import org.mhpcheck.checker.run.ExploreEngine;
+import org.mhpcheck.checker.run.Grading;
+import org.mhpcheck.checker.run.ScenarioRunner;
+import org.mhpcheck.model.answer.ExitStatus;
+import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.Finding.Grade;
+import org.mhpcheck.model.answer.Listener;
+import org.mhpcheck.model.answer.NotAsked;
+import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.reports.OutputFile;
+import org.mhpcheck.reports.RunDirectory;
+import org.mhpcheck.reports.json.RunWriter;
+import org.mhpcheck.reports.terminal.ProgressLine;
+import org.mhpcheck.reports.terminal.ResultLines;
+import org.mhpcheck.reports.terminal.Summary;
+import org.mhpcheck.reports.terminal.TraceWriter;
+import org.mhpcheck.specs.property.Properties;
+
+/** One run of scenarios from the command line: engines on one side, writers on the other. */
+final class RunSession {
+  private static final Path DEFAULT_PARENT = Path.of("mhpcheck-out");
+
+  private final Environment environment;
+  private final OutputOptions options;
+  private final boolean stopAtFirst;
+  private final Instant started = Instant.now();
+  private final long startedNanos = System.nanoTime();
+
+  RunSession(Environment environment, OutputOptions options, boolean stopAtFirst) {
+    this.environment = environment;
+    this.options = options;
+    this.stopAtFirst = stopAtFirst;
+    if (options.threads != null && options.threads < 1) {
+      throw new CliException(
+          ExitStatus.USAGE, "--threads is %d, expected at least 1".formatted(options.threads));
+    }
+  }
+
+  /** Which findings' counterexamples are told, unless all or none are. */
+  enum Tell {
+    VIOLATIONS,
+    SURPRISES
+  }
+
+  /**
+   * Runs {@code scenarios} until done or interrupted, writes what came of it, and says so.
+   *
+   * @return what the process ends with
+   */
+  ExitStatus run(List<Scenario> scenarios, List<NotAsked> notAsked, Tell tell) {
+    // Made first, so that a place that cannot be written to is known before the work and not after.
+    RunDirectory directory =
+        options.out == null
+            ? RunDirectory.in(DEFAULT_PARENT, started)
+            : RunDirectory.at(options.out);
+    List<Finding> findings = new ArrayList<>();
+    boolean cutShort = false;
+    try (ProgressLine progress = progress()) {
+      ScenarioRunner runner =
+          new ScenarioRunner(engines(), options.quiet ? Listener.SILENT : progress);
+      for (Scenario scenario : scenarios) {
+        if (environment.interrupt().isRequested()) {
+          cutShort = true;
+          break;
+        }
+        List<Finding> found = runner.run(scenario);
+        findings.addAll(found);
+        progress.clear();
+        found.stream().filter(isTold(tell)).forEach(this::tell);
+      }
+    }
+    RunReport report = report(findings, notAsked, cutShort);
+    directory.write(report);
+    if (options.json != null) {
+      OutputFile.write(options.json, out -> new RunWriter().write(report, out));
+    }
+    Console console = environment.console();
+    new ResultLines(console.out(), console.width(), console.colour(), options.verbose)
+        .write(report);
+    new Summary(console.out(), console.width(), console.colour())
+        .write(report, Optional.of(directory.path()));
+    return report.exitStatus();
+  }
+
+  private ProgressLine progress() {
+    Console console = environment.console();
+    return new ProgressLine(console.err(), console.errIsTerminal(), console.width());
+  }
+
+  private Map<String, Engine> engines() {
+    int threads =
+        options.threads == null ? Runtime.getRuntime().availableProcessors() : options.threads;
+    ExploreEngine explore =
+        new ExploreEngine(threads, stopAtFirst, environment.interrupt()::isRequested);
+    List<Property.OfState> strengthening =
+        Properties.all().stream()
+            .filter(Property.OfState.class::isInstance)
+            .map(Property.OfState.class::cast)
+            .toList();
+    return Map.of(
+        "explore", explore,
+        "prove", new ProveEngine(explore, strengthening, environment.interrupt()::isRequested),
+        "arithmetic", new SizesEngine());
+  }
+
+  private Predicate<Finding> isTold(Tell tell) {
+    if (options.quiet) {
+      return f -> false;
+    }
+    return f -> options.verbose || tell == Tell.VIOLATIONS || f.grade() != Grade.EXPECTED;
+  }
+
+  private void tell(Finding finding) {
+    if (finding.verdict() instanceof Verdict.Violated v && v.evidence() instanceof Trace trace) {
+      Console console = environment.console();
+      new TraceWriter(console.out(), console.width(), console.colour()).write(trace);
+      console.out().println();
+    }
+  }
+
+  private RunReport report(List<Finding> findings, List<NotAsked> notAsked, boolean cutShort) {
+    ExitStatus status = findings.isEmpty() ? ExitStatus.INCONCLUSIVE : Grading.status(findings);
+    boolean complete =
+        !cutShort && findings.stream().noneMatch(f -> f.verdict() instanceof Verdict.Inconclusive);
+    return new RunReport(
+        environment.version(),
+        environment.command(),
+        started,
+        Duration.ofNanos(System.nanoTime() - startedNanos),
+        List.copyOf(findings),
+        List.copyOf(notAsked),
+        complete,
+        cutShort ? status.worse(ExitStatus.INCONCLUSIVE) : status);
+  }
+}
