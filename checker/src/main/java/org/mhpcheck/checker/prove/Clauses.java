@@ -1,10 +1,10 @@
 package org.mhpcheck.checker.prove;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.chocosolver.solver.Model;
 import org.chocosolver.solver.Solver;
 import org.chocosolver.solver.search.strategy.Search;
@@ -22,7 +22,7 @@ import org.mhpcheck.model.logic.Bit;
  */
 final class Clauses {
   private final Model model;
-  private final Map<Bit, BoolVar> variables = new HashMap<>();
+  private final Map<Bit, BoolVar> variables = new LinkedHashMap<>();
   private final Map<BoolVar, Integer> order = new LinkedHashMap<>();
   private boolean contradiction;
 
@@ -37,13 +37,20 @@ final class Clauses {
     } else if (bit.node() instanceof Bit.And and) {
       and.operands().forEach(this::require);
     } else if (bit.node() instanceof Bit.Not not && not.operand().node() instanceof Bit.And and) {
-      List<Bit> disjuncts = and.operands().stream().map(Bit::not).toList();
+      List<Bit> disjuncts = flattened(and).map(Bit::not).toList();
       disjuncts.forEach(d -> order.putIfAbsent(variable(atom(d)), isPositive(d) ? 1 : 0));
       clause(disjuncts);
     } else {
       order.putIfAbsent(variable(atom(bit)), isPositive(bit) ? 1 : 0);
       clause(List.of(bit));
     }
+  }
+
+  /** A conjunction within a conjunction is part of it, and a disjunct to decide on by itself. */
+  private static Stream<Bit> flattened(Bit.And and) {
+    return and.operands().stream()
+        .flatMap(o -> o.node() instanceof Bit.And inner ? flattened(inner) : Stream.of(o))
+        .distinct();
   }
 
   /** Whether what is required is contradictory on its face, and there is nothing to solve. */

@@ -10,6 +10,9 @@ import org.mhpcheck.model.logic.Circuit;
 
 /** Asks Choco whether an obligation can be met; one small model each. */
 final class Prover {
+  /** For one obligation, of which a hundredth is plenty at 512 subsections: not to hang. */
+  private static final long MOST_MILLISECONDS = 60_000;
+
   private final BooleanSupplier cancelled;
   private long calls;
 
@@ -42,6 +45,7 @@ final class Prover {
     calls++;
     Solver solver = model.getSolver();
     solver.addStopCriterion(cancelled::getAsBoolean);
+    solver.limitTime(MOST_MILLISECONDS);
     clauses.searchInOrder(solver);
     if (solver.solve()) {
       Assignment values = new Assignment();
