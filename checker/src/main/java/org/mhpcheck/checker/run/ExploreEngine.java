@@ -117,7 +117,7 @@ public final class ExploreEngine implements Engine {
     List<Long> path = violation.path();
     List<ScriptedCall> calls = new ArrayList<>();
     for (int i = 0; i + 1 < path.size(); i++) {
-      calls.add(transitions.transition(path.get(i), path.get(i + 1)));
+      calls.add(transitions.transitionTo(path.get(i), path.get(i + 1)));
     }
     if (violation.isOfTransition()) {
       calls.add(transitions.transition(path.get(path.size() - 1), violation.transition()));

@@ -15,7 +15,7 @@ public interface Kernel {
 
   /**
    * Every outcome of one kernel step: the one without a fault first, then one for each choice of
-   * faults that ends otherwise. Of outcomes alike but for the fault, the first stands for all.
+   * faults.
    *
    * @param section a known state
    */

@@ -1,7 +1,5 @@
 package org.mhpcheck.model.kernel;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,15 +58,9 @@ public final class ModelledKernel implements Kernel {
 
   @Override
   public List<Outcome> step(Section section, Step step) {
-    Set<Outcome> seen = new HashSet<>();
-    List<Outcome> outcomes = new ArrayList<>();
-    for (Run<Outcome> run :
-        Path.all(path -> run(new Execution(path, true, mutant), section, step))) {
-      if (seen.add(run.result().withoutFault())) {
-        outcomes.add(run.result());
-      }
-    }
-    return List.copyOf(outcomes);
+    return Path.all(path -> run(new Execution(path, true, mutant), section, step)).stream()
+        .map(Run::result)
+        .toList();
   }
 
   /** Every path of a step from an unknown section, over an unknown range. */

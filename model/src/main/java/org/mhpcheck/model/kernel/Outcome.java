@@ -24,9 +24,4 @@ public record Outcome(Section next, Errno rc, Optional<Fault> fault, List<Note> 
   public boolean isCorrupt() {
     return notes.stream().anyMatch(n -> n.event().severity() == Event.Severity.CORRUPTION);
   }
-
-  /** The same but for which allocation failed: what tells outcomes apart in the state space. */
-  Outcome withoutFault() {
-    return new Outcome(next, rc, Optional.empty(), notes);
-  }
 }
