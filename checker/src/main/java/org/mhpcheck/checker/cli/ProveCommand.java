@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.NotAsked;
+import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.design.Release;
 import org.mhpcheck.model.layout.Architecture;
@@ -64,12 +65,19 @@ final class ProveCommand implements Callable<Integer> {
             "",
             question,
             designs(),
-            Asked.properties(properties, question, Properties.all(), notAsked),
+            Asked.properties(properties, question, askable(), notAsked),
             Optional.empty());
     if (usemap) {
       output.verbose = true; // the sizes are remarks, and what was asked for
     }
     return session.run(List.of(scenario), notAsked, RunSession.Tell.VIOLATIONS).code();
+  }
+
+  /** Sizes and sections have no property in common: those of the other are not worth a word. */
+  private List<Property> askable() {
+    return Properties.all().stream()
+        .filter(p -> p instanceof Property.Arithmetic == usemap)
+        .toList();
   }
 
   private List<Design> designs() {

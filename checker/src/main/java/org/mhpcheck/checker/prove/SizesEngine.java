@@ -62,7 +62,8 @@ public final class SizesEngine implements Engine {
     }
     Reach reach =
         new Reach.AllValues(
-            architectures.stream().map(Architecture::name).collect(Collectors.joining(", ")));
+            "the sizes on "
+                + architectures.stream().map(Architecture::name).collect(Collectors.joining(", ")));
     Verdict verdict =
         broken.isEmpty()
             ? new Verdict.Holds(reach)

@@ -48,12 +48,19 @@ public final class Tracer {
   private static List<Change> mendedBy(Script script, Property property) {
     List<Change> mending = new ArrayList<>();
     for (Change change : Change.values()) {
-      boolean byWhatItNeeds = change.needs().stream().anyMatch(mending::contains);
-      if (!script.design().has(change) && !byWhatItNeeds && isMended(script, property, change)) {
+      if (!script.design().has(change)
+          && !needsOneOf(mending, change)
+          && isMended(script, property, change)) {
         mending.add(change);
       }
     }
     return mending;
+  }
+
+  /** Then it is what {@code change} needs that mends, and not the change. */
+  private static boolean needsOneOf(List<Change> mending, Change change) {
+    return change.needs().stream()
+        .anyMatch(needed -> mending.contains(needed) || needsOneOf(mending, needed));
   }
 
   private static boolean isMended(Script script, Property property, Change change) {
