@@ -50,7 +50,8 @@ final class Sparse {
 
   private void memory_present(MemSection section) {
     MemSection ms = section.in("memory_present");
-    ms.section_mem_map(ms.section_mem_map().withOnline().withPresent());
+    ms.section_mem_map(ms.section_mem_map().withOnline());
+    section_mark_present(section);
   }
 
   private void sparse_init_nid(MemSection section) {
