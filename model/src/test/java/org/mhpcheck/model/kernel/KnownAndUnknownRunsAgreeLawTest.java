@@ -1,0 +1,148 @@
+package org.mhpcheck.model.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.mhpcheck.model.design.AnyDesign;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.logic.AnyBits;
+import org.mhpcheck.model.logic.Assignment;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.logic.Circuit;
+import org.mhpcheck.model.logic.Run;
+import org.mhpcheck.model.state.AnySection;
+import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.UnknownSection;
+
+/**
+ * THE law of the model: the kernel is written once and run two ways, and both say the same.
+ *
+ * <p>For any design, any section, any range: the outcomes of the run over known values are exactly
+ * those of the paths over unknown values whose conditions the known values meet. What a proof over
+ * paths shows, it shows of the kernel that the explorer runs.
+ */
+class KnownAndUnknownRunsAgreeLawTest {
+  private static final List<Step.Kind> KERNEL_KINDS = List.of(Step.Kind.ADD, Step.Kind.REMOVE);
+
+  /** Sections and ranges of one size. */
+  private record Steps(int subsections, List<Section> sections, List<Bits> ranges) {}
+
+  /** A boot, then a choice of range and outcome for each step. */
+  private record Walk(Bits ram, List<Bits> ranges, List<Integer> choices) {}
+
+  @Property(tries = 400)
+  void fromAnySectionByAnyRange(@ForAll("designs") Design design, @ForAll("steps") Steps steps) {
+    agree(new ModelledKernel(design), steps);
+  }
+
+  @Property(tries = 15)
+  void inTheGeometryOfX86(@ForAll("designs") Design design, @ForAll("stepsOf64") Steps steps) {
+    agree(new ModelledKernel(design), steps);
+  }
+
+  @Property(tries = 150)
+  void alsoWithAFaultPlanted(
+      @ForAll("designs") Design design,
+      @ForAll("mutants") Mutant mutant,
+      @ForAll("steps") Steps steps) {
+    agree(new ModelledKernel(design, Optional.of(mutant)), steps);
+  }
+
+  @Property(tries = 150)
+  void fromAnySectionReachedFromBoot(@ForAll("designs") Design design, @ForAll("walks") Walk walk) {
+    ModelledKernel kernel = new ModelledKernel(design);
+    List<Section> reached = new ArrayList<>();
+    Section section = kernel.boot(walk.ram());
+    for (int i = 0; i < walk.ranges().size(); i++) {
+      reached.add(section);
+      int choice = walk.choices().get(i);
+      Step step = new Step(KERNEL_KINDS.get(choice % 2), walk.ranges().get(i));
+      List<Outcome> outcomes = kernel.step(section, step);
+      section = outcomes.get(choice / 2 % outcomes.size()).next();
+    }
+    agree(kernel, new Steps(walk.ram().size(), reached, walk.ranges()));
+  }
+
+  @Property(tries = 100)
+  void bootOfAnyRam(
+      @ForAll("designs") Design design, @ForAll @IntRange(min = 2, max = 16) int subsections) {
+    ModelledKernel kernel = new ModelledKernel(design);
+    Circuit circuit = new Circuit();
+    Bits ram = Bits.unknown(circuit, "ram", subsections);
+    List<Run<Section>> paths = kernel.bootPaths(circuit, ram);
+    for (int from = 0; from < subsections; from++) {
+      Bits known = Bits.range(subsections, from, subsections);
+      Assignment assignment = new Assignment();
+      assignment.set(ram, known);
+      assertEquals(
+          List.of(kernel.boot(known)),
+          paths.stream()
+              .filter(p -> assignment.holds(p.conditions()))
+              .map(p -> UnknownSection.valueOf(assignment, p.result()))
+              .toList());
+    }
+  }
+
+  private static void agree(ModelledKernel kernel, Steps steps) {
+    for (Step.Kind kind : KERNEL_KINDS) {
+      TwoWays twoWays = new TwoWays(kernel, kind, steps.subsections());
+      for (int i = 0; i < steps.sections().size(); i++) {
+        twoWays.agreeOn(steps.sections().get(i), steps.ranges().get(i));
+      }
+    }
+  }
+
+  @Provide
+  Arbitrary<Design> designs() {
+    return AnyDesign.any().withoutEdgeCases();
+  }
+
+  @Provide
+  Arbitrary<Mutant> mutants() {
+    return Arbitraries.of(
+        new ModelledKernel(Design.parse("v6.12")).stores().stream().map(Mutant::new).toList());
+  }
+
+  @Provide
+  Arbitrary<Steps> steps() {
+    return Arbitraries.integers()
+        .between(2, 16)
+        .flatMap(size -> steps(size, 20))
+        .withoutEdgeCases();
+  }
+
+  @Provide
+  Arbitrary<Steps> stepsOf64() {
+    return steps(64, 5).withoutEdgeCases();
+  }
+
+  private static Arbitrary<Steps> steps(int subsections, int number) {
+    return Combinators.combine(
+            AnySection.of(subsections).list().ofSize(number),
+            AnyBits.range(subsections).list().ofSize(number))
+        .as((sections, ranges) -> new Steps(subsections, sections, ranges));
+  }
+
+  @Provide
+  Arbitrary<Walk> walks() {
+    return Arbitraries.integers()
+        .between(2, 6)
+        .flatMap(
+            size ->
+                Combinators.combine(
+                        AnyBits.of(size),
+                        AnyBits.range(size).list().ofSize(20),
+                        Arbitraries.integers().between(0, 100).list().ofSize(20))
+                    .as(Walk::new))
+        .withoutEdgeCases();
+  }
+}

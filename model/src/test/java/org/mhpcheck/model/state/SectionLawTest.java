@@ -1,0 +1,92 @@
+package org.mhpcheck.model.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.mhpcheck.model.logic.Assignment;
+import org.mhpcheck.model.logic.Circuit;
+
+/** Sections as known values, and as values of an unknown one. */
+class SectionLawTest {
+  private static final int SUBSECTIONS = 5;
+
+  @Property
+  void anyStateIsAValueOfTheUnknownSection(@ForAll("sections") Section section) {
+    Section unknown = UnknownSection.of(new Circuit(), SUBSECTIONS);
+    Assignment assignment = new Assignment();
+    UnknownSection.assign(assignment, unknown, section);
+    assertEquals(section, UnknownSection.valueOf(assignment, unknown));
+    assertTrue(assignment.value(unknown.isWellFormed()));
+    assertTrue(section.isWellFormed().isTrue());
+  }
+
+  @Property
+  void sameAsIsEquality(@ForAll("twoAlike") List<Section> two) {
+    Section a = two.get(0);
+    Section b = two.get(1);
+    assertEquals(a.equals(b), a.sameAs(b).isTrue());
+    Section unknown = UnknownSection.of(new Circuit(), SUBSECTIONS);
+    Assignment assignment = new Assignment();
+    UnknownSection.assign(assignment, unknown, a);
+    assertEquals(a.equals(b), assignment.value(unknown.sameAs(b)));
+  }
+
+  @Property
+  void populatedIsKeptOrAdded(@ForAll("sections") Section section) {
+    Memmap before = section.memmap();
+    Memmap after = before.populatedFromBuddy(section.subsectionMap());
+    assertTrue(after.isWellFormed().isTrue());
+    assertEquals(before.boot(), after.boot());
+    assertEquals(before.altmap(), after.altmap());
+    assertEquals(before.populated().or(section.subsectionMap()), after.populated());
+    assertEquals(
+        before.populated().minus(section.subsectionMap()),
+        after.without(section.subsectionMap()).populated());
+  }
+
+  @Provide
+  Arbitrary<Section> sections() {
+    return AnySection.of(SUBSECTIONS);
+  }
+
+  /** Often the same but for one thing. */
+  @Provide
+  Arbitrary<List<Section>> twoAlike() {
+    return AnySection.of(SUBSECTIONS)
+        .list()
+        .ofSize(2)
+        .flatMap(
+            two -> {
+              Section a = two.get(0);
+              Section b = two.get(1);
+              return Arbitraries.of(
+                  List.of(a, a),
+                  List.of(a, b),
+                  List.of(a, b.withOwners(Owners.ram(a.subsectionMap()))),
+                  List.of(
+                      a,
+                      new Section(
+                          b.sectionMemMap(),
+                          a.usage(),
+                          a.reserved(),
+                          a.subsectionMap(),
+                          a.memmap(),
+                          a.owners())),
+                  List.of(
+                      a,
+                      new Section(
+                          a.sectionMemMap(),
+                          a.usage(),
+                          a.reserved(),
+                          a.subsectionMap(),
+                          b.memmap(),
+                          a.owners())));
+            });
+  }
+}
