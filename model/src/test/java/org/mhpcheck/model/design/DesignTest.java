@@ -1,0 +1,120 @@
+package org.mhpcheck.model.design;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mhpcheck.model.design.Change.EARLY_MEMMAP_NEVER_PARTIAL;
+import static org.mhpcheck.model.design.Change.EARLY_READ_AT_ENTRY;
+import static org.mhpcheck.model.design.Change.INVALID_BEFORE_DEPOPULATE;
+import static org.mhpcheck.model.design.Change.MAP_ONLY_IF_VMEMMAP;
+import static org.mhpcheck.model.design.Change.MEMMAP_OF_SECTION_START;
+import static org.mhpcheck.model.design.Change.RESERVED_USAGE_KEPT;
+import static org.mhpcheck.model.design.Change.RESET_AFTER_DEPOPULATE;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Designs as they are written and read. */
+class DesignTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void aReleaseIsADesign(Release release) {
+    Design design = Design.parse(release.releaseName());
+    assertEquals(release, design.release());
+    assertEquals(release.changes(), design.changes());
+    assertEquals(release.toString(), design.toString());
+  }
+
+  @Test
+  void aLaterReleaseHasAllThatAnEarlierOneHas() {
+    assertEquals(Set.of(EARLY_READ_AT_ENTRY), Design.parse("v5.3").changes());
+    Set<Change> before = Set.of();
+    for (Release release : Release.values()) {
+      assertTrue(release.changes().containsAll(before), release::toString);
+      before = release.changes();
+    }
+    assertEquals(EnumSet.allOf(Change.class), Design.parse("v6.12").changes());
+  }
+
+  @Test
+  void theLongestReleaseThatFitsIsMeant() {
+    assertEquals(Release.V5_12, Design.parse("v5.12").release());
+    assertEquals(Release.V6_12, Design.parse("v6.12-ef69bc9f689d").release());
+    assertEquals(Release.V6_1, Design.parse("v6.1-ef69bc9f689d").release());
+  }
+
+  @Test
+  void changesArePutOnAndTakenAway() {
+    assertFalse(Design.parse("v5.4").has(RESERVED_USAGE_KEPT));
+    assertTrue(Design.parse("v5.4+8068df3b6037").has(RESERVED_USAGE_KEPT));
+    assertFalse(Design.parse("v6.12-ef69bc9f689d").has(EARLY_MEMMAP_NEVER_PARTIAL));
+    assertEquals("v5.4+8068df3b6037", Design.parse("v5.4+8068df3b6037").name());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "8068df3",
+        "8068df3b6037",
+        "8068df3b6037aaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "b01-readded-early-usage"
+      })
+  void aChangeHasManyNames(String name) {
+    assertEquals(Design.parse("v5.4+8068df3b6037"), Design.parse("v5.4+" + name));
+  }
+
+  @Test
+  void slugsHoldDashes() {
+    assertFalse(Design.parse("v5.3-b03-early-read-late").has(EARLY_READ_AT_ENTRY));
+    Design several = Design.parse("v5.9-map-only-if-vmemmap-ef69bc9f689d");
+    assertFalse(several.has(MAP_ONLY_IF_VMEMMAP));
+    assertFalse(several.has(EARLY_MEMMAP_NEVER_PARTIAL));
+    Design mixed =
+        Design.parse("v5.4-b03-early-read-late+b06-memmap-of-linear-address+8068df3-8068df3");
+    assertEquals(EnumSet.of(MEMMAP_OF_SECTION_START), mixed.changes());
+  }
+
+  @Test
+  void whatAChangeNeedsMayComeAfterIt() {
+    Design design = Design.parse("v5.5+b943f045a9af+d41e2f3bd546");
+    assertTrue(
+        design.changes().containsAll(Set.of(INVALID_BEFORE_DEPOPULATE, RESET_AFTER_DEPOPULATE)));
+  }
+
+  @Test
+  void designsAreEqualByReleaseAndChanges() {
+    Design one = Design.parse("v5.5+b943f045a9af+d41e2f3bd546");
+    Design other = Design.parse("v5.5+b09-reset-before-depopulate+b10-valid-without-usage");
+    assertEquals(one, other);
+    assertEquals(one.hashCode(), other.hashCode());
+    assertEquals(Design.parse("v5.4"), Design.parse("v5.4+8068df3-8068df3"));
+    assertNotEquals(Design.parse("v5.4"), Design.parse("v5.4+8068df3"));
+    assertEquals(Design.parse("v5.7").changes(), Design.parse("v5.8").changes());
+    assertNotEquals(Design.parse("v5.7"), Design.parse("v5.8"), "sizes differ by release");
+  }
+
+  @Test
+  void withBringsWhatIsNeeded() {
+    Design design = Design.parse("v5.5").with(INVALID_BEFORE_DEPOPULATE);
+    assertEquals("v5.5+d41e2f3bd546+b943f045a9af", design.name());
+    assertTrue(design.has(RESET_AFTER_DEPOPULATE));
+    assertEquals(
+        "v5.3-b03-early-read-late+b03-early-read-late",
+        Design.parse("v5.3-b03-early-read-late").with(EARLY_READ_AT_ENTRY).name());
+  }
+
+  @Test
+  void withIsForChangesThatAreMissing() {
+    Design design = Design.parse("v6.12");
+    Exception e =
+        assertThrows(IllegalArgumentException.class, () -> design.with(RESERVED_USAGE_KEPT));
+    assertEquals("v6.12 has RESERVED_USAGE_KEPT", e.getMessage());
+  }
+}

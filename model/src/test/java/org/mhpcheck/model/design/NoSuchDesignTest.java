@@ -1,0 +1,69 @@
+package org.mhpcheck.model.design;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people are told who ask for a design that there is not. */
+class NoSuchDesignTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "v5.14            | no release is named v5.14, did you mean v5.12?",
+        "v6.13-ef69bc9    | no release is named v6.13, did you mean v6.1?",
+        "5.4              | no release is named 5.4, did you mean v5.4?",
+        "v5.4b            | no release is named v5.4b, did you mean v5.4?",
+        "v5.4+8068df3b6073 | v5.4+8068df3b6073: no change is named 8068df3b6073,"
+            + " did you mean 8068df3b6037? (hashes need at least 7 digits)",
+        "v5.3-b03-early-rd-late | v5.3-b03-early-rd-late: no change is named b03-early-rd-late,"
+            + " did you mean b03-early-read-late? (hashes need at least 7 digits)",
+        "v5.4+b01-readded-early-usge | v5.4+b01-readded-early-usge: no change is named"
+            + " b01-readded-early-usge, did you mean b01-readded-early-usage?"
+            + " (hashes need at least 7 digits)",
+        "v5.5+8068df3     | v5.5+8068df3:"
+            + " with the changes before it, the design already has 8068df3",
+        "v5.4+8068df3+b01-readded-early-usage | v5.4+8068df3+b01-readded-early-usage:"
+            + " with the changes before it, the design already has b01-readded-early-usage",
+        "v5.4-8068df3     | v5.4-8068df3: it has no 8068df3 to take away",
+        "v6.12-ef69bc9-ef69bc9 | v6.12-ef69bc9-ef69bc9: it has no ef69bc9 to take away",
+        "v5.5+b943f045a9af | v5.5+b943f045a9af: b943f045a9af (b10-valid-without-usage) needs"
+            + " d41e2f3bd546 (b09-reset-before-depopulate)",
+        "v6.12-5ec8e8ea8b77 | v6.12-5ec8e8ea8b77: 82f0b6f041fa (b13-usage-null-in-walker) needs"
+            + " 5ec8e8ea8b77 (b12-usage-race)"
+      })
+  void saysWhatWasProbablyMeant(String name, String message) {
+    assertEquals(message, messageOf(name));
+  }
+
+  @Test
+  void saysWhatThereIsWhereNothingIsNear() {
+    String releases =
+        Stream.of(Release.values()).map(Release::releaseName).collect(Collectors.joining(", "));
+    assertEquals("no release is named '', expected one of " + releases, messageOf(""));
+    assertEquals("no release is named linux, expected one of " + releases, messageOf("linux"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"v5.4+,''", "v5.4+linux,linux", "v5.4+8068df,8068df"})
+  void saysWhichChangesThereAreWhereNothingIsNear(String name, String named) {
+    String changes =
+        Stream.of(Change.values())
+            .flatMap(c -> Stream.concat(Stream.of(c.slug()), c.hash().stream()))
+            .collect(Collectors.joining(", "));
+    assertEquals(
+        "%s: no change is named %s, expected one of %s (hashes need at least 7 digits)"
+            .formatted(name, named.isEmpty() ? "''" : named, changes),
+        messageOf(name));
+  }
+
+  private static String messageOf(String name) {
+    return assertThrows(NoSuchDesignException.class, () -> Design.parse(name)).getMessage();
+  }
+}

@@ -1,0 +1,75 @@
+package org.mhpcheck.model.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.Section;
+
+/** One section of a kernel after boot, and what is done to it, written as a story. */
+final class History {
+  private final ModelledKernel kernel;
+  private Section section;
+  private Outcome last;
+
+  private History(ModelledKernel kernel, Section section) {
+    this.kernel = kernel;
+    this.section = section;
+  }
+
+  /** The section that {@code design} boots with RAM in {@code ram}, such as {@code 1000}. */
+  static History boot(String design, String ram) {
+    ModelledKernel kernel = new ModelledKernel(Design.parse(design));
+    return new History(kernel, kernel.boot(Bits.parse(ram)));
+  }
+
+  History add(String range) {
+    return then(step(Step.Kind.ADD, range).get(0));
+  }
+
+  History remove(String range) {
+    return then(step(Step.Kind.REMOVE, range).get(0));
+  }
+
+  /** An add in which the memmap allocation fails at the first subsection. */
+  History addWithoutMemmap(String range) {
+    return then(failing(range, new Fault(FaultPoint.MEMMAP, 0)));
+  }
+
+  History addWithoutUsage(String range) {
+    return then(failing(range, new Fault(FaultPoint.USAGE, 0)));
+  }
+
+  private Outcome failing(String range, Fault fault) {
+    return step(Step.Kind.ADD, range).stream()
+        .filter(o -> o.fault().filter(fault::equals).isPresent())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no outcome with " + fault));
+  }
+
+  private List<Outcome> step(Step.Kind kind, String range) {
+    assertFalse(last != null && last.isCorrupt(), "nothing can be told after a corruption");
+    return kernel.step(section, new Step(kind, Bits.parse(range)));
+  }
+
+  private History then(Outcome outcome) {
+    last = outcome;
+    section = outcome.next();
+    return this;
+  }
+
+  Section section() {
+    return section;
+  }
+
+  /** What the last step returned. */
+  Errno rc() {
+    return last.rc();
+  }
+
+  /** What happened in the last step, such as {@code section_deactivate: BOOT_USAGE_FREED}. */
+  List<String> notes() {
+    return last.notes().stream().map(n -> n.function() + ": " + n.event()).toList();
+  }
+}

@@ -1,0 +1,74 @@
+package org.mhpcheck.model.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Release;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.Section;
+
+/** Where the kernel stores, and what becomes of it when a store is left out. */
+class MutantTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void everyStoreOfAddAndRemove(Release release) {
+    assertEquals(
+        List.of(
+            "clear_subsection_map.subsection_map",
+            "depopulate_section_memmap.memmap",
+            "fill_subsection_map.subsection_map",
+            "free_map_bootmem.memmap",
+            "populate_section_memmap.memmap",
+            "section_activate.usage",
+            "section_deactivate.section_mem_map",
+            "section_deactivate.usage",
+            "section_mark_present.section_mem_map",
+            "sparse_init_one_section.section_mem_map"),
+        List.copyOf(
+            new TreeSet<>(
+                new ModelledKernel(Design.parse(release.releaseName()))
+                    .stores().stream().map(Site::toString).toList())));
+  }
+
+  @Test
+  void aSkippedStoreIsLeftOutAndNoOther() {
+    Mutant mutant = new Mutant(new Site("populate_section_memmap", "memmap"));
+    ModelledKernel kernel = new ModelledKernel(Design.parse("v6.12"), Optional.of(mutant));
+    Section section =
+        kernel.step(Section.absent(4), new Step(Step.Kind.ADD, Bits.full(4))).get(0).next();
+    assertEquals(
+        "section_mem_map PM-- base own, usage slab, map 1111, memmap 0000", section.toString());
+    assertEquals("populate_section_memmap.memmap skipped", mutant.toString());
+  }
+
+  /** The new usage is freed though the section goes on pointing at it. */
+  @Test
+  void aUsagePointerThatIsNotClearedDangles() {
+    Mutant mutant = new Mutant(new Site("section_deactivate", "usage"));
+    ModelledKernel kernel = new ModelledKernel(Design.parse("v6.12"), Optional.of(mutant));
+    Section section = Section.absent(4);
+    section = kernel.step(section, new Step(Step.Kind.ADD, Bits.full(4))).get(0).next();
+    section = kernel.step(section, new Step(Step.Kind.REMOVE, Bits.full(4))).get(0).next();
+    assertEquals("DANGLING", section.usage().toString());
+    Outcome again = kernel.step(section, new Step(Step.Kind.ADD, Bits.full(4))).get(0);
+    assertTrue(again.happened(Event.USE_AFTER_FREE).isTrue());
+    assertTrue(again.isCorrupt());
+  }
+
+  @Test
+  void bootIsMutatedWhereItSharesCode() {
+    Mutant mutant = new Mutant(new Site("sparse_init_one_section", "section_mem_map"));
+    ModelledKernel kernel = new ModelledKernel(Design.parse("v6.12"), Optional.of(mutant));
+    assertEquals(
+        "section_mem_map P-O- base zero, usage boot (reserved), map 1111, memmap 1111",
+        kernel.boot(Bits.full(4)).toString());
+  }
+}
