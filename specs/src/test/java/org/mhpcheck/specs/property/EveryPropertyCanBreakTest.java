@@ -1,0 +1,208 @@
+package org.mhpcheck.specs.property;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.kernel.Mutant;
+import org.mhpcheck.model.kernel.Site;
+
+/**
+ * A property that nothing can break says nothing: which fault planted in v6.12 breaks which, and
+ * which bug of history, within a few steps on one section.
+ */
+class EveryPropertyCanBreakTest {
+  private static final String SOUND = "v6.12";
+
+  /** A design for each bug of history that the model can show. */
+  private static final List<String> HISTORY =
+      List.of("v5.3-b03-early-read-late", "v5.4", "v5.5", "v5.6-b943f045a9af", "v5.8");
+
+  /** After the site or design, the fewest steps from boot: 0 if boot itself is wrong already. */
+  private static final String KILLED_BY =
+      """
+      boot-usage-never-freed:
+        v5.3-b03-early-read-late 2
+        v5.4 2
+      usage-present-when-valid:
+        section_deactivate.section_mem_map 2
+      usage-reached-only-while-live:
+        section_activate.usage 1
+        section_deactivate.usage 2
+        v5.6-b943f045a9af 2
+      map-empty-when-invalid:
+        sparse_init_one_section.section_mem_map 0
+        clear_subsection_map.subsection_map 1
+      map-not-empty-when-valid:
+        fill_subsection_map.subsection_map 1
+        section_deactivate.section_mem_map 1
+      invalid-section-is-reset:
+        sparse_init_one_section.section_mem_map 0
+        v5.3-b03-early-read-late 1
+        v5.4 1
+        v5.5 1
+      invalid-section-keeps-only-boot-usage:
+        fill_subsection_map.subsection_map 1
+        sparse_init_one_section.section_mem_map 1
+        clear_subsection_map.subsection_map 1
+        section_deactivate.usage 1
+      emptied-section-is-reset:
+        section_deactivate.section_mem_map 1
+        v5.3-b03-early-read-late 1
+        v5.4 1
+        v5.5 1
+      map-backed-by-memmap:
+        populate_section_memmap.memmap 1
+        clear_subsection_map.subsection_map 1
+        section_deactivate.section_mem_map 2
+        v5.3-b03-early-read-late 2
+        v5.4 2
+        v5.5 2
+        v5.6-b943f045a9af 2
+        v5.8 2
+      pfn-valid-has-memmap:
+        populate_section_memmap.memmap 1
+        clear_subsection_map.subsection_map 2
+        section_deactivate.section_mem_map 1
+        v5.3-b03-early-read-late 1
+        v5.4 1
+        v5.5 1
+        v5.6-b943f045a9af 1
+        v5.8 1
+      early-memmap-whole:
+        section_deactivate.section_mem_map 1
+        v5.3-b03-early-read-late 1
+        v5.4 1
+        v5.5 1
+        v5.6-b943f045a9af 1
+        v5.8 1
+      no-unreferenced-memory:
+        section_activate.usage 1
+        fill_subsection_map.subsection_map 1
+        sparse_init_one_section.section_mem_map 1
+        free_map_bootmem.memmap 1
+        depopulate_section_memmap.memmap 1
+        v5.3-b03-early-read-late 1
+        v5.4 2
+        v5.5 2
+      no-memmap-when-invalid:
+        fill_subsection_map.subsection_map 1
+        sparse_init_one_section.section_mem_map 0
+        free_map_bootmem.memmap 1
+        depopulate_section_memmap.memmap 1
+        v5.3-b03-early-read-late 1
+      memmap-only-where-mapped:
+        fill_subsection_map.subsection_map 1
+        free_map_bootmem.memmap 2
+        depopulate_section_memmap.memmap 2
+        v5.3-b03-early-read-late 2
+      memmap-decodes-to-own-section:
+        v5.3-b03-early-read-late 1
+        v5.4 1
+        v5.5 1
+      failed-step-changes-nothing:
+        section_activate.usage 1
+        fill_subsection_map.subsection_map 1
+        sparse_init_one_section.section_mem_map 1
+        clear_subsection_map.subsection_map 1
+        section_deactivate.usage 1
+        free_map_bootmem.memmap 2
+        depopulate_section_memmap.memmap 1
+        v5.3-b03-early-read-late 1
+        v5.4 1
+        v5.5 1
+      """;
+
+  @Test
+  void eachIsBrokenByAFaultOrABugOfHistory() {
+    assertEquals(KILLED_BY, table(byProperty()));
+  }
+
+  /** The only mutants there are leave stores out, and no such fault breaks these. */
+  @Test
+  void exceptThese() {
+    assertEquals(
+        List.of(
+            // The usage and its page's reserved bit are one store: nothing comes between them.
+            "boot-usage-is-reserved",
+            // The refusal is a test ahead of the first store: there is none to leave out.
+            "present-subsection-refused"),
+        byProperty().entrySet().stream()
+            .filter(e -> e.getValue().isEmpty())
+            .map(Map.Entry::getKey)
+            .toList());
+  }
+
+  /** What the catalogue is blind to. */
+  @Test
+  void theseFaultsBreakNoProperty() {
+    List<String> survivors = new ArrayList<>();
+    for (Site site : sites()) {
+      if (mutant(site).broken().isEmpty()) {
+        survivors.add(site.toString());
+      }
+    }
+    assertEquals(
+        List.of(
+            // No property asks for SECTION_MARKED_PRESENT; only the walk over present sections
+            // does.
+            "section_mark_present.section_mem_map"),
+        survivors);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v5.9", "v5.12", "v6.1", "v6.8", "v6.10", SOUND})
+  void withoutAFaultAllHoldAndNoneIsVacuous(String design) {
+    ShortSequences sequences = ShortSequences.of(design);
+    assertEquals(Map.of(), sequences.broken());
+    assertEquals(ofSections().stream().sorted().toList(), List.copyOf(sequences.met()));
+    assertEquals(47, sequences.sections().size());
+  }
+
+  private static Map<String, List<String>> byProperty() {
+    Map<String, List<String>> killers = new LinkedHashMap<>();
+    ofSections().forEach(name -> killers.put(name, new ArrayList<>()));
+    for (Site site : sites()) {
+      mutant(site).broken().forEach((name, depth) -> killers.get(name).add(site + " " + depth));
+    }
+    for (String design : HISTORY) {
+      ShortSequences.of(design)
+          .broken()
+          .forEach((name, depth) -> killers.get(name).add(design + " " + depth));
+    }
+    return killers;
+  }
+
+  private static String table(Map<String, List<String>> killers) {
+    StringBuilder table = new StringBuilder();
+    killers.forEach(
+        (name, by) ->
+            table.append(by.isEmpty() ? "" : name + ":\n  " + String.join("\n  ", by) + "\n"));
+    return table.toString();
+  }
+
+  private static List<Site> sites() {
+    return List.copyOf(new ModelledKernel(Design.parse(SOUND)).stores());
+  }
+
+  private static ShortSequences mutant(Site site) {
+    return ShortSequences.of(SOUND, Optional.of(new Mutant(site)));
+  }
+
+  /** The names of the properties of states and steps, in the catalogue's order. */
+  private static List<String> ofSections() {
+    return Properties.all().stream()
+        .filter(p -> p instanceof Property.OfState || p instanceof Property.OfStep)
+        .map(Property::name)
+        .toList();
+  }
+}

@@ -1,0 +1,71 @@
+package org.mhpcheck.specs.property;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mhpcheck.model.claim.Property;
+
+/** The catalogue as people see it. */
+class PropertiesTest {
+
+  /** Binding: expectations, histories and traces go by these names. */
+  @Test
+  void namesInTheirOrder() {
+    assertEquals(
+        List.of(
+            "boot-usage-never-freed",
+            "boot-usage-is-reserved",
+            "usage-present-when-valid",
+            "usage-reached-only-while-live",
+            "map-empty-when-invalid",
+            "map-not-empty-when-valid",
+            "invalid-section-is-reset",
+            "invalid-section-keeps-only-boot-usage",
+            "emptied-section-is-reset",
+            "map-backed-by-memmap",
+            "pfn-valid-has-memmap",
+            "early-memmap-whole",
+            "no-unreferenced-memory",
+            "no-memmap-when-invalid",
+            "memmap-only-where-mapped",
+            "memmap-decodes-to-own-section",
+            "failed-step-changes-nothing",
+            "present-subsection-refused",
+            "failed-add-changes-nothing",
+            "usage-holds-map-and-flags",
+            "usage-stride-aligned"),
+        Properties.all().stream().map(Property::name).toList());
+  }
+
+  @Test
+  void eachIsFoundByItsName() {
+    assertEquals(
+        Properties.all().size(),
+        new HashSet<>(Properties.all().stream().map(Property::name).toList()).size());
+    for (Property property : Properties.all()) {
+      assertEquals(Optional.of(property), Properties.named(property.name()));
+    }
+    assertEquals(Optional.empty(), Properties.named("no-such-property"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("names")
+  void eachSaysWhatWhyAndWhere(String name) {
+    var about = Properties.named(name).orElseThrow().about();
+    assertTrue(about.name().matches("[a-z]+(-[a-z]+)+"), about::name);
+    assertTrue(about.statement().matches("[A-Z].*\\."), about::statement);
+    assertTrue(about.premise().matches("[a-z].*[^.]"), about::premise);
+    assertTrue(about.rationale().endsWith("."), about::rationale);
+    assertTrue(about.citation().matches(".*\\w+\\.[ch] .*\\bv\\d.*"), about::citation);
+  }
+
+  static List<String> names() {
+    return Properties.all().stream().map(Property::name).toList();
+  }
+}
