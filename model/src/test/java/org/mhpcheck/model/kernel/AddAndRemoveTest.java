@@ -91,8 +91,10 @@ class AddAndRemoveTest {
   @ParameterizedTest
   @CsvSource({"1111", "0110"})
   void anAddThatFailsLeavesAnAbsentSectionAbsent(String range) {
-    History history = History.boot(TODAY, "0000").addWithoutMemmap(range);
+    History history = History.boot(TODAY, "0000").addWithoutMemmap(range, 1);
     assertEquals(Errno.ENOMEM, history.rc());
+    assertEquals(Section.absent(4), history.section());
+    assertEquals(Errno.ENOMEM, history.addWithoutUsage(range).rc());
     assertEquals(Section.absent(4), history.section());
   }
 
@@ -100,7 +102,7 @@ class AddAndRemoveTest {
   void anAddThatFailsLeavesWhatElseIsInTheSection() {
     History history = History.boot(TODAY, "0000").add("1000");
     Section before = history.section();
-    assertEquals(before, history.addWithoutMemmap("0110").section());
+    assertEquals(before, history.addWithoutMemmap("0110", 1).section());
     assertEquals(Errno.ENOMEM, history.rc());
   }
 
@@ -108,17 +110,23 @@ class AddAndRemoveTest {
   void anAddThatFailsKeepsABootUsageForTheNext() {
     History history = History.boot(TODAY, "1111").remove("1111");
     Section before = history.section();
-    assertEquals(before, history.addWithoutMemmap("1111").section());
+    assertEquals(before, history.addWithoutMemmap("1111", 3).section());
     assertEquals(Errno.ENOMEM, history.rc());
   }
 
-  /** Failures that come to the same are one outcome; the first stands for all. */
+  /** The one without a fault first; no allocation, no fault. */
   @Test
   void theOutcomesOfAnAdd() {
     ModelledKernel kernel = new ModelledKernel(Design.parse(TODAY));
     Step add = new Step(Step.Kind.ADD, Bits.full(4));
     assertEquals(
-        List.of("0 no fault", "-ENOMEM memmap allocation fails"),
+        List.of(
+            "0 no fault",
+            "-ENOMEM memmap allocation fails",
+            "-ENOMEM memmap allocation fails after 1 subsection",
+            "-ENOMEM memmap allocation fails after 2 subsections",
+            "-ENOMEM memmap allocation fails after 3 subsections",
+            "-ENOMEM usage allocation fails"),
         outcomes(kernel.step(Section.absent(4), add)));
     assertEquals(
         List.of("0 no fault"),

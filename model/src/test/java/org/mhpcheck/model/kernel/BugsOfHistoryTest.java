@@ -39,7 +39,7 @@ class BugsOfHistoryTest {
     void anAddThatFailsIsEnough() {
       assertEquals(
           List.of("section_deactivate: BOOT_USAGE_FREED"),
-          History.boot("v5.4", "1111").remove("1111").addWithoutMemmap("1111").notes());
+          History.boot("v5.4", "1111").remove("1111").addWithoutMemmap("1111", 2).notes());
     }
   }
 

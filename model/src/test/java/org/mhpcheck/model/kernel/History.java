@@ -32,9 +32,9 @@ final class History {
     return then(step(Step.Kind.REMOVE, range).get(0));
   }
 
-  /** An add in which the memmap allocation fails at the first subsection. */
-  History addWithoutMemmap(String range) {
-    return then(failing(range, new Fault(FaultPoint.MEMMAP, 0)));
+  /** An add in which the memmap allocation fails after {@code populated} subsections. */
+  History addWithoutMemmap(String range, int populated) {
+    return then(failing(range, new Fault(FaultPoint.MEMMAP, populated)));
   }
 
   History addWithoutUsage(String range) {

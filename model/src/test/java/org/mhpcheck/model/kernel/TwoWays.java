@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.mhpcheck.model.logic.Assignment;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
@@ -39,22 +37,15 @@ final class TwoWays {
 
   /**
    * For every choice of faults at most one path holds, and without a fault exactly one; and the
-   * outcomes of these paths, those alike but for the fault named once, are what the known run
-   * lists.
+   * outcomes of these paths are what the known run lists.
    */
   void agreeOn(Section section, Bits known) {
     List<Outcome> fromPaths = new ArrayList<>();
-    Set<Outcome> seen = new HashSet<>();
     for (Optional<Fault> fault : faults(known)) {
-      Assignment assignment = assignment(section, known, fault);
-      List<Outcome> holding = holding(assignment, fault);
+      List<Outcome> holding = holding(assignment(section, known, fault), fault);
       assertTrue(holding.size() <= 1, () -> holding.size() + " paths hold with " + fault);
       assertTrue(fault.isPresent() || !holding.isEmpty(), "no path holds");
-      for (Outcome outcome : holding) {
-        if (seen.add(outcome.withoutFault())) {
-          fromPaths.add(outcome);
-        }
-      }
+      fromPaths.addAll(holding);
     }
     assertEquals(kernel.step(section, new Step(kind, known)), fromPaths);
   }
