@@ -17,26 +17,35 @@ import org.mhpcheck.model.logic.Ranges;
  */
 final class Execution {
   private final Path path;
-  private final boolean allocationsMayFail;
   private final Optional<Mutant> mutant;
   private final List<Note> notes = new ArrayList<>();
   private final Set<Site> stores = new LinkedHashSet<>();
+  private final Set<Site> tests = new LinkedHashSet<>();
   private Optional<Fault> fault = Optional.empty();
 
-  Execution(Path path, boolean allocationsMayFail, Optional<Mutant> mutant) {
+  Execution(Path path, Optional<Mutant> mutant) {
     this.path = path;
-    this.allocationsMayFail = allocationsMayFail;
     this.mutant = mutant;
   }
 
   /** A branch of the kernel's. */
-  boolean is(Bit condition) {
-    return path.test(condition);
+  boolean is(Site test, Bit condition) {
+    tests.add(test);
+    Optional<Mutant.Way> way = mutant.filter(m -> m.site().equals(test)).map(Mutant::way);
+    if (way.isEmpty()) {
+      return path.test(condition);
+    }
+    return switch (way.get()) {
+      case TRUE -> true;
+      case FALSE -> false;
+      case NEGATED -> !path.test(condition);
+      case SKIPPED -> throw new IllegalArgumentException("a test cannot be skipped: " + test);
+    };
   }
 
   /** Whether the one allocation at {@code point} fails. */
   boolean fails(FaultPoint point) {
-    boolean fails = allocationsMayFail && path.choose(2) == 1;
+    boolean fails = path.choose(2) == 1;
     if (fails) {
       fault = Optional.of(new Fault(point, 0));
     }
@@ -72,11 +81,15 @@ final class Execution {
   /** Told of every store before it is done; false when it is to be left out. */
   boolean stores(Site site) {
     stores.add(site);
-    return mutant.filter(m -> m.skippedStore().equals(site)).isEmpty();
+    return mutant.filter(m -> m.skips(site)).isEmpty();
   }
 
   Set<Site> stores() {
     return stores;
+  }
+
+  Set<Site> tests() {
+    return tests;
   }
 
   Outcome outcome(MemSection section, Errno rc) {

@@ -20,6 +20,7 @@ final class MemSection {
   private final Execution execution;
   private final String function;
   private final Fields fields;
+  private int tests;
 
   /** What all views of one section share. */
   private static final class Fields {
@@ -88,12 +89,19 @@ final class MemSection {
     return fields.reserved;
   }
 
-  /** Points the section at a new, zeroed usage: from the boot allocator, or from kzalloc(). */
+  /** SetPageReserved() on the page that the usage lies in. */
+  void set_usage_page_reserved() {
+    if (stores("usage page")) {
+      fields.reserved = fields.usage.isNot(Usage.NULL);
+    }
+  }
+
+  /** Points the section at a new, zeroed usage, in a page that is not reserved so far. */
   void point_at_new_usage(Usage provenance) {
     if (stores("usage")) {
       detach();
       fields.usage = OneOf.of(provenance);
-      fields.reserved = Bit.of(provenance == Usage.BOOT);
+      fields.reserved = Bit.FALSE;
       fields.subsectionMap = Bits.none(subsections());
     }
   }
@@ -161,6 +169,12 @@ final class MemSection {
 
   void note(Event event, Bit when) {
     execution.note(event, function, when);
+  }
+
+  /** A branch of the function that holds this view. */
+  boolean is(Bit condition) {
+    tests++;
+    return execution.is(new Site(function, "if " + tests), condition);
   }
 
   private boolean stores(String field) {

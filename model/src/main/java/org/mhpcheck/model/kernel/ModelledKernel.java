@@ -1,9 +1,11 @@
 package org.mhpcheck.model.kernel;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.Circuit;
@@ -41,16 +43,15 @@ public final class ModelledKernel implements Kernel {
     if (ram.isEmpty().isTrue()) {
       return Section.absent(ram.size());
     }
-    return Path.all(path -> boot(path, ram)).get(0).result();
+    return Path.all(path -> boot(execution(path), ram)).get(0).result();
   }
 
   /** Boot of any part of a section, with {@code ram} unknown and not empty. */
   public List<Run<Section>> bootPaths(Circuit circuit, Bits ram) {
-    return Path.all(circuit, path -> boot(path, ram));
+    return Path.all(circuit, path -> boot(execution(path), ram));
   }
 
-  private Section boot(Path path, Bits ram) {
-    Execution execution = new Execution(path, false, mutant);
+  private Section boot(Execution execution, Bits ram) {
     MemSection section = new MemSection(execution, Section.absent(ram.size()));
     new Sparse(execution, design).boot(section, ram);
     return section.state();
@@ -58,34 +59,46 @@ public final class ModelledKernel implements Kernel {
 
   @Override
   public List<Outcome> step(Section section, Step step) {
-    return Path.all(path -> run(new Execution(path, true, mutant), section, step)).stream()
-        .map(Run::result)
-        .toList();
+    return Path.all(path -> run(execution(path), section, step)).stream().map(Run::result).toList();
   }
 
   /** Every path of a step from an unknown section, over an unknown range. */
   public List<Run<Outcome>> paths(Circuit circuit, Section unknown, Step step) {
-    return Path.all(circuit, path -> run(new Execution(path, true, mutant), unknown, step));
+    return Path.all(circuit, path -> run(execution(path), unknown, step));
   }
 
-  /** Every site that some path of add or remove stores to: where mutants can be planted. */
+  /** Every site that boot, add or remove store to on some path: where a store can be left out. */
   public Set<Site> stores() {
+    return sites(Execution::stores);
+  }
+
+  /** Every test that add or remove come to on some path: what can be forced. */
+  public Set<Site> tests() {
+    return sites(Execution::tests);
+  }
+
+  private Set<Site> sites(Function<Execution, Set<Site>> sitesOf) {
     Circuit circuit = new Circuit();
     int subsections = 2;
     Section unknown = UnknownSection.of(circuit, subsections);
     Bits range = Bits.unknown(circuit, "range", subsections);
-    Set<Site> sites = new LinkedHashSet<>();
+    List<Execution> executions = new ArrayList<>();
+    Function<Path, Execution> noted =
+        path -> {
+          executions.add(execution(path));
+          return executions.get(executions.size() - 1);
+        };
+    Path.all(circuit, path -> boot(noted.apply(path), range));
     for (Step.Kind kind : List.of(Step.Kind.ADD, Step.Kind.REMOVE)) {
-      Path.all(
-          circuit,
-          path -> {
-            Execution execution = new Execution(path, true, mutant);
-            run(execution, unknown, new Step(kind, range));
-            sites.addAll(execution.stores());
-            return kind;
-          });
+      Path.all(circuit, path -> run(noted.apply(path), unknown, new Step(kind, range)));
     }
+    Set<Site> sites = new LinkedHashSet<>();
+    executions.forEach(e -> sites.addAll(sitesOf.apply(e)));
     return sites;
+  }
+
+  private Execution execution(Path path) {
+    return new Execution(path, mutant);
   }
 
   private Outcome run(Execution execution, Section before, Step step) {

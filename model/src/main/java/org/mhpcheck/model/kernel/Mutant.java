@@ -1,16 +1,40 @@
 package org.mhpcheck.model.kernel;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A fault planted in the modelled kernel, to show that a property would notice it: every store at
- * one site is left out.
+ * A fault planted in the modelled kernel, to show that a property would notice it.
+ *
+ * @param site a store, or a test, by the way
  */
-public record Mutant(Site skippedStore) {
+public record Mutant(Site site, Way way) {
   public static final Optional<Mutant> NONE = Optional.empty();
+
+  /** What is wrong at the site. */
+  public enum Way {
+    /** The store is left out. */
+    SKIPPED,
+    /** The test comes out true. */
+    TRUE,
+    /** The test comes out false. */
+    FALSE,
+    /** The test comes out the other way. */
+    NEGATED
+  }
+
+  /** A store left out. */
+  public Mutant(Site store) {
+    this(store, Way.SKIPPED);
+  }
+
+  /** Whether the store at {@code store} is left out. */
+  boolean skips(Site store) {
+    return way == Way.SKIPPED && site.equals(store);
+  }
 
   @Override
   public String toString() {
-    return skippedStore + " skipped";
+    return site + " " + way.name().toLowerCase(Locale.ROOT);
   }
 }

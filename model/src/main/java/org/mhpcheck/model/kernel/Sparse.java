@@ -17,7 +17,7 @@ import org.mhpcheck.model.state.Usage;
 /**
  * mm/sparse.c, SPARSEMEM_VMEMMAP, from v5.3 on: the functions that work on one section.
  *
- * <p>Three words to learn: {@code is(..)} is a branch, {@code execution.fails(..)} an allocation
+ * <p>Three words to learn: {@code ms.is(..)} is a branch, {@code execution.fails(..)} an allocation
  * that may fail, {@code design.has(..)} asks whether this kernel has that commit. A range is the
  * bitmap that subsection_mask_set() makes of (pfn, nr_pages): never empty, never over the section's
  * end, as check_pfn_span() and the callers' chunks leave it.
@@ -31,21 +31,19 @@ final class Sparse {
     this.design = design;
   }
 
-  private boolean is(Bit condition) {
-    return execution.is(condition);
-  }
-
   // ---- boot ----
 
   /**
    * What boot makes of a section that has memory in the subsections of {@code ram}:
-   * memory_present(), sparse_init_nid(), and subsection_map_init() (mm/sparse.c, v5.3 on). The
-   * memmap is the whole section's, whatever part of it is there.
+   * memory_present(), sparse_init_nid(), subsection_map_init() (mm/sparse.c, v5.3 on), and the flag
+   * of pages that the boot allocator handed out. The memmap is the whole section's, whatever part
+   * of it is there.
    */
   void boot(MemSection section, Bits ram) {
     memory_present(section);
     sparse_init_nid(section);
     subsection_map_init(section, ram);
+    memmap_init_reserved_pages(section);
   }
 
   private void memory_present(MemSection section) {
@@ -66,22 +64,29 @@ final class Sparse {
     ms.subsection_map(ms.subsection_map().or(ram));
   }
 
+  /** mm/memblock.c, as far as the page of the usage goes. */
+  private void memmap_init_reserved_pages(MemSection section) {
+    MemSection ms = section.in("memmap_init_reserved_pages");
+    ms.set_usage_page_reserved();
+  }
+
   // ---- hotplug ----
 
   /** sparse_add_section(): adds {@code range} to a section, present or not. */
   Errno sparse_add_section(MemSection section, Bits range) {
+    MemSection ms = section.in("sparse_add_section");
     Errno rc = section_activate(section, range);
     if (rc != OK) {
       return rc;
     }
     section_mark_present(section);
-    sparse_init_one_section(section, aligned_memmap(range), m -> m);
+    sparse_init_one_section(section, aligned_memmap(ms, range), m -> m);
     return OK;
   }
 
   /** The memmap at the section's start, however far into the section the range begins. */
-  private MemmapBase aligned_memmap(Bits range) {
-    if (is(range.holdsFirst()) || design.has(Change.MEMMAP_OF_SECTION_START)) {
+  private MemmapBase aligned_memmap(MemSection ms, Bits range) {
+    if (ms.is(range.holdsFirst()) || design.has(Change.MEMMAP_OF_SECTION_START)) {
       return MemmapBase.OWN;
     }
     return MemmapBase
@@ -108,7 +113,7 @@ final class Sparse {
   /** section_activate(): gives {@code range} its usage, its bits and its memmap, or nothing. */
   private Errno section_activate(MemSection section, Bits range) {
     MemSection ms = section.in("section_activate");
-    boolean allocated = is(ms.usage().is(Usage.NULL));
+    boolean allocated = ms.is(ms.usage().is(Usage.NULL));
     if (allocated) {
       if (execution.fails(FaultPoint.USAGE)) {
         return ENOMEM;
@@ -124,7 +129,7 @@ final class Sparse {
       return rc;
     }
     // The boot memmap spans the whole section: what is added to a part of it has struct pages.
-    if (!is(range.isFull()) && is(ms.section_mem_map().early())) {
+    if (!ms.is(range.isFull()) && ms.is(ms.section_mem_map().early())) {
       return OK;
     }
     if (!populate_section_memmap(section, range)) {
@@ -138,10 +143,10 @@ final class Sparse {
   private Errno fill_subsection_map(MemSection section, Bits range) {
     MemSection ms = section.in("fill_subsection_map");
     Bits map = ms.subsection_map();
-    if (is(range.isEmpty())) {
+    if (ms.is(range.isEmpty())) {
       return EINVAL;
     }
-    if (is(range.intersects(map))) {
+    if (ms.is(range.intersects(map))) {
       return EEXIST;
     }
     ms.subsection_map(map.or(range));
@@ -151,7 +156,7 @@ final class Sparse {
   /** sparse_remove_section(), with the test that stood in __remove_section() before v6.6. */
   void sparse_remove_section(MemSection section, Bits range) {
     MemSection ms = section.in("sparse_remove_section");
-    if (!is(ms.section_mem_map().hasMemMap())) {
+    if (!ms.is(ms.section_mem_map().hasMemMap())) {
       ms.note(Event.SECTION_NOT_VALID, Bit.TRUE);
       return;
     }
@@ -161,11 +166,11 @@ final class Sparse {
   /** section_deactivate(): takes {@code range} away; the last one resets the section. */
   private void section_deactivate(MemSection section, Bits range) {
     MemSection ms = section.in("section_deactivate");
-    boolean early = is(ms.section_mem_map().early());
+    boolean early = ms.is(ms.section_mem_map().early());
     if (clear_subsection_map(section, range) != OK) {
       return;
     }
-    boolean empty = is(ms.subsection_map().isEmpty());
+    boolean empty = ms.is(ms.subsection_map().isEmpty());
     if (design.has(Change.RESET_AFTER_DEPOPULATE)) {
       deactivate_and_reset_last(ms, range, early, empty);
     } else {
@@ -182,7 +187,7 @@ final class Sparse {
     }
     // As posted (v10) the flag was asked for again here, when the reset has cleared it.
     boolean earlyNow =
-        design.has(Change.EARLY_READ_AT_ENTRY) ? early : is(ms.section_mem_map().early());
+        design.has(Change.EARLY_READ_AT_ENTRY) ? early : ms.is(ms.section_mem_map().early());
     free_memmap(ms, range, earlyNow, empty, memmapIsOwn);
   }
 
@@ -213,7 +218,7 @@ final class Sparse {
   /** Frees the usage unless boot made it, which two designs tell in two ways. */
   private void free_usage(MemSection ms, boolean early) {
     boolean fromBoot =
-        design.has(Change.RESERVED_USAGE_KEPT) ? is(ms.usage_page_is_reserved()) : early;
+        design.has(Change.RESERVED_USAGE_KEPT) ? ms.is(ms.usage_page_is_reserved()) : early;
     if (!fromBoot) {
       ms.kfree_usage();
       ms.clear_usage();
@@ -246,7 +251,7 @@ final class Sparse {
   /** clear_subsection_map(): a function of its own from v5.7 on. */
   private Errno clear_subsection_map(MemSection section, Bits range) {
     MemSection ms = section.in("clear_subsection_map");
-    boolean set = !is(ms.usage().is(Usage.NULL)) && is(range.subsetOf(ms.subsection_map()));
+    boolean set = !ms.is(ms.usage().is(Usage.NULL)) && ms.is(range.subsetOf(ms.subsection_map()));
     if (!set) {
       ms.note(Event.ALREADY_DEACTIVATED, Bit.TRUE);
       return EINVAL;
@@ -279,7 +284,7 @@ final class Sparse {
   /** free_map_bootmem(): frees a whole section's memmap from where it is told to lie. */
   private void free_map_bootmem(MemSection section, Bit memmapIsOwn) {
     MemSection ms = section.in("free_map_bootmem");
-    if (!is(memmapIsOwn)) {
+    if (!ms.is(memmapIsOwn)) {
       ms.note(Event.FOREIGN_MEMMAP_FREED, Bit.TRUE);
       return;
     }

@@ -19,23 +19,62 @@ class MutantTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyStoreOfAddAndRemove(Release release) {
+  void everyStore(Release release) {
     assertEquals(
         List.of(
             "clear_subsection_map.subsection_map",
             "depopulate_section_memmap.memmap",
             "fill_subsection_map.subsection_map",
             "free_map_bootmem.memmap",
+            "memmap_init_reserved_pages.usage page",
+            "memory_present.section_mem_map",
             "populate_section_memmap.memmap",
             "section_activate.usage",
             "section_deactivate.section_mem_map",
             "section_deactivate.usage",
             "section_mark_present.section_mem_map",
-            "sparse_init_one_section.section_mem_map"),
+            "sparse_init_nid.memmap",
+            "sparse_init_nid.usage",
+            "sparse_init_one_section.section_mem_map",
+            "subsection_map_init.subsection_map"),
         List.copyOf(
             new TreeSet<>(
                 new ModelledKernel(Design.parse(release.releaseName()))
                     .stores().stream().map(Site::toString).toList())));
+  }
+
+  @Test
+  void everyTestOfAddAndRemove() {
+    assertEquals(
+        List.of(
+            "clear_subsection_map.if 1",
+            "clear_subsection_map.if 2",
+            "fill_subsection_map.if 1",
+            "fill_subsection_map.if 2",
+            "free_map_bootmem.if 1",
+            "section_activate.if 1",
+            "section_activate.if 2",
+            "section_activate.if 3",
+            "section_deactivate.if 1",
+            "section_deactivate.if 2",
+            "section_deactivate.if 3",
+            "sparse_add_section.if 1",
+            "sparse_remove_section.if 1"),
+        List.copyOf(
+            new TreeSet<>(
+                new ModelledKernel(Design.parse("v6.12"))
+                    .tests().stream().map(Site::toString).toList())));
+  }
+
+  /** The second test of fill_subsection_map() is the one that refuses. */
+  @Test
+  void aForcedTestDecides() {
+    Mutant mutant = new Mutant(new Site("fill_subsection_map", "if 2"), Mutant.Way.FALSE);
+    ModelledKernel kernel = new ModelledKernel(Design.parse("v6.12"), Optional.of(mutant));
+    Step add = new Step(Step.Kind.ADD, Bits.full(4));
+    Section added = kernel.step(Section.absent(4), add).get(0).next();
+    assertEquals(Errno.OK, kernel.step(added, add).get(0).rc());
+    assertEquals("fill_subsection_map.if 2 false", mutant.toString());
   }
 
   @Test
