@@ -91,7 +91,7 @@ public enum Change {
       "v6.10",
       Confidence.SOURCE,
       List.of("pfn_section_valid"),
-      List.of(USAGE_FREED_BY_RCU));
+      List.of());
 
   /** How a change was read. */
   public enum Confidence {

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -125,7 +124,7 @@ public final class Design {
 
   private static NoSuchDesignException noSuchRelease(String name) {
     List<String> releases = Stream.of(Release.values()).map(Release::releaseName).toList();
-    String typed = name.split("[+-]", 2)[0].toLowerCase(Locale.ROOT);
+    String typed = name.split("[+-]", 2)[0];
     return new NoSuchDesignException(
         "no release is named %s, %s"
             .formatted(typed.isEmpty() ? "''" : typed, Names.suggestion(typed, releases)));

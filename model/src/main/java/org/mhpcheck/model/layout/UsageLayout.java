@@ -12,8 +12,11 @@ import org.mhpcheck.model.design.Design;
  * @param pageblockFlagBits SECTION_BLOCKFLAGS_BITS
  * @param mapBits bits of subsection_map: the subsections, or 0 where there is none
  * @param rcuHeadSize of the rcu_head: two pointers, or 0 where there is none
+ * @param usageSize what mem_section_usage_size() returns
+ * @param stride from one usage to the next in the boot array (sparse_init_nid())
  */
-public record UsageLayout(Size pageblockFlagBits, Size mapBits, Size rcuHeadSize) {
+public record UsageLayout(
+    Size pageblockFlagBits, Size mapBits, Size rcuHeadSize, Size usageSize, Size stride) {
   /** SUBSECTION_SHIFT: 2 MB on every architecture. */
   private static final Size SUBSECTION_SHIFT = Size.of(21);
 
@@ -34,10 +37,11 @@ public record UsageLayout(Size pageblockFlagBits, Size mapBits, Size rcuHeadSize
             Size.of(Parameter.PAGE_SHIFT).plus(Size.of(Parameter.PAGEBLOCK_ORDER)));
     boolean map = vmemmap || !design.has(Change.MAP_ONLY_IF_VMEMMAP);
     boolean rcu = design.has(Change.USAGE_FREED_BY_RCU);
-    return new UsageLayout(
-        pageblocks.times(NR_PAGEBLOCK_BITS),
-        map ? SUBSECTIONS : Size.of(0),
-        rcu ? LONG.times(Size.of(2)) : Size.of(0));
+    Size pageblockFlagBits = pageblocks.times(NR_PAGEBLOCK_BITS);
+    Size mapBits = map ? SUBSECTIONS : Size.of(0);
+    Size rcuHeadSize = rcu ? LONG.times(Size.of(2)) : Size.of(0);
+    Size usageSize = rcuHeadSize.plus(bitmap(mapBits)).plus(bitmap(pageblockFlagBits));
+    return new UsageLayout(pageblockFlagBits, mapBits, rcuHeadSize, usageSize, usageSize);
   }
 
   /** DECLARE_BITMAP(): whole longs, in bytes. */
@@ -58,11 +62,6 @@ public record UsageLayout(Size pageblockFlagBits, Size mapBits, Size rcuHeadSize
   /** usemap_size(): the pageblock flags. */
   public Size usemapSize() {
     return bitmap(pageblockFlagBits);
-  }
-
-  /** mem_section_usage_size(), which is also the stride of the boot array. */
-  public Size usageSize() {
-    return structSize().plus(usemapSize());
   }
 
   /** sizeof(unsigned long), which every part has to be aligned to. */

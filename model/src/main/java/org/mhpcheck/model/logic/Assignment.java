@@ -7,12 +7,16 @@ import java.util.Set;
 
 /** A value for each variable of a circuit, and so for every bit over them. */
 public final class Assignment {
-  private final Map<Bit, Boolean> values = new IdentityHashMap<>();
+  private final Map<Bit, Boolean> variables = new IdentityHashMap<>();
+
+  /** Of bits over the variables, as far as they were asked for. */
+  private final Map<Bit, Boolean> derived = new IdentityHashMap<>();
 
   /** Gives {@code variable} a value; ignored for known bits, whose value stands. */
   public void set(Bit variable, boolean value) {
     if (variable.node() instanceof Bit.Variable) {
-      values.put(variable, value);
+      variables.put(variable, value);
+      derived.clear();
     } else if (!variable.isKnown()) {
       throw new IllegalArgumentException("not a variable: " + variable);
     }
@@ -35,7 +39,7 @@ public final class Assignment {
     if (bit.node() instanceof Bit.Constant c) {
       return c.value();
     }
-    Boolean known = values.get(bit);
+    Boolean known = variables.containsKey(bit) ? variables.get(bit) : derived.get(bit);
     if (known != null) {
       return known;
     }
@@ -47,7 +51,7 @@ public final class Assignment {
     } else {
       throw new IllegalStateException("no value for " + bit);
     }
-    values.put(bit, value);
+    derived.put(bit, value);
     return value;
   }
 

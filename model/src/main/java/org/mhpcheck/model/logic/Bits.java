@@ -3,6 +3,7 @@ package org.mhpcheck.model.logic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
 
@@ -159,6 +160,7 @@ public final class Bits {
 
   /** Bit {@code i}; for writers, encoders and tests. */
   public Bit bit(int i) {
+    Objects.checkIndex(i, size);
     return isKnown() ? Bit.of((words[i / 64] >>> (i % 64) & 1) != 0) : unknown[i];
   }
 

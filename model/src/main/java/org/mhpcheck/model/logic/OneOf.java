@@ -43,6 +43,9 @@ public final class OneOf<E extends Enum<E>> {
     if (condition.isKnown()) {
       return condition.isTrue() ? of(then) : this;
     }
+    if (known == then) {
+      return this;
+    }
     Map<E, Bit> bits = new EnumMap<>(type);
     for (E constant : type.getEnumConstants()) {
       Bit kept = is(constant).and(condition.not());

@@ -29,7 +29,6 @@ final class LayoutProperties {
               SizeClaim.all(
                   new AtLeast(u.mapSize().times(EIGHT), u.mapBits()),
                   new AtLeast(u.usemapSize().times(EIGHT), u.pageblockFlagBits()),
-                  new AtLeast(u.structSize(), u.rcuHeadSize().plus(u.mapSize())),
                   new AtLeast(u.usageSize(), u.structSize().plus(u.usemapSize()))));
 
   static final Property USAGE_STRIDE_ALIGNED =
@@ -45,9 +44,20 @@ final class LayoutProperties {
               SizeClaim.all(
                   new MultipleOf(u.rcuHeadSize(), u.longSize()),
                   new MultipleOf(u.structSize(), u.longSize()),
-                  new MultipleOf(u.usageSize(), u.longSize())));
+                  new MultipleOf(u.stride(), u.longSize())));
+
+  static final Property PACKED_USAGES_DO_NOT_OVERLAP =
+      new Property.Arithmetic(
+          new About(
+              "packed-usages-do-not-overlap",
+              "The boot array's stride is at least the size of a usage.",
+              "always",
+              "What one section notes of its subsections would be another's pageblock flags.",
+              "mm/sparse.c sparse_init_nid(), v5.3 to v7.2",
+              Set.of()),
+          u -> SizeClaim.all(new AtLeast(u.stride(), u.usageSize())));
 
   static List<Property> all() {
-    return List.of(USAGE_HOLDS_MAP_AND_FLAGS, USAGE_STRIDE_ALIGNED);
+    return List.of(USAGE_HOLDS_MAP_AND_FLAGS, USAGE_STRIDE_ALIGNED, PACKED_USAGES_DO_NOT_OVERLAP);
   }
 }

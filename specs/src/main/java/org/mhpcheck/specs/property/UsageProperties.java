@@ -7,6 +7,7 @@ import java.util.Set;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.claim.StepTaken;
+import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Event;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bit;
@@ -21,12 +22,12 @@ final class UsageProperties {
           new About(
               "boot-usage-never-freed",
               "No usage that the boot allocator made reaches kfree().",
-              "memory is removed from a section whose usage is from boot",
+              "memory is removed from a section whose usage is from boot, or an add to it fails",
               "Boot usages are packed into an array of the boot allocator: the slab allocator knows"
                   + " no such object, and neighbours lie in the same page.",
               "mm/sparse.c section_deactivate(), v5.3 to v7.2; 8068df3b6037",
               Set.of(About.Need.BOOT_MEMORY)),
-          t -> t.before().usage().is(Usage.BOOT).and(Bit.of(t.step().kind() == Step.Kind.REMOVE)),
+          t -> t.before().usage().is(Usage.BOOT).and(Bit.of(takesAway(t))),
           t -> t.outcome().happened(Event.BOOT_USAGE_FREED).not(),
           Shown::events);
 
@@ -64,13 +65,13 @@ final class UsageProperties {
               "usage-reached-only-while-live",
               "No kernel function reaches the bitmap through a NULL pointer or in a freed usage,"
                   + " itself or by pfn_valid() while it takes a memmap down.",
-              "memory is removed from a valid section",
+              "a step is taken on a valid section",
               "ppc64's vmemmap_populated() asks pfn_valid() about the very section that is being"
                   + " deactivated.",
               "mm/sparse.c section_deactivate(), arch/powerpc/mm/init_64.c vmemmap_free(), v5.6;"
                   + " b943f045a9af",
               Set.of()),
-          t -> valid_section(t.before()).and(Bit.of(t.step().kind() == Step.Kind.REMOVE)),
+          t -> valid_section(t.before()),
           t ->
               t.outcome()
                   .happened(Event.NULL_DEREFERENCE)
@@ -146,6 +147,10 @@ final class UsageProperties {
           s -> valid_section(s).not(),
           s -> valid_section(s).or(s.usage().is(Usage.NULL)).or(s.usage().is(Usage.BOOT)),
           s -> "the section is not valid and its usage is " + s.usage());
+
+  private static boolean takesAway(StepTaken t) {
+    return t.step().kind() == Step.Kind.REMOVE || t.outcome().rc() != Errno.OK;
+  }
 
   private static String not(Bit bit) {
     return bit.isTrue() ? "" : "not ";

@@ -39,7 +39,8 @@ class PropertiesTest {
             "present-subsection-refused",
             "failed-add-changes-nothing",
             "usage-holds-map-and-flags",
-            "usage-stride-aligned"),
+            "usage-stride-aligned",
+            "packed-usages-do-not-overlap"),
         Properties.all().stream().map(Property::name).toList());
   }
 
