@@ -1,6 +1,7 @@
 package org.mhpcheck.reports;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,8 @@ public final class RunDirectory {
   }
 
   /**
-   * The directory {@code path}, made if need be. Summaries of an earlier run there are removed, so
-   * that they cannot be taken for this one's; its traces stay.
+   * The directory {@code path}, made if need be. Summaries and traces of an earlier run there are
+   * removed, so that they cannot be taken for this one's.
    *
    * @throws OutputException if it cannot be made
    */
@@ -48,10 +49,22 @@ public final class RunDirectory {
       Files.createDirectories(path);
       Files.deleteIfExists(path.resolve(JSON));
       Files.deleteIfExists(path.resolve(MARKDOWN));
+      deleteTraces(path.resolve(TraceNames.DIRECTORY));
     } catch (IOException e) {
       throw new OutputException("make the directory", path, e);
     }
     return new RunDirectory(path, false);
+  }
+
+  private static void deleteTraces(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> traces =
+          Files.newDirectoryStream(folder, "*" + TraceNames.SUFFIX)) {
+        for (Path trace : traces) {
+          Files.delete(trace);
+        }
+      }
+    }
   }
 
   /**

@@ -16,6 +16,7 @@ import org.mhpcheck.reports.text.Counterexample;
  */
 final class TraceNames {
   static final String DIRECTORY = "traces";
+  static final String SUFFIX = ".itf.json";
   private static final int LONGEST = 180;
 
   private final Map<Finding, String> names = new IdentityHashMap<>();
@@ -24,7 +25,7 @@ final class TraceNames {
     Set<String> taken = new HashSet<>();
     for (Finding finding : findings) {
       if (Counterexample.of(finding).isPresent()) {
-        names.put(finding, DIRECTORY + "/" + free(safe(finding), taken) + ".itf.json");
+        names.put(finding, DIRECTORY + "/" + free(safe(finding), taken) + SUFFIX);
       }
     }
   }

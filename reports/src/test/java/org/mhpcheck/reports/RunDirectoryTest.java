@@ -52,7 +52,7 @@ class RunDirectoryTest {
         * 1 answered: 1 VIOLATED; 1 not asked
         * 1 expected
         * complete: everything asked was answered to the end
-        * exit status 0: all as expected
+        * exit status 0: all as expected, or holds where nothing was expected
 
         | verdict | scenario@design/property | reach | depth | states | grade | trace |
         |---|---|---|---:|---:|---|---|

@@ -1,5 +1,7 @@
 package org.mhpcheck.checker.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mhpcheck.model.answer.ExitStatus;
@@ -47,6 +49,13 @@ final class Catalogue {
             .toList();
     return Stream.of(
         Architectures.named(name).orElseThrow(() -> misnamed("architecture", name, names)));
+  }
+
+  /** A pipe or device may never end; what is missing is for its reader to say. */
+  static void requireRegularFile(Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new CliException(ExitStatus.UNREADABLE, file + ": not a regular file");
+    }
   }
 
   static CliException misnamed(String kind, String name, List<String> candidates) {

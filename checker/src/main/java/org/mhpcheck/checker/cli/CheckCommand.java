@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -103,7 +105,9 @@ final class CheckCommand implements Callable<Integer> {
           "a scenario says itself what it asks: give scenarios, or the options that describe one");
     }
     ScenarioCatalogue catalogue = Catalogue.scenarios();
-    return scenarios.stream().map(s -> withLimits(read(catalogue, s))).toList();
+    List<Scenario> read = scenarios.stream().map(s -> withLimits(read(catalogue, s))).toList();
+    requireDifferentNames(read);
+    return read;
   }
 
   private static Scenario read(ScenarioCatalogue catalogue, String named) {
@@ -111,7 +115,22 @@ final class CheckCommand implements Callable<Integer> {
       return catalogue.read(named);
     }
     boolean looksLikeFile = named.endsWith(".toml") || isFile(named);
-    return looksLikeFile ? catalogue.read(Path.of(named)) : catalogue.read(named);
+    if (!looksLikeFile) {
+      return catalogue.read(named);
+    }
+    Catalogue.requireRegularFile(Path.of(named));
+    return catalogue.read(Path.of(named));
+  }
+
+  /** Result lines and files go by scenarios' names. */
+  private static void requireDifferentNames(List<Scenario> scenarios) {
+    Set<String> names = new HashSet<>();
+    for (Scenario scenario : scenarios) {
+      if (!names.add(scenario.name())) {
+        throw new CliException(
+            ExitStatus.USAGE, "more than one scenario is named " + scenario.name());
+      }
+    }
   }
 
   private static boolean isFile(String named) {

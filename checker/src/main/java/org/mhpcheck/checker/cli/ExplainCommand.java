@@ -30,10 +30,7 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     PrintStream out = environment.console().out();
     Optional<Property> property = Properties.named(name);
-    Optional<Change> change =
-        Stream.of(Change.values())
-            .filter(c -> c.slug().equals(name) || c.hash().equals(Optional.of(name)))
-            .findFirst();
+    Optional<Change> change = Stream.of(Change.values()).filter(c -> c.isNamed(name)).findFirst();
     List<String> scenarios = Catalogue.scenarios().names();
     if (property.isPresent()) {
       explain(property.get().about(), out);

@@ -14,6 +14,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where the process begins and ends: arguments in, exit status out. */
 public final class Main {
+  /** Picocli refuses less. */
+  private static final int NARROWEST_HELP = 55;
+
+  private static final int WIDEST_HELP = 100;
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -25,7 +30,8 @@ public final class Main {
   /** Runs one command. Never throws: whatever goes wrong has a status and says why. */
   static int run(Environment environment) {
     try {
-      return commandLine(environment).execute(environment.arguments().toArray(new String[0]));
+      int status = commandLine(environment).execute(environment.arguments().toArray(new String[0]));
+      return environment.console().out().checkError() ? unwritable(environment, status) : status;
     } catch (OutOfMemoryError e) {
       return outOfMemory(environment.console().err());
     } catch (RuntimeException | Error e) {
@@ -44,12 +50,15 @@ public final class Main {
     commandLine.addSubcommand("show", new ReplayCommand(environment, true));
     commandLine.addSubcommand(new ListCommand(environment));
     commandLine.addSubcommand(new ExplainCommand(environment));
+    commandLine.addSubcommand(new CommandLine.HelpCommand());
     commandLine
         .getSubcommands()
         .values()
-        .forEach(c -> c.getCommandSpec().mixinStandardHelpOptions(true));
+        .forEach(
+            c -> c.getCommandSpec().mixinStandardHelpOptions(!c.getCommandName().equals("help")));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    commandLine.setUsageHelpWidth(Math.min(100, environment.console().width()));
+    commandLine.setUsageHelpWidth(
+        Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, environment.console().width())));
     commandLine.setOut(new PrintWriter(environment.console().out(), true));
     commandLine.setErr(new PrintWriter(err, true));
     commandLine.setParameterExceptionHandler((e, args) -> usage(e, err));
@@ -86,6 +95,12 @@ public final class Main {
       return ExitStatus.UNREADABLE;
     }
     return e instanceof OutputException ? ExitStatus.SYSTEM : ExitStatus.INTERNAL;
+  }
+
+  /** What was to be said has not been read by anyone, which is no success. */
+  private static int unwritable(Environment environment, int status) {
+    environment.console().err().println("mhpcheck: standard output cannot be written");
+    return status == ExitStatus.OK.code() ? ExitStatus.SYSTEM.code() : status;
   }
 
   private static int outOfMemory(PrintStream err) {

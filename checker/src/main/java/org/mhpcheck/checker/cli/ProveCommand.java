@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "prove",
     description = {
-      "Proves for sequences of any length, by induction with a constraint solver, at the real",
-      "geometry of architectures; or, with --usemap, what the sizes of usages are claimed to be."
+      "Proves, for sequences of any length or for the sizes of usages.",
+      "By induction with a constraint solver, at the real geometry of architectures; or, with",
+      "--usemap, by the solver and by evaluation."
     })
 final class ProveCommand implements Callable<Integer> {
   private final Environment environment;

@@ -1,5 +1,6 @@
 package org.mhpcheck.checker.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,11 +67,13 @@ final class RunSession {
    */
   ExitStatus run(List<Scenario> scenarios, List<NotAsked> notAsked, Tell tell) {
     // Made first, so that a place that cannot be written to is known before the work and not after.
+    requireJsonCanBeWritten();
     RunDirectory directory =
         options.out == null
             ? RunDirectory.in(DEFAULT_PARENT, started)
             : RunDirectory.at(options.out);
     List<Finding> findings = new ArrayList<>();
+    List<NotAsked> left = new ArrayList<>(notAsked);
     boolean cutShort = false;
     try (ProgressLine progress = progress()) {
       ScenarioRunner runner =
@@ -78,7 +81,8 @@ final class RunSession {
       for (Scenario scenario : scenarios) {
         if (environment.interrupt().isRequested()) {
           cutShort = true;
-          break;
+          left.add(new NotAsked(scenario.name(), "interrupted before it ran"));
+          continue;
         }
         List<Finding> found = runner.run(scenario);
         findings.addAll(found);
@@ -86,17 +90,33 @@ final class RunSession {
         found.stream().filter(isTold(tell)).forEach(this::tell);
       }
     }
-    RunReport report = report(findings, notAsked, cutShort);
+    RunReport report = report(findings, left, cutShort);
+    // Told before it is written: a disk that fails now must not take the answers with it.
+    Console console = environment.console();
+    new ResultLines(console.out(), console.width(), console.colour(), options.verbose)
+        .write(report);
+    write(report, directory);
+    new Summary(console.out(), console.width(), console.colour())
+        .write(report, Optional.of(directory.path()));
+    return report.exitStatus();
+  }
+
+  private void write(RunReport report, RunDirectory directory) {
     directory.write(report);
     if (options.json != null) {
       OutputFile.write(options.json, out -> new RunWriter().write(report, out));
     }
-    Console console = environment.console();
-    new ResultLines(console.out(), console.width(), console.colour(), options.verbose)
-        .write(report);
-    new Summary(console.out(), console.width(), console.colour())
-        .write(report, Optional.of(directory.path()));
-    return report.exitStatus();
+  }
+
+  private void requireJsonCanBeWritten() {
+    if (options.json == null) {
+      return;
+    }
+    Path folder = options.json.toAbsolutePath().getParent();
+    if (Files.isDirectory(options.json) || folder == null || !Files.isDirectory(folder)) {
+      throw new CliException(
+          ExitStatus.SYSTEM, "--json '%s': not a file in a directory".formatted(options.json));
+    }
   }
 
   private ProgressLine progress() {

@@ -2,17 +2,22 @@ package org.mhpcheck.checker.explore;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * The successors of a stretch of the frontier, computed by one worker while nobody adds to what is
  * reached. Blocks are merged in the order of the frontier, so results do not depend on threads.
  */
 final class Block implements Transitions.Sink {
+  /** Where steps are slow, this many take about a second. */
+  private static final int TRANSITIONS_BETWEEN_LOOKS = 256;
+
   private final Transitions transitions;
   private final Reached reached;
   private final int from;
   private final int to;
   private final long open;
+  private final BooleanSupplier stopped;
 
   /** New states, each followed by its predecessor's index. */
   private final LongList found = new LongList();
@@ -27,12 +32,31 @@ final class Block implements Transitions.Sink {
   private long currentState;
   private long lastFound = Long.MIN_VALUE;
 
-  Block(Transitions transitions, Reached reached, int from, int to, long open) {
+  /**
+   * @param stopped asked now and then: whether to leave off
+   */
+  Block(
+      Transitions transitions,
+      Reached reached,
+      int from,
+      int to,
+      long open,
+      BooleanSupplier stopped) {
     this.transitions = transitions;
     this.reached = reached;
     this.from = from;
     this.to = to;
     this.open = open;
+    this.stopped = stopped;
+  }
+
+  /** The block was left off in the middle; what it found so far counts for nothing. */
+  static final class StoppedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StoppedException() {
+      super(null, null, false, false);
+    }
   }
 
   Block expand() {
@@ -66,6 +90,9 @@ final class Block implements Transitions.Sink {
       broken.putIfAbsent(Long.numberOfTrailingZeros(rest), new int[] {current, transition});
     }
     transition++;
+    if (transition % TRANSITIONS_BETWEEN_LOOKS == 0 && stopped.getAsBoolean()) {
+      throw new StoppedException();
+    }
   }
 
   LongList found() {

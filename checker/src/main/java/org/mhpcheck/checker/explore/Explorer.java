@@ -92,14 +92,25 @@ public final class Explorer {
     while (next < levelEnd && mayGoOn()) {
       List<Future<Block>> wave = new ArrayList<>();
       for (int i = 0; i < 4 * settings.threads() && next < levelEnd; i++) {
-        Block block = new Block(transitions, reached, next, Math.min(levelEnd, next + BLOCK), open);
+        Block block =
+            new Block(
+                transitions,
+                reached,
+                next,
+                Math.min(levelEnd, next + BLOCK),
+                open,
+                this::isOutOfTime);
         wave.add(workers.submit(block::expand));
         next = block.end();
       }
-      for (Future<Block> block : expanded(wave)) {
-        if (mayGoOn()) {
-          merge(result(block), levelEnd);
+      try {
+        for (Future<Block> block : expanded(wave)) {
+          if (mayGoOn()) {
+            merge(result(block), levelEnd);
+          }
         }
+      } catch (Block.StoppedException e) {
+        checkLimits();
       }
     }
     return next;
@@ -120,6 +131,9 @@ public final class Explorer {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof StateSpaceTooLargeException tooLarge) {
         throw tooLarge;
+      }
+      if (e.getCause() instanceof Block.StoppedException stopped) {
+        throw stopped;
       }
       if (e.getCause() instanceof Error error) {
         throw error; // out of memory is no fault of the worker's
@@ -151,6 +165,7 @@ public final class Explorer {
   }
 
   private void look(long state) {
+    transitions.reached(state);
     met |= transitions.metBy(state);
     for (long rest = transitions.brokenBy(state) & open; rest != 0; rest &= rest - 1) {
       violated(Long.numberOfTrailingZeros(rest), reached.size() - 1, -1);
@@ -171,6 +186,15 @@ public final class Explorer {
     return unfinished.isEmpty();
   }
 
+  /** The limits that do not wait; asked by workers too. */
+  private boolean isOutOfTime() {
+    return settings.cancelled().getAsBoolean() || isPast(settings.limits().time());
+  }
+
+  private boolean isPast(Optional<Duration> limit) {
+    return limit.isPresent() && elapsed().compareTo(limit.get()) >= 0;
+  }
+
   private void checkLimits() {
     if (!mayGoOn()) {
       return;
@@ -179,7 +203,7 @@ public final class Explorer {
       unfinished = Optional.of("interrupted");
     } else if (settings.limits().states().filter(s -> reached.size() >= s).isPresent()) {
       unfinished = Optional.of("limit of " + settings.limits().states().get() + " states");
-    } else if (settings.limits().time().filter(t -> elapsed().compareTo(t) >= 0).isPresent()) {
+    } else if (isPast(settings.limits().time())) {
       unfinished =
           Optional.of("time limit of " + settings.limits().time().get().toSeconds() + " s");
     } else if (settings

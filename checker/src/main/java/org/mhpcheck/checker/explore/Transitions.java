@@ -12,6 +12,9 @@ public interface Transitions {
   /** Every initial state, in a fixed order; a state may come twice. */
   void initial(LongConsumer states);
 
+  /** Told of each state that is reached, once, in order, by one thread. */
+  default void reached(long state) {}
+
   /** The properties of states that {@code state} breaks. */
   long brokenBy(long state);
 

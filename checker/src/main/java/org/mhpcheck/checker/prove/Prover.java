@@ -55,7 +55,10 @@ final class Prover {
       return Optional.of(values);
     }
     if (solver.isStopCriterionMet()) {
-      throw new UndecidedException("the solver was stopped");
+      throw new UndecidedException(
+          cancelled.getAsBoolean()
+              ? "interrupted"
+              : "the solver gave up after " + MOST_MILLISECONDS / 1000 + " s");
     }
     return Optional.empty();
   }

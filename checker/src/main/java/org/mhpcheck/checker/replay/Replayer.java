@@ -44,7 +44,13 @@ public final class Replayer {
   }
 
   /** What came of a script: the sections after boot, then each call. */
-  public record Replay(List<Section> boot, List<TracedCall> calls) {}
+  public record Replay(List<Section> boot, List<TracedCall> calls) {
+
+    /** Whether memory was corrupted on the way, so that the end was not reached as it should be. */
+    public boolean isCorrupt() {
+      return calls.stream().flatMap(c -> c.steps().stream()).anyMatch(s -> s.outcome().isCorrupt());
+    }
+  }
 
   /**
    * Does all of {@code script}, or as much as memory allows: corruption ends it.
@@ -59,7 +65,7 @@ public final class Replayer {
     List<TracedCall> calls = new ArrayList<>();
     List<Section> sections = boot;
     for (ScriptedCall call : script.calls()) {
-      if (calls.stream().flatMap(c -> c.steps().stream()).anyMatch(s -> s.outcome().isCorrupt())) {
+      if (new Replay(boot, calls).isCorrupt()) {
         throw refused(calls.size(), "memory was corrupted by the call before");
       }
       TracedCall traced = call(script, call, sections, calls.size() + 1);

@@ -21,19 +21,15 @@ public final class Tracer {
   /**
    * Replays {@code script}, whose last call must break {@code property} (boot, if there is none).
    *
-   * @throws ReplayException if the kernel cannot follow it, or the property is not broken: then
-   *     whoever claimed it is wrong
+   * @throws ReplayException if the kernel cannot follow it
+   * @throws NotBrokenException if the property is not broken: then whoever claimed it is wrong
    */
   public Trace trace(Script script, Property property) {
     Replay replay = Replayer.of(kernel).replay(script);
     String clause =
         new Judge(property)
             .broken(replay, replay.calls().size())
-            .orElseThrow(
-                () ->
-                    new ReplayException(
-                        "replayed in %s, the trace does not break %s"
-                            .formatted(kernel.name(), property.name())));
+            .orElseThrow(() -> new NotBrokenException(kernel.name(), property.name()));
     return new Trace(
         script.design(),
         script.geometry(),
@@ -66,7 +62,8 @@ public final class Tracer {
   private static boolean isMended(Script script, Property property, Change change) {
     Kernel mended = new ModelledKernel(script.design().with(change));
     try {
-      return !new Judge(property).isBroken(Replayer.ofOther(mended).replay(script));
+      Replay replay = Replayer.ofOther(mended).replay(script);
+      return !replay.isCorrupt() && !new Judge(property).isBroken(replay);
     } catch (ReplayException e) {
       return false; // it went another way: no evidence for the change
     }

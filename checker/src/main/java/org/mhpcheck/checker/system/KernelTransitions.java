@@ -1,6 +1,7 @@
 package org.mhpcheck.checker.system;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class KernelTransitions implements Transitions {
   private final StepTable steps;
   private final ConditionTable conditions;
   private final List<CompiledCall> calls = new ArrayList<>();
+  private final BitSet atRest = new BitSet();
 
   public KernelTransitions(Kernel kernel, Question.Explore question, AskedProperties properties) {
     this.question = question;
@@ -73,9 +75,16 @@ public final class KernelTransitions implements Transitions {
     return plans;
   }
 
-  /** How many different states single sections have been in so far. */
+  /** How many different states single sections are in, over all states reached so far. */
   public int sectionStates() {
-    return sections.size();
+    return atRest.cardinality();
+  }
+
+  @Override
+  public void reached(long state) {
+    for (int i = 0; i < count; i++) {
+      atRest.set(ids.id(state, i));
+    }
   }
 
   @Override

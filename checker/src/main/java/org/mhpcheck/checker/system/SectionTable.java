@@ -45,8 +45,4 @@ final class SectionTable {
   Effect effect(int id) {
     return entries[id].effect();
   }
-
-  synchronized int size() {
-    return ids.size();
-  }
 }

@@ -2,7 +2,7 @@ package org.mhpcheck.model.answer;
 
 /** What the process ends with. The worst of several wins; they stand here from good to worst. */
 public enum ExitStatus {
-  OK(0, "all as expected"),
+  OK(0, "all as expected, or holds where nothing was expected"),
   INCONCLUSIVE(5, "inconclusive: a limit or an interrupt came first"),
   VACUOUS(13, "vacuous: a property's premise was never met"),
   VIOLATED(12, "violated, or different from what was expected"),

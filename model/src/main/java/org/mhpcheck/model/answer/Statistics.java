@@ -7,8 +7,7 @@ import java.time.Duration;
  *
  * @param states distinct system states; for proofs, obligations
  * @param transitions generated, self-loops included; for proofs, solver calls
- * @param sectionStates distinct states of a single section, those between the steps of a call
- *     included
+ * @param sectionStates distinct states of a single section, between calls; for proofs, paths
  * @param depth calls to the furthest state
  */
 public record Statistics(

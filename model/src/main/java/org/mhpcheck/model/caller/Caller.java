@@ -12,7 +12,12 @@ public enum Caller {
    * arch_add_memory() and arch_remove_memory() on any range, legal or not: an adversary. It owns
    * nothing and asks nothing.
    */
-  DIRECT("direct", false, Operation.ARCH_ADD_MEMORY, Operation.ARCH_REMOVE_MEMORY) {
+  DIRECT(
+      "direct",
+      "any call, legal or not",
+      false,
+      Operation.ARCH_ADD_MEMORY,
+      Operation.ARCH_REMOVE_MEMORY) {
     @Override
     public List<Condition> conditions(Call call, Geometry geometry) {
       return List.of();
@@ -31,7 +36,8 @@ public enum Caller {
    * memremap_pages() and memunmap_pages(): adds only where the resource tree has no owner, removes
    * exactly what one add added (mm/memremap.c).
    */
-  DEVICE("device", true, Operation.MEMREMAP_PAGES, Operation.MEMUNMAP_PAGES) {
+  DEVICE(
+      "device", "what drivers may do", true, Operation.MEMREMAP_PAGES, Operation.MEMUNMAP_PAGES) {
     @Override
     public List<Condition> conditions(Call call, Geometry geometry) {
       return Device.conditions(call, geometry);
@@ -44,17 +50,24 @@ public enum Caller {
   };
 
   private final String callerName;
+  private final String text;
   private final boolean owns;
   private final List<Operation> operations;
 
-  Caller(String callerName, boolean owns, Operation... operations) {
+  Caller(String callerName, String text, boolean owns, Operation... operations) {
     this.callerName = callerName;
+    this.text = text;
     this.owns = owns;
     this.operations = List.of(operations);
   }
 
   public String callerName() {
     return callerName;
+  }
+
+  /** Which calls it makes, in words. */
+  public String text() {
+    return text;
   }
 
   /** Whether its preconditions ask who owns what, so that owners have to be kept. */

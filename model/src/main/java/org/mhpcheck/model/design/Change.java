@@ -111,6 +111,9 @@ public enum Change {
     }
   }
 
+  /** The fewest digits that a hash may be shortened to. */
+  public static final int SHORTEST_HASH = 7;
+
   private final String hash;
   private final String slug;
   private final String subject;
@@ -167,6 +170,14 @@ public enum Change {
   /** The changes without which this one makes no sense. */
   public List<Change> needs() {
     return needs;
+  }
+
+  /** Whether {@code name} means this change: its slug, or enough digits of its hash. */
+  public boolean isNamed(String name) {
+    boolean isHash = name.matches("[0-9a-f]{" + SHORTEST_HASH + ",40}");
+    // Either may be the shorter one: the catalogue has twelve digits, people paste forty.
+    return slug.equals(name)
+        || isHash && !hash.isEmpty() && (hash.startsWith(name) || name.startsWith(hash));
   }
 
   /** The name that designs are written with: the hash if there is one, else the slug. */

@@ -14,12 +14,10 @@ import java.util.stream.Stream;
  *
  * <p>Written {@code v5.4}, {@code v5.4+8068df3b6037}, {@code v6.12-ef69bc9f689d}: a release, then
  * any number of {@code +CHANGE} and {@code -CHANGE}. A change is named by its slug or by at least
- * {@value #SHORTEST_HASH} digits of its hash. A combination that lacks what one of its changes
- * needs is refused.
+ * {@value Change#SHORTEST_HASH} digits of its hash. A combination that lacks what one of its
+ * changes needs is refused.
  */
 public final class Design {
-  private static final int SHORTEST_HASH = 7;
-
   private final String name;
   private final Release release;
   private final Set<Change> changes;
@@ -84,19 +82,15 @@ public final class Design {
   }
 
   private static boolean isHash(String text) {
-    return text.matches("[0-9a-f]{" + SHORTEST_HASH + ",40}");
+    return text.matches("[0-9a-f]{" + Change.SHORTEST_HASH + ",40}");
   }
 
   private static String upToNextHash(String rest) {
-    return rest.split("\\+|-(?=[0-9a-f]{" + SHORTEST_HASH + "})", 2)[0];
+    return rest.split("\\+|-(?=[0-9a-f]{" + Change.SHORTEST_HASH + "})", 2)[0];
   }
 
   private static Change changeNamed(String design, String named) {
-    List<Change> meant =
-        Stream.of(Change.values())
-            .filter(
-                c -> c.slug().equals(named) || c.hash().filter(h -> isPrefix(named, h)).isPresent())
-            .toList();
+    List<Change> meant = Stream.of(Change.values()).filter(c -> c.isNamed(named)).toList();
     if (meant.size() == 1) {
       return meant.get(0);
     }
@@ -114,20 +108,20 @@ public final class Design {
                 design,
                 named.isEmpty() ? "''" : named,
                 Names.suggestion(named, names),
-                SHORTEST_HASH));
-  }
-
-  /** Either may be the shorter one: the catalogue has twelve digits, people paste forty. */
-  private static boolean isPrefix(String typed, String hash) {
-    return isHash(typed) && (hash.startsWith(typed) || typed.startsWith(hash));
+                Change.SHORTEST_HASH));
   }
 
   private static NoSuchDesignException noSuchRelease(String name) {
     List<String> releases = Stream.of(Release.values()).map(Release::releaseName).toList();
     String typed = name.split("[+-]", 2)[0];
     return new NoSuchDesignException(
-        "no release is named %s, %s"
-            .formatted(typed.isEmpty() ? "''" : typed, Names.suggestion(typed, releases)));
+        Release.nearestTo(typed)
+            .map(r -> "release %s is not catalogued, the nearest is %s".formatted(typed, r))
+            .orElseGet(
+                () ->
+                    "no release is named %s, %s"
+                        .formatted(
+                            typed.isEmpty() ? "''" : typed, Names.suggestion(typed, releases))));
   }
 
   private void requireWhatChangesNeed() {

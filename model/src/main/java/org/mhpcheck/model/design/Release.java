@@ -1,8 +1,12 @@
 package org.mhpcheck.model.design;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A release of the kernel; {@code vX.Y} is Linus's. A release has every change made up to it.
@@ -23,6 +27,8 @@ public enum Release {
   V6_10("v6.10"),
   V6_12("v6.12");
 
+  private static final Pattern NAME = Pattern.compile("v([0-9]{1,4})\\.([0-9]{1,4})");
+
   private final String name;
 
   Release(String name) {
@@ -42,6 +48,25 @@ public enum Release {
       }
     }
     return changes;
+  }
+
+  /** The release whose number is nearest; empty if {@code name} is no {@code vX.Y}. */
+  static Optional<Release> nearestTo(String name) {
+    return number(name)
+        .flatMap(
+            number ->
+                Arrays.stream(values())
+                    .min(
+                        Comparator.comparing(
+                            r -> Math.abs(number(r.name).orElseThrow() - number))));
+  }
+
+  /** A number that orders releases: no X had a hundred of them. */
+  private static Optional<Integer> number(String name) {
+    Matcher matcher = NAME.matcher(name);
+    return matcher.matches()
+        ? Optional.of(100 * Integer.parseInt(matcher.group(1)) + Integer.parseInt(matcher.group(2)))
+        : Optional.empty();
   }
 
   static Release named(String name) {

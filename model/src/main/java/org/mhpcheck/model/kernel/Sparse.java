@@ -55,8 +55,8 @@ final class Sparse {
   private void sparse_init_nid(MemSection section) {
     MemSection ms = section.in("sparse_init_nid");
     ms.memmap(Memmap.allBoot(ms.subsections()));
-    ms.point_at_new_usage(Usage.BOOT);
     sparse_init_one_section(section, MemmapBase.OWN, SectionMemMap::withEarly);
+    section.in("sparse_init_one_section").point_at_new_usage(Usage.BOOT);
   }
 
   private void subsection_map_init(MemSection section, Bits ram) {
@@ -103,7 +103,10 @@ final class Sparse {
     SectionMemMap or(SectionMemMap word);
   }
 
-  /** sparse_init_one_section(): two stores to section_mem_map; the low flags stay. */
+  /**
+   * sparse_init_one_section(): two stores to section_mem_map; the low flags stay. Its last store,
+   * of the usage pointer, matters at boot only: an added section has that pointer already.
+   */
   private void sparse_init_one_section(MemSection section, MemmapBase memmap, Flags flags) {
     MemSection ms = section.in("sparse_init_one_section");
     ms.section_mem_map(ms.section_mem_map().withBase(MemmapBase.ZERO));
@@ -293,7 +296,8 @@ final class Sparse {
   }
 
   /** pfn_section_valid() reaches the bitmap of a valid section that is not early. */
-  private void note_usage_missed_by_pfn_valid(MemSection ms) {
+  private void note_usage_missed_by_pfn_valid(MemSection section) {
+    MemSection ms = section.in("pfn_valid, asked by ppc64's vmemmap_populated");
     Bit asked = ms.section_mem_map().hasMemMap().and(ms.section_mem_map().early().not());
     Bit missing = design.has(Change.USAGE_POINTER_CHECKED) ? Bit.FALSE : ms.usage().is(Usage.NULL);
     ms.note(Event.NULL_DEREFERENCE, asked.and(missing));

@@ -16,8 +16,10 @@ class NoSuchDesignTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "v5.14            | no release is named v5.14, did you mean v5.12?",
-        "v6.13-ef69bc9    | no release is named v6.13, did you mean v6.1?",
+        "v5.14            | release v5.14 is not catalogued, the nearest is v5.12",
+        "v5.2             | release v5.2 is not catalogued, the nearest is v5.3",
+        "v6.13-ef69bc9    | release v6.13 is not catalogued, the nearest is v6.12",
+        "v7.0             | release v7.0 is not catalogued, the nearest is v6.12",
         "5.4              | no release is named 5.4, did you mean v5.4?",
         "v5.4b            | no release is named v5.4b, did you mean v5.4?",
         "v5.4+8068df3b6073 | v5.4+8068df3b6073: no change is named 8068df3b6073,"

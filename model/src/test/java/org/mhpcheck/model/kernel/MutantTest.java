@@ -34,8 +34,8 @@ class MutantTest {
             "section_deactivate.usage",
             "section_mark_present.section_mem_map",
             "sparse_init_nid.memmap",
-            "sparse_init_nid.usage",
             "sparse_init_one_section.section_mem_map",
+            "sparse_init_one_section.usage",
             "subsection_map_init.subsection_map"),
         List.copyOf(
             new TreeSet<>(

@@ -2,7 +2,9 @@ package org.mhpcheck.reports.terminal;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.kernel.Note;
@@ -27,6 +29,7 @@ public final class TraceWriter {
 
   public void write(Trace trace) {
     layout.line(0, heading(trace), Layout.Style.ALARM);
+    callers(trace).forEach(c -> layout.line(0, "caller " + c));
     layout.blank();
     writeBoot(trace);
     int number = 0;
@@ -37,6 +40,13 @@ public final class TraceWriter {
     }
     layout.blank();
     writeViolation(trace);
+  }
+
+  private static Stream<String> callers(Trace trace) {
+    return trace.calls().stream()
+        .map(c -> Caller.of(c.call().operation()))
+        .distinct()
+        .map(c -> c.callerName() + ": " + c.text());
   }
 
   private static String heading(Trace trace) {
@@ -100,13 +110,12 @@ public final class TraceWriter {
       layout.line(5, "%-6s  %s -> %s".formatted(change.field(), change.before(), change.after()));
     }
     if (outcome.isCorrupt()) {
-      layout.line(5, "memory is corrupt: what follows cannot be told");
+      layout.line(5, "here the branch ends; the changes are what would have come of it");
     }
   }
 
   private void writeEvent(Note note) {
-    String severity = Words.of(note.event().severity());
-    layout.line(5, "%s: %s; %s".formatted(note.function(), note.event().text(), severity));
+    layout.line(5, "%s: %s".formatted(note.function(), note.event().text()));
   }
 
   private void writeViolation(Trace trace) {

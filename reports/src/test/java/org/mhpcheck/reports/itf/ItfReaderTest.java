@@ -23,7 +23,7 @@ class ItfReaderTest {
           "ITF" | "XTF" | #meta.format: found "XTF", expected "ITF"
           "mhpcheck" | "quint" | #meta.tool: found "quint", expected "mhpcheck"
           "tool" | "tol" | #meta.tool is missing in an mhpcheck trace
-          "v5.4" | "v5.44" | #meta.design: found "v5.44", no release is named v5.44, did you mean v5.4?
+          "v5.4" | "v5.44" | #meta.design: found "v5.44", release v5.44 is not catalogued, the nearest is v5.12
           "v5.4" | "v5.4+8068df3b6038" | #meta.design: found "v5.4+8068df3b6038", v5.4+8068df3b6038: no change is named 8068df3b6038, did you mean 8068df3b6037? (hashes need at least 7 digits)
           "sections" : 1 | "sections" : 9 | #meta.sections: found 9, expected a whole number, 1 to 8
           "sections" : 1 | "sections" : 1.0 | #meta.sections: found 1.0, expected a whole number, 1 to 8

@@ -15,6 +15,7 @@ class TraceWriterTest {
   private static final String B01 =
       """
       boot-usage-never-freed is violated in v5.4: 3 calls, 1 section x 4 subsections
+      caller direct: any call, legal or not
 
       Flags: P present, M has_mem_map, O online, E early. memmap from: b boot, p page
           allocator, a altmap, . none. Digits and letters stand for subsections, 0
@@ -39,14 +40,13 @@ class TraceWriterTest {
 
       3. arch_remove_memory(section 1, subsections 0-3)
          sparse_remove_section(section 1, subsections 0-3)
-           section_deactivate: kfree() of a usage that the boot allocator made;
-               corruption
+           section_deactivate: kfree() of a usage that the boot allocator made
            flags   PM-- -> ----
            base    own -> null_encoded
            usage   boot -> null
            map     1111 -> 0000
            memmap  pppp -> ....
-           memory is corrupt: what follows cannot be told
+           here the branch ends; the changes are what would have come of it
 
       violated
         section_deactivate frees the usage, and the usage is boot's
@@ -80,7 +80,7 @@ class TraceWriterTest {
     Trace trace =
         new TraceMaker("v6.12", new Geometry(2, 4), BootLayout.LOWER_HALF, BootLayout.ABSENT)
             .call(Operation.MEMREMAP_PAGES, 2, 6)
-            .call(Operation.ARCH_ADD_MEMORY, 6, 8, 2)
+            .call(Operation.ARCH_ADD_MEMORY, 6, 8, 1)
             .call(Operation.ARCH_ADD_MEMORY, 4, 5)
             .trace();
     String text = text(trace, 80, false);

@@ -20,7 +20,7 @@ final class AddProperties {
               "One section's part of an add that fails leaves that section as it was.",
               "sparse_add_section() returns an error",
               "Who is told that the add failed has nothing to undo, and may try again.",
-              "mm/sparse.c section_activate(), v5.3 to v7.2",
+              "mm/sparse.c section_activate(), v5.3 to v7.0",
               Set.of(About.Need.FAILING_CALLS)),
           AddProperties::fails,
           t -> fails(t).implies(t.after().sameAs(t.before())),
@@ -37,7 +37,7 @@ final class AddProperties {
               "An add that meets a set bit returns EEXIST and leaves that section as it was.",
               "sparse_add_section() is called on a subsection whose bit is set",
               "The bitmap is the last guard against memory that is added twice.",
-              "mm/sparse.c fill_subsection_map(), v5.3 to v7.2",
+              "mm/sparse.c section_activate() from v5.3, fill_subsection_map() v5.7 to v7.0",
               Set.of(About.Need.OVERLAPPING_CALLS)),
           AddProperties::meetsSetBit,
           t ->

@@ -23,7 +23,7 @@ final class LayoutProperties {
                   + " begin behind the map.",
               "always",
               "A usage that is too small is written past its end.",
-              "mm/sparse.c mem_section_usage_size(), v5.3 to v7.2",
+              "mm/sparse.c mem_section_usage_size(), v5.3 to v7.0",
               Set.of()),
           u ->
               SizeClaim.all(
@@ -38,7 +38,7 @@ final class LayoutProperties {
               "The stride of the boot array keeps every usage aligned to an unsigned long.",
               "always",
               "Bitmaps are arrays of unsigned long, and an rcu_head holds pointers.",
-              "mm/sparse.c sparse_init_nid(), v5.3 to v7.2",
+              "mm/sparse.c sparse_init_nid(), v5.3 to v7.0",
               Set.of()),
           u ->
               SizeClaim.all(
@@ -53,7 +53,7 @@ final class LayoutProperties {
               "The boot array's stride is at least the size of a usage.",
               "always",
               "What one section notes of its subsections would be another's pageblock flags.",
-              "mm/sparse.c sparse_init_nid(), v5.3 to v7.2",
+              "mm/sparse.c sparse_init_nid(), v5.3 to v7.0",
               Set.of()),
           u -> SizeClaim.all(new AtLeast(u.stride(), u.usageSize())));
 

@@ -24,7 +24,7 @@ final class MemmapProperties {
               "Every subsection whose bit is set has memmap.",
               "a bit is set",
               "The bit is what tells walkers and later adds that struct pages are there.",
-              "mm/sparse.c section_activate(), v5.3 to v7.2",
+              "mm/sparse.c section_activate(), v5.3 to v7.0",
               Set.of()),
           s -> s.subsectionMap().isEmpty().not(),
           s -> s.subsectionMap().subsetOf(s.memmap().populated()),
@@ -74,7 +74,7 @@ final class MemmapProperties {
               "a step ends with the section not valid",
               "Nothing would ever free it. A kept boot usage, and the sections that a failed add"
                   + " leaves behind, are not lost: they are still pointed to.",
-              "mm/sparse.c section_activate(), section_deactivate(), v5.3 to v7.2",
+              "mm/sparse.c section_activate(), section_deactivate(), v5.3 to v7.0",
               Set.of()),
           t -> valid_section(t.after()).not(),
           t ->
@@ -83,9 +83,9 @@ final class MemmapProperties {
                   .not()
                   .and(valid_section(t.after()).or(t.after().memmap().populated().isEmpty())),
           t ->
-              "%s; the section is %svalid, memmap %s"
+              "%sthe section is %svalid, memmap %s"
                   .formatted(
-                      Shown.events(t),
+                      t.outcome().notes().isEmpty() ? "" : Shown.events(t) + "; ",
                       valid_section(t.after()).isTrue() ? "" : "not ",
                       t.after().memmap().populated().text()));
 
@@ -96,7 +96,7 @@ final class MemmapProperties {
               "A section that is not valid has no memmap.",
               "the section is not valid",
               "Nothing would free it, and the next add would find its place taken.",
-              "mm/sparse.c section_deactivate(), v5.3 to v7.2",
+              "mm/sparse.c section_deactivate(), v5.3 to v7.0",
               Set.of()),
           s -> valid_section(s).not(),
           s -> valid_section(s).or(s.memmap().populated().isEmpty()),
@@ -109,7 +109,7 @@ final class MemmapProperties {
               "A valid section that is not early has memmap only where its bit is set.",
               "the section is valid and not early",
               "Memmap without its bit is freed by nobody: removals go by the bits.",
-              "mm/sparse.c section_deactivate(), v5.3 to v7.2",
+              "mm/sparse.c section_deactivate(), v5.3 to v7.0",
               Set.of()),
           MemmapProperties::isAdded,
           s -> isAdded(s).implies(s.memmap().populated().subsetOf(s.subsectionMap())),
@@ -128,7 +128,7 @@ final class MemmapProperties {
               "A valid section's section_mem_map decodes to the struct page of its first pfn.",
               "the section is valid",
               "Dump tools read it, and removing an early section frees what it points to.",
-              "mm/sparse.c sparse_add_section(), sparse_decode_mem_map(), v5.3 to v7.2",
+              "mm/sparse.c sparse_add_section(), sparse_decode_mem_map(), v5.3 to v7.0",
               Set.of()),
           s -> valid_section(s),
           s -> valid_section(s).implies(s.sectionMemMap().base().is(MemmapBase.OWN)),

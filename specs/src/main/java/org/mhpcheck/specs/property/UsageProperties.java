@@ -25,7 +25,7 @@ final class UsageProperties {
               "memory is removed from a section whose usage is from boot, or an add to it fails",
               "Boot usages are packed into an array of the boot allocator: the slab allocator knows"
                   + " no such object, and neighbours lie in the same page.",
-              "mm/sparse.c section_deactivate(), v5.3 to v7.2; 8068df3b6037",
+              "mm/sparse.c section_deactivate(), v5.3 to v7.0; 8068df3b6037",
               Set.of(About.Need.BOOT_MEMORY)),
           t -> t.before().usage().is(Usage.BOOT).and(Bit.of(takesAway(t))),
           t -> t.outcome().happened(Event.BOOT_USAGE_FREED).not(),
@@ -39,7 +39,7 @@ final class UsageProperties {
               "the section has a usage",
               "Since v5.5 the kernel tells by PageReserved() which usages it may free. This is what"
                   + " makes that test the right one.",
-              "mm/sparse.c section_deactivate(), v5.5 to v7.2",
+              "mm/sparse.c section_deactivate(), v5.5 to v7.0",
               Set.of()),
           s -> s.usage().isNot(Usage.NULL),
           s -> s.reserved().sameAs(s.usage().is(Usage.BOOT)),
@@ -88,7 +88,7 @@ final class UsageProperties {
               "the section is not valid",
               "A kept boot usage is used again when the section is added again; a bit left in it"
                   + " would refuse the add.",
-              "mm/sparse.c section_deactivate(), fill_subsection_map(), v5.3 to v7.2",
+              "mm/sparse.c section_deactivate(), section_activate(), v5.3 to v7.0",
               Set.of()),
           s -> valid_section(s).not(),
           s -> valid_section(s).or(s.subsectionMap().isEmpty()),
@@ -100,7 +100,7 @@ final class UsageProperties {
               "emptied-section-is-reset",
               "A section whose map has become empty has section_mem_map 0.",
               "a step takes a section's last subsection away",
-              "Dump tools and later adds take a word that is not 0 for a section with a memmap.",
+              "Dump tools take a word that is not 0 for a section with a memmap.",
               "mm/sparse.c section_deactivate(), v5.6; 1f503443e7df",
               Set.of()),
           UsageProperties::empties,
@@ -114,7 +114,7 @@ final class UsageProperties {
               "A valid section has a bit set in its map.",
               "the section is valid",
               "A section is given up when its last bit goes; one without bits would never be.",
-              "mm/sparse.c section_deactivate(), v5.3 to v7.2",
+              "mm/sparse.c section_deactivate(), v5.3 to v7.0",
               Set.of()),
           s -> valid_section(s),
           s -> valid_section(s).implies(s.subsectionMap().isEmpty().not()),
@@ -128,7 +128,7 @@ final class UsageProperties {
               "the section is not valid",
               "No flag of an earlier life may speak for the next one: an EARLY left behind would"
                   + " have the next add go without memmap.",
-              "mm/sparse.c section_deactivate(), v5.6 to v7.2; 1f503443e7df",
+              "mm/sparse.c section_deactivate(), v5.6 to v7.0; 1f503443e7df",
               Set.of()),
           s -> valid_section(s).not(),
           s -> valid_section(s).or(s.sectionMemMap().isZero()),
@@ -142,7 +142,7 @@ final class UsageProperties {
               "the section is not valid",
               "A usage from slab that is kept is lost memory, one that was freed is a trap for the"
                   + " next add.",
-              "mm/sparse.c section_activate(), section_deactivate(), v5.3 to v7.2",
+              "mm/sparse.c section_activate(), section_deactivate(), v5.3 to v7.0",
               Set.of()),
           s -> valid_section(s).not(),
           s -> valid_section(s).or(s.usage().is(Usage.NULL)).or(s.usage().is(Usage.BOOT)),

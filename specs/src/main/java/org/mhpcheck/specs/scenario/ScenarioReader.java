@@ -43,7 +43,8 @@ public final class ScenarioReader {
    */
   public Scenario read(Path file) {
     String text = SourceText.of(file);
-    return read(withoutSuffix(String.valueOf(file.getFileName())), file.toString(), text);
+    String name = withoutSuffix(String.valueOf(file.getFileName()));
+    return read(name.replaceAll("\\s+", "_"), file.toString(), text);
   }
 
   static String withoutSuffix(String file) {

@@ -40,7 +40,7 @@ class EveryPropertyCanBreakTest {
       boot-usage-is-reserved:
         memmap_init_reserved_pages.usage page 0
       usage-present-when-valid:
-        sparse_init_nid.usage 0
+        sparse_init_one_section.usage 0
         section_deactivate.section_mem_map 2
       usage-reached-only-while-live:
         section_activate.usage 1
@@ -121,8 +121,8 @@ class EveryPropertyCanBreakTest {
         v5.4 1
         v5.5 1
       failed-step-changes-nothing:
-        sparse_init_nid.usage 1
         sparse_init_one_section.section_mem_map 1
+        sparse_init_one_section.usage 1
         subsection_map_init.subsection_map 1
         section_activate.usage 1
         fill_subsection_map.subsection_map 1
@@ -134,7 +134,7 @@ class EveryPropertyCanBreakTest {
         v5.4 1
         v5.5 1
       present-subsection-refused:
-        sparse_init_nid.usage 1
+        sparse_init_one_section.usage 1
       """;
 
   @Test

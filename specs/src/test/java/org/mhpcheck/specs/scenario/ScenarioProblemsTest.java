@@ -152,7 +152,7 @@ class ScenarioProblemsTest {
         Arguments.of(
             with("designs = [\"v5.44\"]"),
             "f:5:12: found \"v5.44\", expected a design"
-                + " (no release is named v5.44, did you mean v5.4?)"),
+                + " (release v5.44 is not catalogued, the nearest is v5.12)"),
         Arguments.of(
             Samples.GOOD + "properties = [\"usage-presnt\"]",
             "f:6:15: found \"usage-presnt\", expected a property (did you mean usage-present?)"),
@@ -262,7 +262,7 @@ class ScenarioProblemsTest {
             "f:1:1: found the integer 3, expected a string as title",
             "f:2:7: found end of line, expected a value",
             "f:3:12: found \"v5.44\", expected a design"
-                + " (no release is named v5.44, did you mean v5.4?)",
+                + " (release v5.44 is not catalogued, the nearest is v5.12)",
             "f:4:1: found the integer 0, expected an integer from 1 to 8 as sections",
             "f:5:9: found \"ful\", expected a boot layout (did you mean full?)",
             "f:5:16: found \"absnt\", expected a boot layout (did you mean absent?)",
