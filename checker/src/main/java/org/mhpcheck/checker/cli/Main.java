@@ -69,8 +69,12 @@ public final class Main {
   private static int usage(ParameterException e, PrintStream err) {
     err.println("mhpcheck: " + e.getMessage());
     UnmatchedArgumentException.printSuggestions(e, new PrintWriter(err, true));
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    err.println("Try '" + command + " --help'.");
+    if (e.getCommandLine().getParent() == null) {
+      e.getCommandLine().usage(err); // which commands there are is what was missed
+    } else {
+      String command = e.getCommandLine().getCommandSpec().qualifiedName();
+      err.println("Try '" + command + " --help'.");
+    }
     return ExitStatus.USAGE.code();
   }
 

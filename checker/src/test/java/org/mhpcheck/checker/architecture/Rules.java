@@ -1,0 +1,106 @@
+package org.mhpcheck.checker.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The house's rules, to be held against its classes, and against classes that break them. */
+final class Rules {
+  static final String ROOT = "org.mhpcheck";
+
+  private Rules() {}
+
+  static JavaClasses house() {
+    return new ClassFileImporter()
+        .withImportOption(new ImportOption.DoNotIncludeTests())
+        .importPackages(ROOT);
+  }
+
+  /** {@code module} may depend, of this house, on itself and on {@code others} only. */
+  static ArchRule module(String module, String... others) {
+    List<String> allowed = new ArrayList<>();
+    Stream.concat(Stream.of(module), Stream.of(others))
+        .forEach(m -> allowed.add(ROOT + "." + m + ".."));
+    return onlyOfTheHouse(ROOT + "." + module + "..", allowed);
+  }
+
+  /** Of the packages of the model, each may depend on those before it only. */
+  static List<ArchRule> eachOnThoseBefore(List<String> packages) {
+    List<ArchRule> rules = new ArrayList<>();
+    List<String> allowed = new ArrayList<>();
+    for (String name : packages) {
+      allowed.add(ROOT + ".model." + name);
+      rules.add(onlyOfTheHouse(ROOT + ".model." + name, List.copyOf(allowed)));
+    }
+    return rules;
+  }
+
+  /** {@code name} of the checker may depend, of this house, on itself and {@code others} only. */
+  static ArchRule checkerPackage(String name, String... others) {
+    List<String> allowed = new ArrayList<>(List.of(ROOT + ".checker." + name));
+    Stream.of(others).forEach(o -> allowed.add(ROOT + "." + o));
+    return onlyOfTheHouse(ROOT + ".checker." + name, allowed);
+  }
+
+  private static ArchRule onlyOfTheHouse(String whose, List<String> allowed) {
+    return noClasses()
+        .that()
+        .resideInAPackage(whose)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + "..")
+                .and(not(resideInAnyPackage(allowed.toArray(new String[0])))));
+  }
+
+  /** {@code library} is known to one package of the checker only. */
+  static ArchRule knownOnlyTo(String name, String library) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".checker." + name)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library);
+  }
+
+  /** Of the checker's packages, {@code name} alone knows {@code what}. */
+  static ArchRule ofTheCheckerKnownOnlyTo(String name, String what) {
+    return noClasses()
+        .that(
+            resideInAPackage(ROOT + ".checker..")
+                .and(not(resideInAPackage(ROOT + ".checker." + name))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(what);
+  }
+
+  static ArchRule nobodyPrintsBut(String name) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".checker." + name)
+        .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+  }
+
+  static ArchRule noCycles(String root) {
+    return slices().matching(root + ".(**)").should().beFreeOfCycles();
+  }
+
+  /** Nothing stands beside the modules. */
+  static ArchRule everythingIsInAModule() {
+    return classes()
+        .should()
+        .resideInAnyPackage(
+            ROOT + ".model..", ROOT + ".specs..", ROOT + ".reports..", ROOT + ".checker..");
+  }
+}

@@ -1,0 +1,150 @@
+package org.mhpcheck.checker.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Wrong usage ends with 64, says what was wrong, and writes nothing. */
+class UsageTest {
+  private static final String SMALL = "--design v6.12 --sections 1 --subsections 4 ";
+
+  @TempDir private Path directory;
+
+  private void refused(String command, String arguments, String why) {
+    CommandLineRun run =
+        CommandLineRun.withOut(command, directory, arguments).endsWith(64).complains(why);
+    assertEquals("", run.out());
+  }
+
+  @AfterEach
+  void nothingIsWritten() {
+    assertTrue(Files.notExists(directory.resolve("out")));
+  }
+
+  @Test
+  void noCommand() {
+    CommandLineRun.of().endsWith(64).complains("a command is missing");
+  }
+
+  @Test
+  void unknownCommand() {
+    CommandLineRun.of("chekc").endsWith(64).complains("chekc").complains("check");
+  }
+
+  @Test
+  void unknownOption() {
+    refused("check", SMALL + "--fault", "--fault");
+    refused("nightly", "--onyl x", "--onyl");
+    refused("prove", "--design v6.12 --archs x86_64", "--archs");
+  }
+
+  @Test
+  void missingOptions() {
+    refused("check", "", "nothing to check");
+    refused("check", "--design v6.12 --sections 1", "nothing to check");
+    refused("check", "--sections 1 --subsections 4", "nothing to check");
+    refused("prove", "", "nothing to prove");
+  }
+
+  @Test
+  void optionsBesideAScenario() {
+    refused("check", "history/b01-readded-early-usage --design v5.4", "a scenario says itself");
+    refused("check", "history/b01-readded-early-usage --faults", "a scenario says itself");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,  4,   sections is 0",
+    "-1, 4,   sections is -1",
+    "9,  4,   sections is 9",
+    "1,  0,   subsections is 0",
+    "1,  -1,  subsections is -1",
+    "1,  1,   subsections is 1",
+    "1,  513, subsections is 513",
+  })
+  void impossibleSizes(String sections, String subsections, String why) {
+    refused(
+        "check",
+        "--design v6.12 --sections %s --subsections %s".formatted(sections, subsections),
+        why + ", expected ");
+  }
+
+  @Test
+  void numbersThatAreNone() {
+    refused("check", "--design v6.12 --sections one --subsections 4", "--sections");
+    refused("check", "--design v6.12 --sections 99999999999 --subsections 4", "--sections");
+  }
+
+  @Test
+  void unknownProperty() {
+    refused(
+        "check",
+        SMALL + "--property boot-usage-never-fred",
+        "did you mean boot-usage-never-freed?");
+    refused("check", SMALL + "--property zzz", "expected one of boot-usage-never-freed, ");
+  }
+
+  @Test
+  void unknownCaller() {
+    refused("check", SMALL + "--callers devise", "did you mean device?");
+  }
+
+  @Test
+  void unknownBootLayout() {
+    refused(
+        "check",
+        SMALL + "--boot lower",
+        "no boot layout of 4 subsections: lower (expected absent, full, lower-half, upper-half or 4"
+            + " digits 0 and 1)");
+    refused("check", SMALL + "--boot 11000", "no boot layout of 4 subsections: 11000");
+  }
+
+  @Test
+  void unknownArchitecture() {
+    refused("prove", "--design v6.12 --arch x86-64", "did you mean x86_64?");
+  }
+
+  @Test
+  void propertiesThatCannotBeAskedSo() {
+    refused(
+        "check",
+        SMALL + "--property usage-stride-aligned",
+        "usage-stride-aligned cannot be asked here: it is about sizes, ask prove --usemap");
+    refused(
+        "prove",
+        "--design v6.12 --property failed-add-changes-nothing",
+        "failed-add-changes-nothing cannot be asked here");
+    refused("prove", "--usemap --property boot-usage-never-freed", "it is not about sizes");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--depth 0",
+    "--depth -3",
+    "--states 0",
+    "--time 0s",
+    "--time 5",
+    "--time forever",
+    "--memory 1T",
+    "--memory 0G",
+    "--threads 0",
+  })
+  void impossibleLimits(String limit) {
+    refused("check", SMALL + limit, limit.split(" ")[0]);
+  }
+
+  @Test
+  void namesThatExplainDoesNotKnow() {
+    CommandLineRun.of("explain", "b01-readded-early-usag")
+        .endsWith(64)
+        .complains("did you mean b01-readded-early-usage?");
+    CommandLineRun.of("list", "scenario").endsWith(64).complains("WHAT");
+  }
+}

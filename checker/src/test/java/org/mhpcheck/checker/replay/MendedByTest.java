@@ -1,0 +1,59 @@
+package org.mhpcheck.checker.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mhpcheck.checker.Worlds;
+import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.question.Question;
+
+/** A historical bug's trace names the commit that mended it, and no other. */
+class MendedByTest {
+  private static final Question.Explore DIRECT = Worlds.direct(1, 4, false);
+  private static final Question.Explore DEVICE = Worlds.device(1, 4, false);
+
+  private static void requireMending(
+      Question.Explore world, String design, String property, Change... changes) {
+    Trace trace = Worlds.trace(world, design, property);
+    assertEquals(List.of(changes), trace.mendedBy());
+  }
+
+  @Test
+  void b01() {
+    requireMending(DIRECT, "v5.3", "boot-usage-never-freed", Change.RESERVED_USAGE_KEPT);
+    requireMending(DIRECT, "v5.4", "boot-usage-never-freed", Change.RESERVED_USAGE_KEPT);
+  }
+
+  @Test
+  void b01ByAFault() {
+    requireMending(
+        Worlds.direct(1, 4, true), "v5.4", "boot-usage-never-freed", Change.RESERVED_USAGE_KEPT);
+  }
+
+  @Test
+  void b06() {
+    requireMending(DIRECT, "v5.5", "memmap-decodes-to-own-section", Change.MEMMAP_OF_SECTION_START);
+  }
+
+  @Test
+  void b08() {
+    requireMending(DIRECT, "v5.5", "emptied-section-is-reset", Change.MEM_MAP_RESET_TO_NULL);
+    requireMending(DIRECT, "v5.5", "invalid-section-is-reset", Change.MEM_MAP_RESET_TO_NULL);
+  }
+
+  @Test
+  void b11() {
+    requireMending(DEVICE, "v5.8", "pfn-valid-has-memmap", Change.EARLY_MEMMAP_NEVER_PARTIAL);
+    requireMending(DEVICE, "v5.8", "early-memmap-whole", Change.EARLY_MEMMAP_NEVER_PARTIAL);
+    requireMending(DEVICE, "v5.8", "map-backed-by-memmap", Change.EARLY_MEMMAP_NEVER_PARTIAL);
+  }
+
+  @Test
+  void l01IsMendedByNothing() {
+    requireMending(Worlds.direct(2, 4, true), "v5.6", "failed-add-changes-nothing");
+    requireMending(Worlds.direct(2, 4, true), "v6.12", "failed-add-changes-nothing");
+    requireMending(Worlds.device(2, 4, true), "v6.12", "failed-add-changes-nothing");
+  }
+}

@@ -1,0 +1,107 @@
+package org.mhpcheck.checker.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.mhpcheck.checker.Worlds;
+import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.Listener;
+import org.mhpcheck.model.answer.Progress;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.question.Expectation;
+import org.mhpcheck.model.question.Scenario;
+
+/** Designs in their order, each held against its own expectations, and the listener told. */
+class ScenarioRunnerTest {
+  private static final List<Design> DESIGNS = List.of(Design.parse("v5.4"), Design.parse("v5.5"));
+
+  private static Scenario scenario(Map<String, Map<String, Expectation>> expected) {
+    return new Scenario(
+        "one",
+        "",
+        "",
+        Worlds.direct(1, 4, false),
+        DESIGNS,
+        Worlds.named("boot-usage-is-reserved", "boot-usage-never-freed").toList(),
+        Optional.of(expected));
+  }
+
+  private static List<Finding> run(Scenario scenario, Listener listener) {
+    ExploreEngine explore = new ExploreEngine(1, false, () -> false);
+    return new ScenarioRunner(Map.of("explore", explore), listener).run(scenario);
+  }
+
+  private static List<String> graded(Scenario scenario) {
+    return run(scenario, Listener.SILENT).stream()
+        .map(f -> f.id() + " " + f.grade().word())
+        .toList();
+  }
+
+  @Test
+  void whatIsNotSaidIsExpectedToHold() {
+    assertEquals(
+        List.of(
+            "one@v5.4/boot-usage-is-reserved expected",
+            "one@v5.4/boot-usage-never-freed UNEXPECTED",
+            "one@v5.5/boot-usage-is-reserved expected",
+            "one@v5.5/boot-usage-never-freed expected"),
+        graded(scenario(Map.of())));
+  }
+
+  @Test
+  void anExpectationIsOfOneDesignAndOneProperty() {
+    Expectation violated =
+        new Expectation(Expectation.Word.VIOLATED, Optional.of(3), Optional.empty());
+    Map<String, Expectation> freed = Map.of("boot-usage-never-freed", violated);
+    assertEquals(
+        List.of(
+            "one@v5.4/boot-usage-is-reserved expected",
+            "one@v5.4/boot-usage-never-freed expected",
+            "one@v5.5/boot-usage-is-reserved expected",
+            "one@v5.5/boot-usage-never-freed UNEXPECTED"),
+        graded(scenario(Map.of("v5.4", freed, "v5.5", freed))));
+  }
+
+  @Test
+  void theListenerIsToldInOrder() {
+    List<String> told = new ArrayList<>();
+    List<Finding> findings =
+        run(
+            scenario(Map.of()),
+            new Listener() {
+              @Override
+              public void onStarted(String what) {
+                told.add("started " + what);
+              }
+
+              @Override
+              public void onProgress(Progress progress) {
+                String line = "progress " + progress.what();
+                if (!told.get(told.size() - 1).equals(line)) {
+                  told.add(line);
+                }
+              }
+
+              @Override
+              public void onFinding(Finding finding) {
+                told.add(finding.id());
+              }
+            });
+    assertEquals(4, findings.size());
+    assertEquals(
+        List.of(
+            "started one@v5.4",
+            "progress one@v5.4",
+            "one@v5.4/boot-usage-is-reserved",
+            "one@v5.4/boot-usage-never-freed",
+            "started one@v5.5",
+            "progress one@v5.5",
+            "one@v5.5/boot-usage-is-reserved",
+            "one@v5.5/boot-usage-never-freed"),
+        told);
+  }
+}
