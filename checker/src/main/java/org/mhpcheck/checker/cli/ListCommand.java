@@ -52,12 +52,17 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static String line(Release release) {
+    if (release.base() != release) {
+      String ported =
+          release.ported().stream().map(c -> " + " + c.slug()).collect(Collectors.joining());
+      return "%-12s %s".formatted(release, release.base() + ported);
+    }
     String brought =
         Stream.of(Change.values())
             .filter(c -> c.release() == release)
             .map(Change::slug)
             .collect(Collectors.joining(", "));
-    return "%-8s %s".formatted(release, brought.isEmpty() ? "-" : brought);
+    return "%-12s %s".formatted(release, brought.isEmpty() ? "-" : brought);
   }
 
   private static String line(Change change) {

@@ -3,6 +3,7 @@ package org.mhpcheck.checker.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
+import org.mhpcheck.checker.bind.BindException;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.reports.OutputException;
 import org.mhpcheck.reports.itf.TraceFileException;
@@ -46,6 +47,8 @@ public final class Main {
     commandLine.addSubcommand(new NightlyCommand(environment));
     commandLine.addSubcommand(new CheckCommand(environment));
     commandLine.addSubcommand(new ProveCommand(environment));
+    commandLine.addSubcommand(new ConformCommand(environment));
+    commandLine.addSubcommand(new KernelCommand(environment));
     commandLine.addSubcommand("replay", new ReplayCommand(environment, false));
     commandLine.addSubcommand("show", new ReplayCommand(environment, true));
     commandLine.addSubcommand(new ListCommand(environment));
@@ -97,6 +100,9 @@ public final class Main {
         || e instanceof NoSuchScenarioException
         || e instanceof TraceFileException) {
       return ExitStatus.UNREADABLE;
+    }
+    if (e instanceof BindException) {
+      return ExitStatus.CONFIGURATION;
     }
     return e instanceof OutputException ? ExitStatus.SYSTEM : ExitStatus.INTERNAL;
   }

@@ -3,13 +3,15 @@ package org.mhpcheck.model.design;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A release of the kernel; {@code vX.Y} is Linus's. A release has every change made up to it.
+ * A release of the kernel; {@code vX.Y} is Linus's, and has every change made up to it. Others are
+ * one of Linus's with changes of later ones ported back; each stands behind the one it is made of.
  *
  * <p>No pristine tree of v5.3 or of v5.5 to v5.8 was read: those rest on the patch mails.
  */
@@ -23,27 +25,55 @@ public enum Release {
   V5_9("v5.9"),
   V5_12("v5.12"),
   V6_1("v6.1"),
+  /** Debian's linux-source-6.1, 6.1.192. */
+  V6_1_DEBIAN("v6.1-debian", "v6.1", "b12-usage-race", "b13-usage-null-in-walker"),
   V6_8("v6.8"),
   V6_10("v6.10"),
-  V6_12("v6.12");
+  V6_12("v6.12"),
+  /** Debian's linux-source-6.12, 6.12.117. */
+  V6_12_DEBIAN("v6.12-debian", "v6.12");
 
   private static final Pattern NAME = Pattern.compile("v([0-9]{1,4})\\.([0-9]{1,4})");
 
   private final String name;
+  private final String base;
+  private final List<String> ported;
 
   Release(String name) {
+    this(name, name);
+  }
+
+  Release(String name, String base, String... ported) {
     this.name = name;
+    this.base = base;
+    this.ported = List.of(ported);
   }
 
   public String releaseName() {
     return name;
   }
 
-  /** The changes that this release has. */
-  public Set<Change> changes() {
+  /** Linus's release that this one is made of; itself, if it is one of his. */
+  public Release base() {
+    return named(base);
+  }
+
+  /** The changes that its base lacks. */
+  public Set<Change> ported() {
     Set<Change> changes = EnumSet.noneOf(Change.class);
     for (Change change : Change.values()) {
-      if (change.release().compareTo(this) <= 0) {
+      if (ported.contains(change.slug())) {
+        changes.add(change);
+      }
+    }
+    return changes;
+  }
+
+  /** The changes that this release has. */
+  public Set<Change> changes() {
+    Set<Change> changes = ported();
+    for (Change change : Change.values()) {
+      if (change.release().compareTo(base()) <= 0) {
         changes.add(change);
       }
     }

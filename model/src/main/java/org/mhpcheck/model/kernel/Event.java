@@ -1,6 +1,9 @@
 package org.mhpcheck.model.kernel;
 
-/** Something that a kernel function did which its return value does not tell. */
+/**
+ * Something that a kernel function did which its return value does not tell. The last three only a
+ * compiled kernel can do.
+ */
 public enum Event {
   ALREADY_DEACTIVATED(Severity.WARNING, "WARN: section already deactivated"),
   SECTION_NOT_VALID(Severity.WARNING, "WARN: the section is not valid"),
@@ -10,7 +13,10 @@ public enum Event {
   NULL_DEREFERENCE(Severity.CORRUPTION, "the usage was reached through a NULL pointer"),
   USE_AFTER_FREE(Severity.CORRUPTION, "a freed usage was read or written"),
   FOREIGN_MEMMAP_FREED(
-      Severity.CORRUPTION, "memory that is not this section's memmap was freed as memmap");
+      Severity.CORRUPTION, "memory that is not this section's memmap was freed as memmap"),
+  OTHER_WARNING(Severity.WARNING, "WARN: one that the model does not know"),
+  BUG(Severity.CORRUPTION, "BUG()"),
+  CRASHED(Severity.CORRUPTION, "crashed, hung, or left a state that has no name here");
 
   /** How bad it is. */
   public enum Severity {

@@ -1,0 +1,144 @@
+package org.mhpcheck.checker.bind;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.mhpcheck.checker.bind.Commands.Ended;
+
+/**
+ * Debian's package of a kernel's source, {@code linux-source-6.12} say. Fetched and unpacked with
+ * private apt directories, so that neither root nor the system's lists are needed.
+ *
+ * @param version such as {@code 6.12}
+ */
+public record KernelPackage(String version) {
+  public KernelPackage {
+    if (!version.matches("[0-9]{1,3}\\.[0-9]{1,3}")) {
+      throw new BindException("no kernel version: " + version + " (expected one like 6.12)");
+    }
+  }
+
+  private String source() {
+    return "linux-source-" + version;
+  }
+
+  private Path place(Path cache) {
+    return cache.resolve("trees").resolve(source());
+  }
+
+  /** The tree, if it was fetched before. */
+  public Optional<KernelTree> cached(Path cache) {
+    return Files.isRegularFile(place(cache).resolve("mm/sparse.c"))
+        ? Optional.of(new KernelTree(place(cache)))
+        : Optional.empty();
+  }
+
+  /**
+   * The tree; fetched if it is not in the cache.
+   *
+   * @param progress told what is going on
+   * @throws BindException if it cannot be fetched
+   */
+  public KernelTree get(Path cache, Consumer<String> progress) {
+    Optional<KernelTree> cached = cached(cache);
+    if (cached.isPresent()) {
+      progress.accept(source() + " is in the cache already");
+      return cached.get();
+    }
+    Path work = null;
+    try {
+      work = Files.createTempDirectory(CacheDirectory.make(cache.resolve("trees")), "fetch-");
+      fetch(work, progress);
+      return unpack(work, place(cache), progress);
+    } catch (IOException e) {
+      throw new BindException("cannot write to the cache directory " + cache, e);
+    } finally {
+      delete(work);
+    }
+  }
+
+  private void fetch(Path work, Consumer<String> progress) {
+    for (String directory : List.of("lists/partial", "archives/partial")) {
+      CacheDirectory.make(work.resolve(directory));
+    }
+    progress.accept("reading the lists of packages");
+    run(work, aptGet(work, "update"));
+    progress.accept("fetching " + source() + ", about 150 MB");
+    run(work, aptGet(work, "download", source()));
+  }
+
+  private static List<String> aptGet(Path work, String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "apt-get",
+                "-q",
+                "-o",
+                "Dir::State::lists=" + work.resolve("lists"),
+                "-o",
+                "Dir::Cache=" + work,
+                "-o",
+                "Dir::Cache::archives=" + work.resolve("archives"),
+                "-o",
+                "Debug::NoLocking=1",
+                "-o",
+                "APT::Sandbox::User="));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private KernelTree unpack(Path work, Path place, Consumer<String> progress) throws IOException {
+    Path deb;
+    try (Stream<Path> files = Files.list(work)) {
+      deb =
+          files
+              .filter(f -> f.toString().endsWith(".deb"))
+              .findFirst()
+              .orElseThrow(() -> new BindException("apt-get fetched no " + source()));
+    }
+    progress.accept("unpacking mm/ and include/linux of " + deb.getFileName());
+    Path all = CacheDirectory.make(work.resolve("package"));
+    run(work, List.of("dpkg-deb", "-x", deb.toString(), all.toString()));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "tar",
+                "-xf",
+                all.resolve("usr/src").resolve(source() + ".tar.xz").toString(),
+                "-C",
+                work.toString()));
+    for (String part : List.of("mm", "include/linux", "Makefile")) {
+      command.add(source() + "/" + part);
+    }
+    run(work, command);
+    Files.move(work.resolve(source()), place, StandardCopyOption.ATOMIC_MOVE);
+    return new KernelTree(place);
+  }
+
+  private static void run(Path work, List<String> command) {
+    Ended ended = Commands.run(command, "", work);
+    if (ended.status() != 0) {
+      throw new BindException(command.get(0) + " failed:\n" + (ended.err() + ended.out()).strip());
+    }
+  }
+
+  private static void delete(Path directory) {
+    if (directory == null) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      // What is left in the cache does no harm.
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.mhpcheck.checker.bind;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a compiled kernel was made of.
+ *
+ * @param tree the directory
+ * @param release as the Makefile says, or {@code unknown}
+ * @param files the SHA-256 of each file read, by its path within the tree
+ * @param functions that are the kernel's own
+ * @param shimmed names that they mention and that are ours
+ * @param compiler what gcc says it is
+ */
+public record Provenance(
+    String tree,
+    String release,
+    Map<String, String> files,
+    Set<String> functions,
+    Set<String> shimmed,
+    String compiler) {}

@@ -1,0 +1,65 @@
+package org.mhpcheck.checker.bind;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mhpcheck.checker.bind.Item.Kind;
+
+/**
+ * The part of a kernel that some functions need.
+ *
+ * @param items in the order of the files, then of lines
+ * @param roots what each root is called in this tree
+ * @param shimmed the names mentioned that the prelude provides in the kernel's place
+ */
+record Slice(List<Item> items, Map<Root, Item> roots, Set<String> shimmed) {
+  private static final Pattern TAG = Pattern.compile("\\b(struct|union)\\s+([A-Za-z_]\\w*)");
+  private static final List<Kind> ORDER =
+      List.of(Kind.MACRO, Kind.TYPE, Kind.DECLARATION, Kind.VARIABLE, Kind.FUNCTION);
+
+  /** The names of one kind that are the kernel's own. */
+  Set<String> real(Kind kind) {
+    Set<String> names = new TreeSet<>();
+    items.stream().filter(i -> i.kind() == kind).forEach(i -> names.addAll(i.names()));
+    return names;
+  }
+
+  /** As one C text, each item under a {@code #line} that leads to where it stands in the tree. */
+  String toC() {
+    StringBuilder c = new StringBuilder();
+    roots.forEach(
+        (root, item) ->
+            c.append("#define mhp_root_%s %s\n".formatted(root.name(), nameOf(item)))
+                .append(
+                    "#define mhp_parameters_%s %d\n".formatted(root.name(), item.parameters())));
+    Set<String> tags = new TreeSet<>();
+    for (Item item : items) {
+      Matcher tag = TAG.matcher(item.code());
+      while (tag.find()) {
+        tags.add(tag.group(1) + " " + tag.group(2));
+      }
+    }
+    tags.forEach(t -> c.append(t).append(";\n"));
+    items.stream()
+        .sorted(Comparator.comparingInt(i -> ORDER.indexOf(i.kind())))
+        .filter(i -> i.kind() != Kind.FUNCTION)
+        .forEach(i -> append(c, i, i.text()));
+    List<Item> functions = items.stream().filter(i -> i.kind() == Kind.FUNCTION).toList();
+    functions.forEach(f -> append(c, f, f.head() + ";"));
+    functions.forEach(f -> append(c, f, f.text()));
+    return c.toString();
+  }
+
+  private static String nameOf(Item item) {
+    return item.names().iterator().next();
+  }
+
+  private static void append(StringBuilder c, Item item, String text) {
+    c.append("#line %d \"%s\"\n".formatted(item.line(), item.file())).append(text.strip());
+    c.append('\n');
+  }
+}

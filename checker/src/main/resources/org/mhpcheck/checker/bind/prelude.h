@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only */
+/*
+ * What stands around the sliced kernel functions in user space. Every name here takes the place of
+ * the kernel's own: the slicer reads this file to know where to stop.
+ */
+#ifndef MHPCHECK_PRELUDE_H
+#define MHPCHECK_PRELUDE_H
+
+#include "config.h"
+
+/* ---- C, and what the kernel says to compilers ---- */
+
+typedef _Bool bool;
+typedef __SIZE_TYPE__ size_t;
+typedef unsigned char u8;
+typedef unsigned short u16;
+typedef unsigned int u32;
+typedef unsigned long u64;
+typedef int s32;
+typedef unsigned long phys_addr_t;
+typedef unsigned int gfp_t;
+
+#define true 1
+#define false 0
+#define NULL ((void *)0)
+
+#define __init
+#define __meminit
+#define __initdata
+#define __meminitdata
+#define __ref
+#define __weak
+#define __maybe_unused __attribute__((unused))
+#define __always_inline inline
+#define noinline __attribute__((noinline))
+#define __cacheline_aligned
+#define ____cacheline_internodealigned_in_smp
+#define likely(x) (x)
+#define unlikely(x) (x)
+#define READ_ONCE(x) (*(const volatile __typeof__(x) *)&(x))
+#define WRITE_ONCE(x, value) ((void)(*(volatile __typeof__(x) *)&(x) = (value)))
+#define BUILD_BUG_ON(condition) ((void)sizeof(char[(condition) ? -1 : 1]))
+#define EXPORT_SYMBOL(name)
+#define EXPORT_SYMBOL_GPL(name)
+
+#define min(a, b)               \
+	({                          \
+		__typeof__(a) min_a = (a); \
+		__typeof__(b) min_b = (b); \
+		min_a < min_b ? min_a : min_b; \
+	})
+#define max(a, b)               \
+	({                          \
+		__typeof__(a) max_a = (a); \
+		__typeof__(b) max_b = (b); \
+		max_a > max_b ? max_a : max_b; \
+	})
+#define ALIGN(x, a) (((x) + ((__typeof__(x))(a)-1)) & ~((__typeof__(x))(a)-1))
+#define ALIGN_DOWN(x, a) ((x) & ~((__typeof__(x))(a)-1))
+#define IS_ALIGNED(x, a) (((x) & ((__typeof__(x))(a)-1)) == 0)
+#define PAGE_ALIGN(x) ALIGN(x, PAGE_SIZE)
+#define DIV_ROUND_UP(n, d) (((n) + (d)-1) / (d))
+#define roundup(x, y) (DIV_ROUND_UP(x, y) * (y))
+#define PHYS_PFN(x) ((unsigned long)(x) >> PAGE_SHIFT)
+#define PFN_PHYS(x) ((phys_addr_t)(x) << PAGE_SHIFT)
+#define __pa(x) ((unsigned long)(x))
+#define is_power_of_2(n) ((n) != 0 && ((n) & ((n)-1)) == 0)
+
+#define ENOMEM 12
+#define EEXIST 17
+#define EINVAL 22
+#define E2BIG 7
+#define ERR_PTR(error) ((void *)(long)(error))
+#define PTR_ERR(pointer) ((long)(pointer))
+#define IS_ERR(pointer) ((unsigned long)(pointer) >= (unsigned long)-4095)
+
+/* ---- bitmaps ---- */
+
+#define BIT(n) (1UL << (n))
+#define BITS_TO_LONGS(n) DIV_ROUND_UP(n, BITS_PER_LONG)
+#define DECLARE_BITMAP(name, bits) unsigned long name[BITS_TO_LONGS(bits)]
+
+static inline bool mhp_bit(const unsigned long *map, unsigned int i)
+{
+	return map[i / BITS_PER_LONG] >> (i % BITS_PER_LONG) & 1;
+}
+
+static inline void mhp_put_bit(unsigned long *map, unsigned int i, bool value)
+{
+	unsigned long bit = 1UL << (i % BITS_PER_LONG);
+
+	map[i / BITS_PER_LONG] = value ? map[i / BITS_PER_LONG] | bit : map[i / BITS_PER_LONG] & ~bit;
+}
+
+#define test_bit(i, map) mhp_bit((const unsigned long *)(map), i)
+
+static inline void bitmap_set(unsigned long *map, unsigned int from, unsigned int count)
+{
+	for (unsigned int i = from; i < from + count; i++)
+		mhp_put_bit(map, i, true);
+}
+
+static inline void bitmap_clear(unsigned long *map, unsigned int from, unsigned int count)
+{
+	for (unsigned int i = from; i < from + count; i++)
+		mhp_put_bit(map, i, false);
+}
+
+#define MHP_BITMAP_COMBINE(name, expression)                                                  \
+	static inline int name(unsigned long *to, const unsigned long *x, const unsigned long *y, \
+			       unsigned int bits)                                             \
+	{                                                                                     \
+		bool some = false;                                                            \
+                                                                                              \
+		for (unsigned int i = 0; i < bits; i++) {                                     \
+			bool a = mhp_bit(x, i), b = mhp_bit(y, i);                            \
+                                                                                              \
+			mhp_put_bit(to, i, expression);                                       \
+			some |= (expression);                                                 \
+		}                                                                             \
+		return some;                                                                  \
+	}
+
+MHP_BITMAP_COMBINE(mhp_and, a && b)
+MHP_BITMAP_COMBINE(mhp_andnot, a && !b)
+MHP_BITMAP_COMBINE(mhp_or, a || b)
+MHP_BITMAP_COMBINE(mhp_xor, a != b)
+#define bitmap_and mhp_and
+#define bitmap_andnot mhp_andnot
+#define bitmap_or mhp_or
+#define bitmap_xor mhp_xor
+
+#define MHP_BITMAP_ALL(name, expression)                                                      \
+	static inline bool name(const unsigned long *x, const unsigned long *y, unsigned int bits) \
+	{                                                                                     \
+		for (unsigned int i = 0; i < bits; i++) {                                     \
+			bool a = mhp_bit(x, i), b = mhp_bit(y, i);                            \
+                                                                                              \
+			if (!(expression))                                                    \
+				return false;                                                 \
+		}                                                                             \
+		return true;                                                                  \
+	}
+
+MHP_BITMAP_ALL(mhp_equal, a == b)
+MHP_BITMAP_ALL(mhp_disjoint, !(a && b))
+MHP_BITMAP_ALL(mhp_subset, !a || b)
+#define bitmap_equal mhp_equal
+#define bitmap_subset mhp_subset
+#define bitmap_intersects(x, y, bits) (!mhp_disjoint(x, y, bits))
+#define bitmap_empty(x, bits) mhp_disjoint(x, x, bits)
+
+/* ---- what is noticed ---- */
+
+enum mhp_event {
+	MHP_ALREADY_DEACTIVATED,
+	MHP_SECTION_NOT_VALID,
+	MHP_USAGE_LEAKED,
+	MHP_BOOT_USAGE_FREED,
+	MHP_DOUBLE_FREE,
+	MHP_NULL_DEREFERENCE,
+	MHP_USE_AFTER_FREE,
+	MHP_FOREIGN_MEMMAP_FREED,
+	MHP_OTHER_WARNING,
+	MHP_BUG,
+	MHP_CRASHED,
+};
+
+struct mhp_site {
+	const char *file;
+	int line;
+	const char *function;
+};
+
+#define MHP_HERE (&(struct mhp_site){ __FILE__, __LINE__, __func__ })
+
+void mhp_note(enum mhp_event event, const struct mhp_site *site);
+void mhp_warn(const char *text, const struct mhp_site *site);
+void mhp_bug(const struct mhp_site *site) __attribute__((noreturn));
+
+/* A warning is told every time, _ONCE or not: else what is seen would hang on what was seen before. */
+#define MHP_WARN(condition, text)                         \
+	({                                                \
+		bool mhp_warns = !!(condition);           \
+		if (mhp_warns)                            \
+			mhp_warn(text, MHP_HERE);         \
+		mhp_warns;                                \
+	})
+#define WARN(condition, format, ...) MHP_WARN(condition, #condition " " format)
+#define WARN_ONCE(condition, format, ...) MHP_WARN(condition, #condition " " format)
+#define WARN_ON(condition) MHP_WARN(condition, #condition)
+#define WARN_ON_ONCE(condition) MHP_WARN(condition, #condition)
+#define VM_WARN_ON_ONCE(condition) ((void)MHP_WARN(condition, #condition))
+#define VM_WARN_ON(condition) ((void)MHP_WARN(condition, #condition))
+#define BUG_ON(condition) ((condition) ? mhp_bug(MHP_HERE) : (void)0)
+#define VM_BUG_ON(condition) BUG_ON(condition)
+#define BUG() mhp_bug(MHP_HERE)
+#define panic(...) mhp_bug(MHP_HERE)
+
+static inline int mhp_say_nothing(const char *format, ...)
+{
+	return 0;
+}
+
+#define pr_debug(...) ((void)mhp_say_nothing(__VA_ARGS__))
+#define pr_info(...) ((void)mhp_say_nothing(__VA_ARGS__))
+#define pr_err(...) ((void)mhp_say_nothing(__VA_ARGS__))
+#define pr_warn_once(...) ((void)mhp_say_nothing(__VA_ARGS__))
+#define mminit_dprintk(level, prefix, ...) ((void)mhp_say_nothing(__VA_ARGS__))
+
+/* ---- types, cut down to what the functions touch ---- */
+
+struct rcu_head {
+	void *mhp_unused[2];
+};
+
+struct page {
+	unsigned long mhp_unused[8];
+};
+
+struct pglist_data {
+	int node_id;
+};
+
+typedef struct pglist_data pg_data_t;
+
+struct dev_pagemap {
+	unsigned long vmemmap_shift;
+};
+
+typedef struct {
+	unsigned long value;
+} pgprot_t;
+
+#define pgprot_val(x) ((x).value)
+
+extern struct pglist_data mhp_node;
+#define NODE_DATA(nid) (&mhp_node)
+#define pgdat_to_phys(pgdat) 0UL
+#define early_pfn_to_nid(pfn) 0
+
+/* ---- memory: never dereferenced struct pages, usages that are watched ---- */
+
+#define MHP_VMEMMAP ((struct page *)(1UL << 44))
+#define pfn_to_page(pfn) (MHP_VMEMMAP + (pfn))
+#define page_to_pfn(page) ((unsigned long)((page)-MHP_VMEMMAP))
+#define virt_to_page(address) mhp_page_of(address)
+#define PageReserved(page) mhp_page_is_reserved(page)
+
+const struct page *mhp_page_of(const void *address);
+bool mhp_page_is_reserved(const struct page *page);
+
+#define GFP_KERNEL 0u
+#define __GFP_ZERO 1u
+#define MEMBLOCK_ALLOC_ACCESSIBLE 0
+#define SMP_CACHE_BYTES 64
+#define INTERNODE_CACHE_SHIFT 6
+#define slab_is_available() true
+#define kzalloc(size, gfp) mhp_alloc(size, true)
+#define kmalloc(size, gfp) mhp_alloc(size, (gfp)&__GFP_ZERO)
+#define kzalloc_node(size, gfp, nid) mhp_boot_table(size)
+#define memblock_alloc(size, align) mhp_boot_table(size)
+#define memblock_alloc_node(size, align, nid) mhp_boot_table(size)
+#define memblock_alloc_try_nid(size, align, from, to, nid) mhp_boot_alloc(size)
+#define kfree(pointer) mhp_free(pointer, false, MHP_HERE)
+#define kfree_rcu(pointer, head) mhp_free(pointer, true, MHP_HERE)
+#define kvfree_rcu(pointer, head) mhp_free(pointer, true, MHP_HERE)
+
+void *mhp_alloc(size_t size, bool zeroed);
+void *mhp_boot_alloc(size_t size);
+void *mhp_boot_table(size_t size);
+void mhp_free(const void *pointer, bool by_rcu, const struct mhp_site *site);
+
+struct vmem_altmap;
+#define vmemmap_populate(start, end, nid, altmap) mhp_populate(start, end, altmap, MHP_HERE)
+#define vmemmap_free(start, end, altmap) mhp_unpopulate(start, end, MHP_HERE)
+#define page_init_poison(page, size) mhp_touch(page, size, MHP_HERE)
+#define vmemmap_populate_compound_pages(pfn, start, end, nid, pgmap) (mhp_bug(MHP_HERE), -ENOMEM)
+#define vmemmap_can_optimize(altmap, pgmap) false
+
+int mhp_populate(unsigned long start, unsigned long end, struct vmem_altmap *altmap,
+		 const struct mhp_site *site);
+void mhp_unpopulate(unsigned long start, unsigned long end, const struct mhp_site *site);
+void mhp_touch(const struct page *page, unsigned long size, const struct mhp_site *site);
+
+/* ---- what does nothing here ---- */
+
+#define sparse_buffer_init(size, nid) ((void)(size))
+#define sparse_buffer_fini() ((void)0)
+#define section_map_size() 0UL
+#define check_usemap_section_nr(nid, usage) ((void)0)
+#define set_section_nid(nr, nid) ((void)0)
+#define memmap_pages_add(count) ((void)(count))
+#define memmap_boot_pages_add(count) ((void)(count))
+#define mod_node_early_perpage_metadata(nid, count) ((void)(count))
+#define clear_hwpoisoned_pages(page, count) ((void)0)
+#define vmemmap_populate_print_last() ((void)0)
+#define mhp_range_allowed(start, size, mapped) true
+#define rcu_read_lock_sched() ((void)0)
+#define rcu_read_unlock_sched() ((void)0)
+#define cond_resched() ((void)0)
+
+#endif
