@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mhpcheck.checker.bind.Reply.Reached;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Event;
 import org.mhpcheck.model.kernel.Fault;
@@ -43,6 +45,7 @@ public final class Conformance {
   private final Set<Section> seen = new HashSet<>();
   private List<Section> frontier = new ArrayList<>();
   private long pairs;
+  private boolean mayTouchUnpopulated;
 
   /** What came of it. */
   public record Result(
@@ -62,12 +65,22 @@ public final class Conformance {
     this.mostDisagreements = mostDisagreements;
   }
 
-  /** Compares it all. */
+  /** Compares on every section state that the model comes to from boot. */
   public Result run() {
+    return run(this::boot, false);
+  }
+
+  /** Compares on every section state there is, whether any kernel makes it or not. */
+  public Result runOnAllStates() {
+    return run(size -> AllSections.of(size).forEach(this::reach), true);
+  }
+
+  private Result run(IntConsumer begin, boolean anyState) {
+    mayTouchUnpopulated = anyState;
     long start = System.nanoTime();
     int size = compiled.subsections();
     disagreements.addAll(Signs.disagreements(design, compiled));
-    boot(size);
+    begin.accept(size);
     List<Step> steps = steps(size);
     while (!frontier.isEmpty() && !isEnough()) {
       List<Section> states = frontier;
@@ -147,7 +160,7 @@ public final class Conformance {
       for (Outcome outcome : entry.getValue().values()) {
         Reply reply = replies.get(i++);
         compare(state, entry.getKey(), outcome, reply);
-        if (outcome.fault().isEmpty()) {
+        if (outcome.fault().isEmpty() && !outcome.isCorrupt() && !reply.isCorrupt()) {
           compareFaults(state, entry.getKey(), entry.getValue().keySet(), reply);
         }
       }
@@ -162,7 +175,8 @@ public final class Conformance {
             : same(outcome.next(), reply.next())
                 && outcome.rc().code() == reply.rc()
                 && events(outcome).equals(events(reply.outcome()))
-                && samePfnValid(outcome.next(), reply);
+                && samePfnValid(outcome.next(), reply)
+                && !touchesUnpopulated(reply);
     if (!agree && !isEnough()) {
       disagree(asked(state, step, outcome.fault()), words(outcome), reply, reply.request().line());
     }
@@ -213,6 +227,11 @@ public final class Conformance {
     return modelled.withOwners(compiled.owners()).sameAs(compiled).isTrue();
   }
 
+  /** That page_init_poison() is told only of what has struct pages: on states that are reached. */
+  private boolean touchesUnpopulated(Reply reply) {
+    return !mayTouchUnpopulated && reply.reached().contains(Reached.UNPOPULATED_TOUCHED);
+  }
+
   private static boolean samePfnValid(Section modelled, Reply reply) {
     return reply.pfnValid().filter(v -> v.equals(Mmzone.pfn_valid(modelled))).isPresent();
   }
@@ -243,7 +262,10 @@ public final class Conformance {
   private static String words(Reply reply) {
     return words(reply.next(), events(reply.outcome(), reply.rc()))
         + " valid="
-        + reply.pfnValid().map(Bits::toString).orElse("crashed");
+        + reply.pfnValid().map(Bits::toString).orElse("crashed")
+        + (reply.reached().contains(Reached.UNPOPULATED_TOUCHED)
+            ? ", page_init_poison() of no struct pages"
+            : "");
   }
 
   private static String words(Section section, String before) {

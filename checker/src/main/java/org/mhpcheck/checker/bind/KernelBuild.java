@@ -11,7 +11,7 @@ public final class KernelBuild {
   private static final int SUBSECTION_SHIFT = 21;
 
   /** The numbers of subsections that a kernel can be compiled for. */
-  public static final List<Integer> SUBSECTIONS = List.of(4, 8, 16, 32, 64);
+  public static final List<Integer> SUBSECTIONS = List.of(2, 4, 8, 16, 32, 64);
 
   private final KernelSource source;
   private final Path directory;

@@ -43,7 +43,9 @@ record Reply(
     USAGE_FREED_BY_RCU,
     /** Freed at once or by RCU, while valid_section() was still true. */
     USAGE_FREED_WHILE_VALID,
-    PFN_VALID_CRASHED
+    PFN_VALID_CRASHED,
+    /** page_init_poison() was told of struct pages that are not there. */
+    UNPOPULATED_TOUCHED
   }
 
   /** An event, and the place in the tree where it was noticed. */

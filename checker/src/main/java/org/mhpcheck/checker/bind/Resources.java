@@ -28,9 +28,13 @@ final class Resources {
     }
   }
 
+  /** What is there already is left alone, since another process may be reading it. */
   static void copyTo(Path directory) throws IOException {
     for (String name : ALL) {
-      Files.writeString(directory.resolve(name), read(name));
+      Path place = directory.resolve(name);
+      if (!Files.exists(place) || !Files.readString(place).equals(read(name))) {
+        Files.writeString(place, read(name));
+      }
     }
   }
 }

