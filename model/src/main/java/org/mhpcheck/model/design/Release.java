@@ -80,12 +80,13 @@ public enum Release {
     return changes;
   }
 
-  /** The release whose number is nearest; empty if {@code name} is no {@code vX.Y}. */
+  /** Linus's release whose number is nearest; empty if {@code name} is no {@code vX.Y}. */
   static Optional<Release> nearestTo(String name) {
     return number(name)
         .flatMap(
             number ->
                 Arrays.stream(values())
+                    .filter(r -> r.base() == r)
                     .min(
                         Comparator.comparing(
                             r -> Math.abs(number(r.name).orElseThrow() - number))));
