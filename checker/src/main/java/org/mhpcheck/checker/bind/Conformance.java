@@ -24,6 +24,7 @@ import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.AllSections;
 import org.mhpcheck.model.state.Owners;
 import org.mhpcheck.model.state.Section;
 
@@ -72,7 +73,7 @@ public final class Conformance {
 
   /** Compares on every section state there is, whether any kernel makes it or not. */
   public Result runOnAllStates() {
-    return run(size -> AllSections.of(size).forEach(this::reach), true);
+    return run(size -> AllSections.forEach(size, this::reach), true);
   }
 
   private Result run(IntConsumer begin, boolean anyState) {

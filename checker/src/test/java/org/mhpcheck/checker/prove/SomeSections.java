@@ -8,6 +8,7 @@ import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.AllSections;
 import org.mhpcheck.model.state.Section;
 
 /** Known sections to prove things about. */

@@ -1,4 +1,4 @@
-package org.mhpcheck.checker.prove;
+package org.mhpcheck.model.state;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,18 +6,12 @@ import java.util.function.Consumer;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.OneOf;
-import org.mhpcheck.model.state.Memmap;
-import org.mhpcheck.model.state.MemmapBase;
-import org.mhpcheck.model.state.Owners;
-import org.mhpcheck.model.state.Section;
-import org.mhpcheck.model.state.SectionMemMap;
-import org.mhpcheck.model.state.Usage;
 
 /** Every well-formed state of a section of very few subsections, one by one, reachable or not. */
-final class AllSections {
+public final class AllSections {
   private AllSections() {}
 
-  static void forEach(int subsections, Consumer<Section> consumer) {
+  public static void forEach(int subsections, Consumer<Section> consumer) {
     List<Memmap> memmaps = memmaps(subsections);
     for (SectionMemMap word : words()) {
       for (Usage usage : Usage.values()) {
@@ -37,7 +31,8 @@ final class AllSections {
     }
   }
 
-  static List<Bits> bitmaps(int subsections) {
+  /** Every bitmap, 2 to the power of {@code subsections} of them. */
+  public static List<Bits> bitmaps(int subsections) {
     List<Bits> all = new ArrayList<>();
     for (int value = 0; value < 1 << subsections; value++) {
       int bits = value;
@@ -47,7 +42,7 @@ final class AllSections {
   }
 
   /** Every non-empty contiguous range. */
-  static List<Bits> ranges(int subsections) {
+  public static List<Bits> ranges(int subsections) {
     List<Bits> all = new ArrayList<>();
     for (int from = 0; from < subsections; from++) {
       for (int to = from + 1; to <= subsections; to++) {
