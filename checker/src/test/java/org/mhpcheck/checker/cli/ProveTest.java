@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mhpcheck.model.design.Release;
 
 class ProveTest {
   @TempDir private Path directory;
@@ -35,7 +36,7 @@ class ProveTest {
   @Test
   void showsTheSizesOfEveryRelease() {
     CommandLineRun run = CommandLineRun.withOut("prove", directory, "--usemap").endsWith(0);
-    assertEquals(3 * 12, run.resultLines().size());
+    assertEquals(3 * Release.values().length, run.resultLines().size());
     assertTrue(run.resultLines().stream().allMatch(l -> l.startsWith("HOLDS ")));
     String unwrapped = run.out().replaceAll("\\s+", " ");
     assertTrue(
