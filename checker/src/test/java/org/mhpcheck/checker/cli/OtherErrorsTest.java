@@ -19,6 +19,7 @@ class OtherErrorsTest {
   @ParameterizedTest
   @CsvSource({
     "v5.44,               the nearest is v5.12",
+    "v5.4x,               did you mean v5.4?",
     "v5.4+8068df3b6038,   did you mean 8068df3b6037?",
     "v5.5+8068df3b6037,   already has 8068df3b6037",
     "v5.4-8068df3b6037,   it has no 8068df3b6037 to take away",

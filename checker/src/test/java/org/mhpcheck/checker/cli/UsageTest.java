@@ -30,7 +30,9 @@ class UsageTest {
 
   @Test
   void noCommand() {
-    CommandLineRun.of().endsWith(64).complains("a command is missing");
+    CommandLineRun run = CommandLineRun.of().endsWith(64);
+    assertTrue(run.err().startsWith("Usage: mhpcheck "), run.err());
+    assertEquals("", run.out());
   }
 
   @Test
@@ -51,6 +53,14 @@ class UsageTest {
     refused("check", "--design v6.12 --sections 1", "nothing to check");
     refused("check", "--sections 1 --subsections 4", "nothing to check");
     refused("prove", "", "nothing to prove");
+  }
+
+  @Test
+  void theSameScenarioTwice() {
+    refused(
+        "check",
+        "history/b01-readded-early-usage history/b01-readded-early-usage",
+        "more than one scenario is named history/b01-readded-early-usage");
   }
 
   @Test

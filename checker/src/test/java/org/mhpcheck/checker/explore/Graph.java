@@ -18,9 +18,19 @@ final class Graph implements Transitions {
   private final Map<Long, List<Edge>> edges = new HashMap<>();
   private final Map<Long, Long> broken = new HashMap<>();
   private final Map<Long, Long> met = new HashMap<>();
+  private final LongConsumer reached;
+
+  private Graph(LongConsumer reached) {
+    this.reached = reached;
+  }
 
   static Graph from(long... initial) {
-    Graph graph = new Graph();
+    return telling(state -> {}, initial);
+  }
+
+  /** One that passes on what it is told of reached states. */
+  static Graph telling(LongConsumer reached, long... initial) {
+    Graph graph = new Graph(reached);
     for (long state : initial) {
       graph.initial.add(state);
     }
@@ -83,6 +93,11 @@ final class Graph implements Transitions {
   @Override
   public void initial(LongConsumer states) {
     initial.forEach(states::accept);
+  }
+
+  @Override
+  public void reached(long state) {
+    reached.accept(state);
   }
 
   @Override

@@ -106,6 +106,20 @@ class LimitsTest {
     cutOff(new Settings(1, Limits.NONE, false, () -> true), "interrupted");
   }
 
+  /** Looked at between transitions too: one state can have very many. */
+  @Test
+  void cancelledInTheMiddleOfAState() {
+    Graph fan = Graph.from(0);
+    for (int i = 1; i <= 100_000; i++) {
+      fan.edge(0, i);
+    }
+    Exploration exploration = fan.explore(0, new Settings(1, Limits.NONE, false, () -> true));
+    assertEquals(Optional.of("interrupted"), exploration.unfinished());
+    assertEquals(1, exploration.states());
+    assertEquals(0, exploration.transitions());
+    assertEquals(0, exploration.depth());
+  }
+
   @Test
   void stateSpaceThatCannotBeHeld() {
     Graph refusing = chain();

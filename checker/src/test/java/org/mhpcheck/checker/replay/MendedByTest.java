@@ -9,7 +9,7 @@ import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.question.Question;
 
-/** A historical bug's trace names the commit that mended it, and no other. */
+/** A historical bug's trace names the commits that would have mended it, and no others. */
 class MendedByTest {
   private static final Question.Explore DIRECT = Worlds.direct(1, 4, false);
   private static final Question.Explore DEVICE = Worlds.device(1, 4, false);
@@ -41,6 +41,29 @@ class MendedByTest {
   void b08() {
     requireMending(DIRECT, "v5.5", "emptied-section-is-reset", Change.MEM_MAP_RESET_TO_NULL);
     requireMending(DIRECT, "v5.5", "invalid-section-is-reset", Change.MEM_MAP_RESET_TO_NULL);
+  }
+
+  @Test
+  void b03() {
+    String bug = "v5.3-b03-early-read-late+b06-memmap-of-linear-address";
+    // moving the reset behind the memmap, as B09 asked for, does away with the question too
+    requireMending(
+        DIRECT,
+        bug,
+        "no-memmap-when-invalid",
+        Change.EARLY_READ_AT_ENTRY,
+        Change.RESET_AFTER_DEPOPULATE);
+  }
+
+  @Test
+  void b10() {
+    // a walker that asks for the pointer first does not fall into the same hole
+    requireMending(
+        DIRECT,
+        "v5.6-b943f045a9af",
+        "usage-reached-only-while-live",
+        Change.INVALID_BEFORE_DEPOPULATE,
+        Change.USAGE_POINTER_CHECKED);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.checker.Worlds;
 import org.mhpcheck.model.answer.Reach;
+import org.mhpcheck.model.answer.Statistics;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.claim.Property;
@@ -75,6 +76,14 @@ class VerdictsTest {
   void inconclusiveComesBeforeVacuous() {
     assertInstanceOf(
         Verdict.Inconclusive.class, verdict(with(depth(1), BootLayout.ABSENT), "v5.4"));
+  }
+
+  @Test
+  void statisticsCountStatesOfAllSectionsAndOfOne() {
+    Statistics statistics =
+        Worlds.answers(2, Worlds.direct(2, 4, true), "v6.12", FREED).get(0).statistics();
+    assertEquals(47 * 47, statistics.states());
+    assertEquals(47, statistics.sectionStates());
   }
 
   @Test
