@@ -92,7 +92,13 @@ class ArchitectureTest {
     Rules.checkerPackage("replay", "model..").check(house);
     Rules.checkerPackage("run", "checker.explore", "checker.system", "checker.replay", "model..")
         .check(house);
+    Rules.checkerPackage("bind", "model..").check(house);
     Rules.checkerPackage("prove", "checker.run", "checker.replay", "model..").check(house);
+  }
+
+  @Test
+  void onlyTheCompiledKernelStartsProcesses() {
+    Rules.processesAreStartedOnlyBy("bind").check(house);
   }
 
   @Test

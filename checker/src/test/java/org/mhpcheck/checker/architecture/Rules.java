@@ -3,6 +3,7 @@ package org.mhpcheck.checker.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -83,6 +84,15 @@ final class Rules {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(what);
+  }
+
+  /** The C toolchain is one package's; so is whatever else is not Java. */
+  static ArchRule processesAreStartedOnlyBy(String name) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".checker." + name)
+        .should()
+        .dependOnClassesThat(type(ProcessBuilder.class).or(type(Process.class)));
   }
 
   static ArchRule nobodyPrintsBut(String name) {

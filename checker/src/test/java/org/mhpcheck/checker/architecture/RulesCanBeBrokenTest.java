@@ -30,6 +30,11 @@ class RulesCanBeBrokenTest {
   }
 
   @Test
+  void byStartingProcesses() {
+    broken(Rules.processesAreStartedOnlyBy("bind"), TRESPASSER);
+  }
+
+  @Test
   void byPrinting() {
     broken(Rules.nobodyPrintsBut("cli"), TRESPASSER);
   }

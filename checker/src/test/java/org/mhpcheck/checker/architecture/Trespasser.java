@@ -11,6 +11,10 @@ final class Trespasser {
     return new Model();
   }
 
+  static ProcessBuilder process() {
+    return new ProcessBuilder("true");
+  }
+
   static void print(RunDirectory directory) {
     System.out.println(directory.path());
   }

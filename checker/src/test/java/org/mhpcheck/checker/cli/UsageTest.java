@@ -30,8 +30,8 @@ class UsageTest {
 
   @Test
   void noCommand() {
-    CommandLineRun run = CommandLineRun.of().endsWith(64);
-    assertTrue(run.err().startsWith("Usage: mhpcheck "), run.err());
+    CommandLineRun run = CommandLineRun.of().endsWith(64).complains("a command is missing");
+    assertTrue(run.err().contains("\nUsage: mhpcheck "), run.err());
     assertEquals("", run.out());
   }
 
