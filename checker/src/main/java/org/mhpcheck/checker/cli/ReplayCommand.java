@@ -36,11 +36,12 @@ final class ReplayCommand implements Callable<Integer> {
 
   private Property property(Script script) {
     return Properties.named(script.property())
+        .filter(p -> !(p instanceof Property.Arithmetic))
         .orElseThrow(
             () ->
                 new CliException(
                     ExitStatus.UNREADABLE,
-                    "%s: no property is named '%s'".formatted(file, script.property())));
+                    "%s: no property of traces is named '%s'".formatted(file, script.property())));
   }
 
   @Override

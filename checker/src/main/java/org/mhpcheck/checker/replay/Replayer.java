@@ -66,7 +66,7 @@ public final class Replayer {
     List<Section> sections = boot;
     for (ScriptedCall call : script.calls()) {
       if (new Replay(boot, calls).isCorrupt()) {
-        throw refused(calls.size(), "memory was corrupted by the call before");
+        throw refused(calls.size() + 1, "memory was corrupted by the call before");
       }
       TracedCall traced = call(script, call, sections, calls.size() + 1);
       calls.add(traced);

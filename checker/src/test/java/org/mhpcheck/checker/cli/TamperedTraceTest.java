@@ -68,7 +68,7 @@ class TamperedTraceTest {
   void aPropertyThatThereIsNot() throws IOException {
     refused(
         changed("\"boot-usage-never-freed\"", "\"boot-usage\""),
-        "no property is named 'boot-usage'");
+        "no property of traces is named 'boot-usage'");
   }
 
   @Test
