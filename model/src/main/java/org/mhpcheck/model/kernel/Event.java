@@ -14,6 +14,10 @@ public enum Event {
   USE_AFTER_FREE(Severity.CORRUPTION, "a freed usage was read or written"),
   FOREIGN_MEMMAP_FREED(
       Severity.CORRUPTION, "memory that is not this section's memmap was freed as memmap"),
+  ALTMAP_MISMATCHED(
+      Severity.MISUSE, "memmap was freed to another allocator than the one it came from"),
+  INACCESSIBLE_MEMMAP_WRITTEN(
+      Severity.MISUSE, "struct pages were written in memory that is not accessible yet"),
   OTHER_WARNING(Severity.WARNING, "WARN: one that the model does not know"),
   BUG(Severity.CORRUPTION, "BUG()"),
   CRASHED(Severity.CORRUPTION, "crashed, hung, or left a state that has no name here");
@@ -24,6 +28,8 @@ public enum Event {
     WARNING,
     /** Memory is lost. */
     LEAK,
+    /** Memory was used as it must not be; what follows can still be told. */
+    MISUSE,
     /** Anything may happen from here on: the branch ends. */
     CORRUPTION
   }

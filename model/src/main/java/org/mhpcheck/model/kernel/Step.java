@@ -6,8 +6,14 @@ import org.mhpcheck.model.logic.Bits;
  * One thing done to one section: a kernel call, or a caller's own book-keeping.
  *
  * @param range the subsections it is about
+ * @param altmap what a kernel call is told of its memmap
  */
-public record Step(Kind kind, Bits range) {
+public record Step(Kind kind, Bits range, Altmap altmap) {
+
+  /** One without an altmap. */
+  public Step(Kind kind, Bits range) {
+    this(kind, range, Altmap.NONE);
+  }
 
   /** What is done. */
   public enum Kind {
