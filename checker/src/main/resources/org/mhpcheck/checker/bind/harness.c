@@ -274,7 +274,8 @@ int mhp_populate(unsigned long start, unsigned long end, struct vmem_altmap *alt
 }
 
 /* ppc64 asks pfn_valid() while it frees a memmap; here every architecture does. */
-void mhp_unpopulate(unsigned long start, unsigned long end, const struct mhp_site *site)
+void mhp_unpopulate(unsigned long start, unsigned long end, struct vmem_altmap *altmap,
+		    const struct mhp_site *site)
 {
 	u64 range;
 
@@ -283,6 +284,8 @@ void mhp_unpopulate(unsigned long start, unsigned long end, const struct mhp_sit
 		return;
 	}
 	(void)pfn_valid(page_to_pfn((struct page *)start));
+	if (range & (altmap ? mhp_memmap_boot | mhp_memmap_buddy : mhp_memmap_altmap))
+		mhp_note(MHP_ALTMAP_MISMATCHED, site);
 	mhp_memmap_boot &= ~range;
 	mhp_memmap_buddy &= ~range;
 	mhp_memmap_altmap &= ~range;
@@ -602,6 +605,7 @@ static const char *const mhp_usages[] = { "null", "boot", "slab", "dangling", NU
 static const char *const mhp_events[] = {
 	"ALREADY_DEACTIVATED", "SECTION_NOT_VALID", "USAGE_LEAKED",   "BOOT_USAGE_FREED",
 	"DOUBLE_FREE",	       "NULL_DEREFERENCE",  "USE_AFTER_FREE", "FOREIGN_MEMMAP_FREED",
+	"ALTMAP_MISMATCHED",   "INACCESSIBLE_MEMMAP_WRITTEN",
 	"OTHER_WARNING",       "BUG",		    "CRASHED",
 };
 

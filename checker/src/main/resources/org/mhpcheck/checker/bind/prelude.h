@@ -161,6 +161,8 @@ enum mhp_event {
 	MHP_NULL_DEREFERENCE,
 	MHP_USE_AFTER_FREE,
 	MHP_FOREIGN_MEMMAP_FREED,
+	MHP_ALTMAP_MISMATCHED,
+	MHP_INACCESSIBLE_MEMMAP_WRITTEN,
 	MHP_OTHER_WARNING,
 	MHP_BUG,
 	MHP_CRASHED,
@@ -273,14 +275,15 @@ void mhp_free(const void *pointer, bool by_rcu, const struct mhp_site *site);
 
 struct vmem_altmap;
 #define vmemmap_populate(start, end, nid, altmap) mhp_populate(start, end, altmap, MHP_HERE)
-#define vmemmap_free(start, end, altmap) mhp_unpopulate(start, end, MHP_HERE)
+#define vmemmap_free(start, end, altmap) mhp_unpopulate(start, end, altmap, MHP_HERE)
 #define page_init_poison(page, size) mhp_touch(page, size)
 #define vmemmap_populate_compound_pages(pfn, start, end, nid, pgmap) (mhp_bug(MHP_HERE), -ENOMEM)
 #define vmemmap_can_optimize(altmap, pgmap) false
 
 int mhp_populate(unsigned long start, unsigned long end, struct vmem_altmap *altmap,
 		 const struct mhp_site *site);
-void mhp_unpopulate(unsigned long start, unsigned long end, const struct mhp_site *site);
+void mhp_unpopulate(unsigned long start, unsigned long end, struct vmem_altmap *altmap,
+		    const struct mhp_site *site);
 void mhp_touch(const struct page *page, unsigned long size);
 
 /* ---- what does nothing here ---- */

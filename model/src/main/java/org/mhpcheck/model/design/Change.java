@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * <p>Each is named by its commit hash where that is known, and always by the slug of the bug it
  * mends (or of what it brings). Confidence says how the change was read: {@link Confidence#SOURCE}
- * in a source tree or in the patch itself, {@link Confidence#LISTED} by subject and hash only,
- * {@link Confidence#MEMORY} unconfirmed.
+ * in a source tree or in the patch itself, {@link Confidence#CODE} in a source tree without the
+ * commit that brought it, {@link Confidence#LISTED} by subject and hash only, {@link
+ * Confidence#MEMORY} unconfirmed.
  */
 public enum Change {
   EARLY_READ_AT_ENTRY(
@@ -91,11 +92,38 @@ public enum Change {
       "v6.10",
       Confidence.SOURCE,
       List.of("pfn_section_valid"),
-      List.of());
+      List.of()),
+  INACCESSIBLE_ALTMAP(
+      "c5f1e2d18909",
+      "inaccessible-altmap",
+      "mm/memory_hotplug: introduce MEM_PREPARE_ONLINE/MEM_FINISH_OFFLINE notifiers",
+      "v6.8",
+      Confidence.CODE,
+      List.of("struct vmem_altmap", "sparse_add_section"),
+      List.of()),
+  /** Linus's tree has it from v7.1 on, which is not catalogued. */
+  MEMMAP_BY_PFN(
+      "",
+      "memmap-by-pfn",
+      "memmap base from the pfn instead of decoding section_mem_map",
+      "v6.12-debian",
+      Confidence.CODE,
+      List.of("section_deactivate"),
+      List.of()),
+  /** What moving the code of hot-adding to mm/sparse-vmemmap.c lost: a bug, not a repair. */
+  INACCESSIBLE_POISONED(
+      "",
+      "l10-inaccessible-poisoned",
+      "the code that hot-adds moved, page_init_poison() asks for no altmap->inaccessible",
+      "v6.12-debian",
+      Confidence.CODE,
+      List.of("sparse_add_section"),
+      List.of(INACCESSIBLE_ALTMAP));
 
   /** How a change was read. */
   public enum Confidence {
     SOURCE("its source or the patch itself"),
+    CODE("its source; hash and subject, where there are any, unconfirmed"),
     LISTED("a list of commits, by subject and hash"),
     MEMORY("nothing, unconfirmed");
 
@@ -148,12 +176,12 @@ public enum Change {
     return slug;
   }
 
-  /** The commit's subject, in the commit's own spelling. */
+  /** The commit's subject, in the commit's own spelling; what it does, where that is not known. */
   public String subject() {
     return subject;
   }
 
-  /** The first release that has it. */
+  /** The first release that has it, of those catalogued. */
   public Release release() {
     return Release.named(release);
   }

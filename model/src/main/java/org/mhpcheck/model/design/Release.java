@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * A release of the kernel; {@code vX.Y} is Linus's, and has every change made up to it. Others are
- * one of Linus's with changes of later ones ported back; each stands behind the one it is made of.
+ * one of Linus's with changes of later ones ported back, or with changes that Linus never made;
+ * each stands behind the one it is made of.
  *
  * <p>No pristine tree of v5.3 or of v5.5 to v5.8 was read: those rest on the patch mails.
  */
@@ -31,7 +32,7 @@ public enum Release {
   V6_10("v6.10"),
   V6_12("v6.12"),
   /** Debian's linux-source-6.12, 6.12.117. */
-  V6_12_DEBIAN("v6.12-debian", "v6.12");
+  V6_12_DEBIAN("v6.12-debian", "v6.12", "memmap-by-pfn", "l10-inaccessible-poisoned");
 
   private static final Pattern NAME = Pattern.compile("v([0-9]{1,4})\\.([0-9]{1,4})");
 
@@ -58,6 +59,11 @@ public enum Release {
     return named(base);
   }
 
+  /** Whether it is one of Linus's own. */
+  boolean isLinuss() {
+    return base() == this;
+  }
+
   /** The changes that its base lacks. */
   public Set<Change> ported() {
     Set<Change> changes = EnumSet.noneOf(Change.class);
@@ -73,7 +79,8 @@ public enum Release {
   public Set<Change> changes() {
     Set<Change> changes = ported();
     for (Change change : Change.values()) {
-      if (change.release().compareTo(base()) <= 0) {
+      // What came with a distribution's release is in no other, however late.
+      if (change.release().isLinuss() && change.release().compareTo(base()) <= 0) {
         changes.add(change);
       }
     }
@@ -86,7 +93,7 @@ public enum Release {
         .flatMap(
             number ->
                 Arrays.stream(values())
-                    .filter(r -> r.base() == r)
+                    .filter(Release::isLinuss)
                     .min(
                         Comparator.comparing(
                             r -> Math.abs(number(r.name).orElseThrow() - number))));

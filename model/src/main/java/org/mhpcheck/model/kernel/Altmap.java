@@ -1,5 +1,9 @@
 package org.mhpcheck.model.kernel;
 
+import java.util.Optional;
+import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.design.Design;
+
 /**
  * Where the memmap of a range comes from: {@code struct vmem_altmap} (include/linux/memremap.h).
  */
@@ -22,6 +26,16 @@ public enum Altmap {
 
   public String text() {
     return text;
+  }
+
+  /** Why {@code design} cannot be told of it; empty if it can. */
+  public Optional<String> refusedBy(Design design) {
+    Change needed = Change.INACCESSIBLE_ALTMAP;
+    return this != INACCESSIBLE || design.has(needed)
+        ? Optional.empty()
+        : Optional.of(
+            "%s knows no inaccessible altmap: it lacks %s (%s)"
+                .formatted(design.name(), needed.canonicalName(), needed.slug()));
   }
 
   /** Whether the page allocator has no part in it. */

@@ -105,9 +105,15 @@ public final class ModelledKernel implements Kernel {
     MemSection section = new MemSection(execution, before);
     Sparse sparse = new Sparse(execution, design);
     Errno rc = Errno.OK;
+    step.altmap()
+        .refusedBy(design)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
     switch (step.kind()) {
-      case ADD -> rc = sparse.sparse_add_section(section, step.range());
-      case REMOVE -> sparse.sparse_remove_section(section, step.range());
+      case ADD -> rc = sparse.sparse_add_section(section, step.range(), step.altmap());
+      case REMOVE -> sparse.sparse_remove_section(section, step.range(), step.altmap());
       case CLAIM, CLAIM_ON, RELEASE ->
           throw new IllegalArgumentException("not the kernel's to do: " + step.kind());
     }

@@ -9,6 +9,7 @@ import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.logic.OneOf;
 import org.mhpcheck.model.state.Memmap;
 import org.mhpcheck.model.state.MemmapBase;
 import org.mhpcheck.model.state.SectionMemMap;
@@ -73,15 +74,35 @@ final class Sparse {
   // ---- hotplug ----
 
   /** sparse_add_section(): adds {@code range} to a section, present or not. */
-  Errno sparse_add_section(MemSection section, Bits range) {
+  Errno sparse_add_section(MemSection section, Bits range, Altmap altmap) {
     MemSection ms = section.in("sparse_add_section");
-    Errno rc = section_activate(section, range);
+    Errno rc = section_activate(section, range, altmap);
     if (rc != OK) {
       return rc;
     }
+    poison(ms, range, altmap);
     section_mark_present(section);
     sparse_init_one_section(section, aligned_memmap(ms, range), m -> m);
     return OK;
+  }
+
+  /**
+   * Writes to the struct pages of what was added. Of an inaccessible altmap that is known not to be
+   * done only where the altmap is asked: not in what was lost again (L10).
+   */
+  private void poison(MemSection ms, Bits range, Altmap altmap) {
+    boolean asked =
+        design.has(Change.INACCESSIBLE_ALTMAP) && !design.has(Change.INACCESSIBLE_POISONED);
+    if (!asked || !ms.is(Bit.of(altmap == Altmap.INACCESSIBLE))) {
+      page_init_poison(ms, range, altmap);
+    }
+  }
+
+  private static void page_init_poison(MemSection section, Bits range, Altmap altmap) {
+    MemSection ms = section.in("page_init_poison");
+    if (altmap == Altmap.INACCESSIBLE) {
+      ms.note(Event.INACCESSIBLE_MEMMAP_WRITTEN, range.intersects(ms.memmap().altmap()));
+    }
   }
 
   /** The memmap at the section's start, however far into the section the range begins. */
@@ -114,7 +135,7 @@ final class Sparse {
   }
 
   /** section_activate(): gives {@code range} its usage, its bits and its memmap, or nothing. */
-  private Errno section_activate(MemSection section, Bits range) {
+  private Errno section_activate(MemSection section, Bits range, Altmap altmap) {
     MemSection ms = section.in("section_activate");
     boolean allocated = ms.is(ms.usage().is(Usage.NULL));
     if (allocated) {
@@ -131,12 +152,13 @@ final class Sparse {
       }
       return rc;
     }
-    // The boot memmap spans the whole section: what is added to a part of it has struct pages.
+    // The boot memmap spans the whole section: what is added to a part of it has struct pages, and
+    // needs no altmap.
     if (!ms.is(range.isFull()) && ms.is(ms.section_mem_map().early())) {
       return OK;
     }
-    if (!populate_section_memmap(section, range)) {
-      section_deactivate(section, range);
+    if (!populate_section_memmap(section, range, altmap)) {
+      section_deactivate(section, range, altmap);
       return ENOMEM;
     }
     return OK;
@@ -157,59 +179,68 @@ final class Sparse {
   }
 
   /** sparse_remove_section(), with the test that stood in __remove_section() before v6.6. */
-  void sparse_remove_section(MemSection section, Bits range) {
+  void sparse_remove_section(MemSection section, Bits range, Altmap altmap) {
     MemSection ms = section.in("sparse_remove_section");
     if (!ms.is(ms.section_mem_map().hasMemMap())) {
       ms.note(Event.SECTION_NOT_VALID, Bit.TRUE);
       return;
     }
-    section_deactivate(section, range);
+    section_deactivate(section, range, altmap);
   }
 
   /** section_deactivate(): takes {@code range} away; the last one resets the section. */
-  private void section_deactivate(MemSection section, Bits range) {
+  private void section_deactivate(MemSection section, Bits range, Altmap altmap) {
     MemSection ms = section.in("section_deactivate");
     boolean early = ms.is(ms.section_mem_map().early());
     if (clear_subsection_map(section, range) != OK) {
       return;
     }
     boolean empty = ms.is(ms.subsection_map().isEmpty());
+    Freeing freeing = new Freeing(range, altmap, early, empty, memmap_of_section(ms));
     if (design.has(Change.RESET_AFTER_DEPOPULATE)) {
-      deactivate_and_reset_last(ms, range, early, empty);
+      deactivate_and_reset_last(ms, freeing);
     } else {
-      deactivate_and_reset_first(ms, range, early, empty);
+      deactivate_and_reset_first(ms, freeing);
     }
   }
 
+  /**
+   * What section_deactivate() has found out when it comes to the memmap.
+   *
+   * @param memmap where the whole section's is thought to lie
+   */
+  private record Freeing(
+      Bits range, Altmap altmap, boolean early, boolean empty, OneOf<MemmapBase> memmap) {}
+
   /** The order of v5.3 to v5.5: the section is reset before its memmap goes. */
-  private void deactivate_and_reset_first(MemSection ms, Bits range, boolean early, boolean empty) {
-    Bit memmapIsOwn = sparse_decode_mem_map(ms);
-    if (empty) {
-      free_usage(ms, early);
+  private void deactivate_and_reset_first(MemSection ms, Freeing freeing) {
+    if (freeing.empty()) {
+      free_usage(ms, freeing.early());
       reset_mem_map(ms);
     }
     // As posted (v10) the flag was asked for again here, when the reset has cleared it.
     boolean earlyNow =
-        design.has(Change.EARLY_READ_AT_ENTRY) ? early : ms.is(ms.section_mem_map().early());
-    free_memmap(ms, range, earlyNow, empty, memmapIsOwn);
+        design.has(Change.EARLY_READ_AT_ENTRY)
+            ? freeing.early()
+            : ms.is(ms.section_mem_map().early());
+    free_memmap(ms, freeing, earlyNow);
   }
 
   /** The order since v5.6: the section is invalid first, and reset when its memmap is gone. */
-  private void deactivate_and_reset_last(MemSection ms, Bits range, boolean early, boolean empty) {
-    Bit memmapIsOwn = sparse_decode_mem_map(ms);
-    if (empty) {
+  private void deactivate_and_reset_last(MemSection ms, Freeing freeing) {
+    if (freeing.empty()) {
       if (design.has(Change.USAGE_FREED_BY_RCU)) {
         invalidate(ms);
-        free_usage(ms, early); // kfree_rcu()
+        free_usage(ms, freeing.early()); // kfree_rcu()
       } else {
-        free_usage(ms, early);
+        free_usage(ms, freeing.early());
         if (design.has(Change.INVALID_BEFORE_DEPOPULATE)) {
           invalidate(ms);
         }
       }
     }
-    free_memmap(ms, range, early, empty, memmapIsOwn);
-    if (empty) {
+    free_memmap(ms, freeing, freeing.early());
+    if (freeing.empty()) {
       reset_mem_map(ms);
     }
   }
@@ -235,19 +266,19 @@ final class Sparse {
             : SectionMemMap.ZERO.withBase(MemmapBase.NULL_ENCODED));
   }
 
-  /**
-   * sparse_decode_mem_map(), as far as it matters: whether it leads to the section's own memmap.
-   */
-  private static Bit sparse_decode_mem_map(MemSection ms) {
-    return ms.section_mem_map().base().is(MemmapBase.OWN);
+  /** The whole section's memmap: sparse_decode_mem_map(), or pfn_to_page(), which never errs. */
+  private OneOf<MemmapBase> memmap_of_section(MemSection ms) {
+    return design.has(Change.MEMMAP_BY_PFN)
+        ? OneOf.of(MemmapBase.OWN)
+        : ms.section_mem_map().base();
   }
 
-  private void free_memmap(
-      MemSection ms, Bits range, boolean early, boolean empty, Bit memmapIsOwn) {
-    if (early && empty) {
-      free_map_bootmem(ms, memmapIsOwn);
+  private void free_memmap(MemSection ms, Freeing freeing, boolean early) {
+    // A memmap of NULL is nothing to free, and only an encoded NULL decodes to that.
+    if (early && freeing.empty() && ms.is(freeing.memmap().isNot(MemmapBase.NULL_ENCODED))) {
+      free_map_bootmem(ms, freeing.memmap());
     } else if (!early || !design.has(Change.EARLY_MEMMAP_NEVER_PARTIAL)) {
-      depopulate_section_memmap(ms, range);
+      depopulate_section_memmap(ms, freeing.range(), freeing.altmap());
     }
   }
 
@@ -266,11 +297,14 @@ final class Sparse {
   // ---- memmap (mm/sparse-vmemmap.c, arch/*/mm) ----
 
   /** populate_section_memmap(): false if memory ran out, with a part of it done. */
-  private boolean populate_section_memmap(MemSection section, Bits range) {
+  private boolean populate_section_memmap(MemSection section, Bits range, Altmap altmap) {
     MemSection ms = section.in("populate_section_memmap");
     boolean fails = execution.fails(FaultPoint.MEMMAP);
     Bits done = fails ? execution.doneBeforeFailure(range) : range;
-    ms.memmap(ms.memmap().populatedFromBuddy(done));
+    ms.memmap(
+        altmap.isGiven()
+            ? ms.memmap().populatedFromAltmap(done)
+            : ms.memmap().populatedFromBuddy(done));
     return !fails;
   }
 
@@ -278,21 +312,27 @@ final class Sparse {
    * depopulate_section_memmap(). On ppc64 vmemmap_populated() asks pfn_valid() meanwhile
    * (arch/powerpc/mm/init_64.c); that is done here for every architecture.
    */
-  private void depopulate_section_memmap(MemSection section, Bits range) {
-    MemSection ms = section.in("depopulate_section_memmap");
-    note_usage_missed_by_pfn_valid(ms);
-    ms.memmap(ms.memmap().without(range));
+  private void depopulate_section_memmap(MemSection section, Bits range, Altmap altmap) {
+    vmemmap_free(section.in("depopulate_section_memmap"), range, altmap);
   }
 
   /** free_map_bootmem(): frees a whole section's memmap from where it is told to lie. */
-  private void free_map_bootmem(MemSection section, Bit memmapIsOwn) {
+  private void free_map_bootmem(MemSection section, OneOf<MemmapBase> memmap) {
     MemSection ms = section.in("free_map_bootmem");
-    if (!ms.is(memmapIsOwn)) {
+    if (!ms.is(memmap.is(MemmapBase.OWN))) {
       ms.note(Event.FOREIGN_MEMMAP_FREED, Bit.TRUE);
       return;
     }
+    vmemmap_free(ms, Bits.full(ms.subsections()), Altmap.NONE);
+  }
+
+  /** Memmap goes back to the altmap if there is one, else to boot's or the page allocator. */
+  private void vmemmap_free(MemSection ms, Bits range, Altmap altmap) {
     note_usage_missed_by_pfn_valid(ms);
-    ms.memmap(ms.memmap().without(Bits.full(ms.subsections())));
+    Bits foreign =
+        altmap.isGiven() ? ms.memmap().boot().or(ms.memmap().buddy()) : ms.memmap().altmap();
+    ms.note(Event.ALTMAP_MISMATCHED, range.intersects(foreign));
+    ms.memmap(ms.memmap().without(range));
   }
 
   /** pfn_section_valid() reaches the bitmap of a valid section that is not early. */

@@ -32,6 +32,11 @@ public record Memmap(Bits boot, Bits buddy, Bits altmap) {
     return new Memmap(boot, buddy.or(range.minus(populated())), altmap);
   }
 
+  /** With {@code range} populated from an altmap; what is mapped already stays. */
+  public Memmap populatedFromAltmap(Bits range) {
+    return new Memmap(boot, buddy, altmap.or(range.minus(populated())));
+  }
+
   public Memmap without(Bits range) {
     return new Memmap(boot.minus(range), buddy.minus(range), altmap.minus(range));
   }

@@ -31,8 +31,9 @@ class ChangeTest {
     assertTrue(change.slug().matches("[a-z0-9]+(-[a-z0-9]+)+"), change::slug);
     assertTrue(change.hash().stream().allMatch(h -> h.matches("[0-9a-f]{12}")), change::slug);
     assertEquals(change.hash().orElse(change.slug()), change.canonicalName());
-    Design today = Design.parse("v6.12");
-    assertTrue(today.has(change));
+    Design newest = Design.parse("v6.12-debian");
+    assertTrue(newest.has(change));
+    assertEquals(change.release().isLinuss(), Design.parse("v6.12").has(change));
     assertEquals(
         Release.V5_3 == change.release(), Design.parse(Release.V5_3.releaseName()).has(change));
   }
@@ -61,7 +62,10 @@ class ChangeTest {
             "map-only-if-vmemmap v5.7",
             "b11-early-memmap-freed-in-part v5.9",
             "b12-usage-race v6.8",
-            "b13-usage-null-in-walker v6.10"),
+            "b13-usage-null-in-walker v6.10",
+            "inaccessible-altmap v6.8",
+            "memmap-by-pfn v6.12-debian",
+            "l10-inaccessible-poisoned v6.12-debian"),
         Stream.of(Change.values()).map(c -> c.slug() + " " + c.release()).toList());
   }
 }

@@ -39,6 +39,9 @@ class NoSuchDesignTest {
             + " d41e2f3bd546 (b09-reset-before-depopulate)",
         "v6.12-b943f045a9af | v6.12-b943f045a9af: 5ec8e8ea8b77 (b12-usage-race) needs"
             + " b943f045a9af (b10-valid-without-usage)",
+        "v6.12-debian-inaccessible-altmap | v6.12-debian-inaccessible-altmap:"
+            + " l10-inaccessible-poisoned (l10-inaccessible-poisoned) needs"
+            + " c5f1e2d18909 (inaccessible-altmap)",
         "V5.4             | no release is named V5.4, did you mean v5.4?",
         "v5.4+8068df      | v5.4+8068df: no change is named 8068df,"
             + " did you mean 8068df3b6037? (hashes need at least 7 digits)",

@@ -25,32 +25,44 @@ final class History {
   }
 
   History add(String range) {
-    return then(step(Step.Kind.ADD, range).get(0));
+    return add(range, Altmap.NONE);
+  }
+
+  History add(String range, Altmap altmap) {
+    return then(step(Step.Kind.ADD, range, altmap).get(0));
   }
 
   History remove(String range) {
-    return then(step(Step.Kind.REMOVE, range).get(0));
+    return remove(range, Altmap.NONE);
+  }
+
+  History remove(String range, Altmap altmap) {
+    return then(step(Step.Kind.REMOVE, range, altmap).get(0));
   }
 
   /** An add in which the memmap allocation fails after {@code populated} subsections. */
   History addWithoutMemmap(String range, int populated) {
-    return then(failing(range, new Fault(FaultPoint.MEMMAP, populated)));
+    return addWithoutMemmap(range, Altmap.NONE, populated);
+  }
+
+  History addWithoutMemmap(String range, Altmap altmap, int populated) {
+    return then(failing(range, altmap, new Fault(FaultPoint.MEMMAP, populated)));
   }
 
   History addWithoutUsage(String range) {
-    return then(failing(range, new Fault(FaultPoint.USAGE, 0)));
+    return then(failing(range, Altmap.NONE, new Fault(FaultPoint.USAGE, 0)));
   }
 
-  private Outcome failing(String range, Fault fault) {
-    return step(Step.Kind.ADD, range).stream()
+  private Outcome failing(String range, Altmap altmap, Fault fault) {
+    return step(Step.Kind.ADD, range, altmap).stream()
         .filter(o -> o.fault().filter(fault::equals).isPresent())
         .findFirst()
         .orElseThrow(() -> new AssertionError("no outcome with " + fault));
   }
 
-  private List<Outcome> step(Step.Kind kind, String range) {
+  private List<Outcome> step(Step.Kind kind, String range, Altmap altmap) {
     assertFalse(last != null && last.isCorrupt(), "nothing can be told after a corruption");
-    return kernel.step(section, new Step(kind, Bits.parse(range)));
+    return kernel.step(section, new Step(kind, Bits.parse(range), altmap));
   }
 
   private History then(Outcome outcome) {

@@ -34,7 +34,13 @@ class KnownAndUnknownRunsAgreeLawTest {
   private static final List<Step.Kind> KERNEL_KINDS = List.of(Step.Kind.ADD, Step.Kind.REMOVE);
 
   /** Sections and ranges of one size. */
-  private record Steps(int subsections, List<Section> sections, List<Bits> ranges) {}
+  private record Steps(int subsections, Altmap altmap, List<Section> sections, List<Bits> ranges) {
+
+    /** The altmap, where the kernel can be told of it. */
+    Altmap altmap(ModelledKernel kernel) {
+      return altmap.refusedBy(kernel.design()).isEmpty() ? altmap : Altmap.ALTMAP;
+    }
+  }
 
   /** A boot, then a choice of range and outcome for each step. */
   private record Walk(Bits ram, List<Bits> ranges, List<Integer> choices) {}
@@ -65,11 +71,14 @@ class KnownAndUnknownRunsAgreeLawTest {
     for (int i = 0; i < walk.ranges().size(); i++) {
       reached.add(section);
       int choice = walk.choices().get(i);
-      Step step = new Step(KERNEL_KINDS.get(choice % 2), walk.ranges().get(i));
+      Altmap altmap = choice % 3 == 0 ? Altmap.ALTMAP : Altmap.NONE;
+      Step step = new Step(KERNEL_KINDS.get(choice % 2), walk.ranges().get(i), altmap);
       List<Outcome> outcomes = kernel.step(section, step);
       section = outcomes.get(choice / 2 % outcomes.size()).next();
     }
-    agree(kernel, new Steps(walk.ram().size(), reached, walk.ranges()));
+    for (Altmap altmap : Altmap.values()) {
+      agree(kernel, new Steps(walk.ram().size(), altmap, reached, walk.ranges()));
+    }
   }
 
   @Property(tries = 100)
@@ -94,7 +103,7 @@ class KnownAndUnknownRunsAgreeLawTest {
 
   private static void agree(ModelledKernel kernel, Steps steps) {
     for (Step.Kind kind : KERNEL_KINDS) {
-      TwoWays twoWays = new TwoWays(kernel, kind, steps.subsections());
+      TwoWays twoWays = new TwoWays(kernel, kind, steps.altmap(kernel), steps.subsections());
       for (int i = 0; i < steps.sections().size(); i++) {
         twoWays.agreeOn(steps.sections().get(i), steps.ranges().get(i));
       }
@@ -127,9 +136,10 @@ class KnownAndUnknownRunsAgreeLawTest {
 
   private static Arbitrary<Steps> steps(int subsections, int number) {
     return Combinators.combine(
+            Arbitraries.of(Altmap.class),
             AnySection.of(subsections).list().ofSize(number),
             AnyBits.range(subsections).list().ofSize(number))
-        .as((sections, ranges) -> new Steps(subsections, sections, ranges));
+        .as((altmap, sections, ranges) -> new Steps(subsections, altmap, sections, ranges));
   }
 
   @Provide

@@ -58,7 +58,9 @@ class MutantTest {
             "section_deactivate.if 1",
             "section_deactivate.if 2",
             "section_deactivate.if 3",
+            "section_deactivate.if 4",
             "sparse_add_section.if 1",
+            "sparse_add_section.if 2",
             "sparse_remove_section.if 1"),
         List.copyOf(
             new TreeSet<>(

@@ -22,17 +22,19 @@ import org.mhpcheck.model.state.UnknownSection;
 final class TwoWays {
   private final ModelledKernel kernel;
   private final Step.Kind kind;
+  private final Altmap altmap;
   private final Circuit circuit = new Circuit();
   private final Section unknown;
   private final Ranges.Unknown range;
   private final List<Run<Outcome>> paths;
 
-  TwoWays(ModelledKernel kernel, Step.Kind kind, int subsections) {
+  TwoWays(ModelledKernel kernel, Step.Kind kind, Altmap altmap, int subsections) {
     this.kernel = kernel;
     this.kind = kind;
+    this.altmap = altmap;
     this.unknown = UnknownSection.of(circuit, subsections);
     this.range = Ranges.contiguous(circuit, "range", subsections);
-    this.paths = kernel.paths(circuit, unknown, new Step(kind, range.bits()));
+    this.paths = kernel.paths(circuit, unknown, new Step(kind, range.bits(), altmap));
   }
 
   /**
@@ -47,7 +49,7 @@ final class TwoWays {
       assertTrue(fault.isPresent() || !holding.isEmpty(), "no path holds");
       fromPaths.addAll(holding);
     }
-    assertEquals(kernel.step(section, new Step(kind, known)), fromPaths);
+    assertEquals(kernel.step(section, new Step(kind, known, altmap)), fromPaths);
   }
 
   /** Every choice of faults there could be, in the order of known runs. */

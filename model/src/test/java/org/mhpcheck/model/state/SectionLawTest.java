@@ -50,6 +50,19 @@ class SectionLawTest {
         after.without(section.subsectionMap()).populated());
   }
 
+  @Property
+  void anAltmapTakesTheRestAsThePageAllocatorDoes(@ForAll("sections") Section section) {
+    Memmap before = section.memmap();
+    Memmap fromAltmap = before.populatedFromAltmap(section.subsectionMap());
+    Memmap fromBuddy = before.populatedFromBuddy(section.subsectionMap());
+    assertTrue(fromAltmap.isWellFormed().isTrue());
+    assertEquals(before.boot(), fromAltmap.boot());
+    assertEquals(before.buddy(), fromAltmap.buddy());
+    assertEquals(fromBuddy.populated(), fromAltmap.populated());
+    assertEquals(
+        fromBuddy.buddy().minus(before.buddy()), fromAltmap.altmap().minus(before.altmap()));
+  }
+
   @Provide
   Arbitrary<Section> sections() {
     return AnySection.of(SUBSECTIONS);

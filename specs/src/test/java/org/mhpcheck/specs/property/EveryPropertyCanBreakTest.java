@@ -162,12 +162,16 @@ class EveryPropertyCanBreakTest {
             "section_activate.if 2 true",
             // A whole range never comes to an early section: some bit of it is set.
             "section_activate.if 2 false",
-            // Both ways are the section's own memmap since v5.6.
+            // Only with an inaccessible altmap is anything written that must not be.
             "sparse_add_section.if 1 true",
             "sparse_add_section.if 1 false",
+            // Both ways are the section's own memmap since v5.6.
+            "sparse_add_section.if 2 true",
+            "sparse_add_section.if 2 false",
             // Without a usage the map is empty, and the next test says the same.
             "clear_subsection_map.if 1 false",
-            // A section's memmap is its own since v5.6.
+            // A section's memmap is its own since v5.6, and so not NULL.
+            "section_deactivate.if 4 true",
             "free_map_bootmem.if 1 true",
             // As section_activate.if 2 true.
             "section_activate.if 3 false",
