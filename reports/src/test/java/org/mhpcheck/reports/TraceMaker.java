@@ -64,13 +64,17 @@ public final class TraceMaker {
    * fewer. After memory corruption there are no more calls.
    */
   public TraceMaker call(Operation operation, int from, int to, int choice) {
+    return call(new Call(operation, from, to), choice);
+  }
+
+  /** As {@link #call(Operation, int, int, int)}, with an altmap or without. */
+  public TraceMaker call(Call call, int choice) {
     if (isCorrupt()) {
       return this;
     }
-    Call call = new Call(operation, from, to);
     List<Section> after = new ArrayList<>(sections);
     List<Trace.TracedStep> steps = new ArrayList<>();
-    Plan plan = Caller.of(operation).plan(call, geometry);
+    Plan plan = Caller.of(call.operation()).plan(call, geometry);
     Errno rc = Errno.OK;
     while (plan instanceof Plan.Do step) {
       Section before = after.get(step.section());

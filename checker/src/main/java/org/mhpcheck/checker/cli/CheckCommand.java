@@ -15,6 +15,7 @@ import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.question.Limits;
 import org.mhpcheck.model.question.Question;
@@ -70,6 +71,13 @@ final class CheckCommand implements Callable<Integer> {
       description = "direct, device (default: direct).")
   private List<String> callers;
 
+  @Option(
+      names = "--altmaps",
+      split = ",",
+      paramLabel = "ALTMAP",
+      description = "What calls say of memmap: none, altmap, inaccessible (default: none).")
+  private List<String> altmaps;
+
   @Option(names = "--faults", description = "Let allocations fail.")
   private boolean faults;
 
@@ -97,7 +105,8 @@ final class CheckCommand implements Callable<Integer> {
 
   private List<Scenario> read() {
     boolean described =
-        Stream.of(design, sections, subsections, boot, callers, properties).anyMatch(o -> o != null)
+        Stream.of(design, sections, subsections, boot, callers, altmaps, properties)
+                .anyMatch(o -> o != null)
             || faults;
     if (described) {
       throw new CliException(
@@ -145,9 +154,7 @@ final class CheckCommand implements Callable<Integer> {
     if (!(scenario.question() instanceof Question.Explore q)) {
       return scenario;
     }
-    Question limited =
-        new Question.Explore(
-            q.geometry(), q.boot(), q.callers(), q.faults(), limits.limits(q.limits()));
+    Question limited = q.withLimits(limits.limits(q.limits()));
     return new Scenario(
         scenario.name(),
         scenario.title(),
@@ -165,13 +172,20 @@ final class CheckCommand implements Callable<Integer> {
           "nothing to check: give scenarios, or --design, --sections and --subsections");
     }
     Design parsed = Catalogue.design(design);
-    Question question =
+    Question.Explore question =
         new Question.Explore(
             usage(() -> new Geometry(sections, subsections)),
             layouts(),
             callers(),
+            altmaps(),
             faults,
             limits.limits(Limits.NONE));
+    question
+        .refusedBy(parsed)
+        .ifPresent(
+            why -> {
+              throw new CliException(ExitStatus.CONFIGURATION, why);
+            });
     return new Scenario(
         "check",
         "asked on the command line",
@@ -204,6 +218,22 @@ final class CheckCommand implements Callable<Integer> {
                     .filter(c -> c.callerName().equals(name))
                     .findFirst()
                     .orElseThrow(() -> Catalogue.misnamed("caller", name, names)))
+        .toList();
+  }
+
+  private List<Altmap> altmaps() {
+    if (altmaps == null) {
+      return List.of(Altmap.NONE);
+    }
+    List<String> names = Stream.of(Altmap.values()).map(Altmap::text).toList();
+    return altmaps.stream()
+        .distinct()
+        .map(
+            name ->
+                Stream.of(Altmap.values())
+                    .filter(a -> a.text().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> Catalogue.misnamed("altmap", name, names)))
         .toList();
   }
 

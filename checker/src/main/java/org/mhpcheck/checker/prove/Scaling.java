@@ -44,6 +44,6 @@ final class Scaling {
                         f.section(),
                         new Fault(f.fault().point(), f.fault().occurrence() * factor)));
     return new ScriptedCall(
-        new Call(call.operation(), call.from() * factor, call.to() * factor), fault);
+        new Call(call.operation(), call.from() * factor, call.to() * factor, call.altmap()), fault);
   }
 }

@@ -68,7 +68,7 @@ public final class KernelTransitions implements Transitions {
   private static Map<Call, Plan> plans(Question.Explore question) {
     Map<Call, Plan> plans = new LinkedHashMap<>();
     for (Caller caller : question.callers()) {
-      for (Call call : caller.calls(question.geometry())) {
+      for (Call call : caller.calls(question.geometry(), question.altmaps())) {
         plans.put(call, caller.plan(call, question.geometry()));
       }
     }

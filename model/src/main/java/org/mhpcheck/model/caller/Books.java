@@ -32,8 +32,8 @@ public final class Books {
   private static Owners keep(Owners owners, Step step) {
     Bits range = step.range();
     return switch (step.kind()) {
-      case CLAIM -> owners.withDevice(range, Condition.firstOf(range));
-      case CLAIM_ON -> owners.withDevice(range, Bits.none(range.size()));
+      case CLAIM -> owners.withDevice(range, Condition.firstOf(range), step.altmap().isGiven());
+      case CLAIM_ON -> owners.withDevice(range, Bits.none(range.size()), step.altmap().isGiven());
       case RELEASE -> owners.withoutDevice(range);
       case ADD, REMOVE -> throw new IllegalArgumentException("the kernel's to do: " + step.kind());
     };

@@ -21,7 +21,11 @@ public record Condition(int section, Kind kind, Bits range) {
     /** A device range goes on through all of it. */
     DEVICE_GOES_ON,
     /** No device range from before goes on into it (it is one subsection). */
-    DEVICE_ENDED
+    DEVICE_ENDED,
+    /** All of it was added with an altmap. */
+    DEVICE_WITH_ALTMAP,
+    /** None of it was added with an altmap. */
+    DEVICE_WITHOUT_ALTMAP
   }
 
   /** Whether {@code section} is as asked; of known sections. */
@@ -35,6 +39,8 @@ public record Condition(int section, Kind kind, Bits range) {
           case DEVICE_BEGINS -> owned.and(starts.sameAs(firstOf(range)));
           case DEVICE_GOES_ON -> owned.and(starts.isEmpty());
           case DEVICE_ENDED -> owned.and(starts.isEmpty()).not();
+          case DEVICE_WITH_ALTMAP -> range.subsetOf(owners.altmap());
+          case DEVICE_WITHOUT_ALTMAP -> range.intersects(owners.altmap()).not();
         };
     return result.isTrue();
   }

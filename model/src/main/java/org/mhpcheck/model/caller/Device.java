@@ -23,6 +23,9 @@ final class Device {
         kind = Condition.Kind.DEVICE_GOES_ON;
       }
       conditions.add(new Condition(chunk.section(), kind, chunk.range()));
+      if (!call.operation().adds() && chunk.first()) {
+        conditions.add(new Condition(chunk.section(), sameAltmap(call), chunk.range()));
+      }
     }
     if (!call.operation().adds() && call.to() < geometry.total()) {
       int size = geometry.subsections();
@@ -34,14 +37,24 @@ final class Device {
     return conditions;
   }
 
+  /** All of a range was added with an altmap, or none of it: its first section tells. */
+  private static Condition.Kind sameAltmap(Call call) {
+    return call.altmap().isGiven()
+        ? Condition.Kind.DEVICE_WITH_ALTMAP
+        : Condition.Kind.DEVICE_WITHOUT_ALTMAP;
+  }
+
   /** A failed add is returned as it is: nobody takes back the sections before (L01). */
   static Plan plan(Call call, Geometry geometry) {
-    List<Chunk> chunks = Chunk.of(call, geometry);
     Plan done = new Plan.Done(Errno.OK);
     return call.operation().adds()
         ? MemoryHotplug.__add_pages(
-            call, geometry, MemoryHotplug.each(chunks, Step.Kind.CLAIM, Step.Kind.CLAIM_ON, done))
+            call,
+            geometry,
+            MemoryHotplug.each(call, geometry, Step.Kind.CLAIM, Step.Kind.CLAIM_ON, done))
         : MemoryHotplug.__remove_pages(
-            call, geometry, MemoryHotplug.each(chunks, Step.Kind.RELEASE, Step.Kind.RELEASE, done));
+            call,
+            geometry,
+            MemoryHotplug.each(call, geometry, Step.Kind.RELEASE, Step.Kind.RELEASE, done));
   }
 }

@@ -27,7 +27,7 @@ final class MemoryHotplug {
       for (Errno rc : Errno.values()) {
         on.put(rc, rc == Errno.OK ? plan : new Plan.Done(rc));
       }
-      plan = new Plan.Do(chunks.get(i).section(), step(Step.Kind.ADD, chunks.get(i)), on);
+      plan = new Plan.Do(chunks.get(i).section(), step(Step.Kind.ADD, chunks.get(i), call), on);
     }
     return plan;
   }
@@ -37,15 +37,16 @@ final class MemoryHotplug {
     if (!check_pfn_span(call, geometry)) {
       return then;
     }
-    return each(Chunk.of(call, geometry), Step.Kind.REMOVE, Step.Kind.REMOVE, then);
+    return each(call, geometry, Step.Kind.REMOVE, Step.Kind.REMOVE, then);
   }
 
   /** One step a chunk, none of which can fail. */
-  static Plan each(List<Chunk> chunks, Step.Kind first, Step.Kind others, Plan then) {
+  static Plan each(Call call, Geometry geometry, Step.Kind first, Step.Kind others, Plan then) {
+    List<Chunk> chunks = Chunk.of(call, geometry);
     Plan plan = then;
     for (int i = chunks.size() - 1; i >= 0; i--) {
       Chunk chunk = chunks.get(i);
-      Step step = step(chunk.first() ? first : others, chunk);
+      Step step = step(chunk.first() ? first : others, chunk, call);
       plan = new Plan.Do(chunk.section(), step, Map.of(Errno.OK, plan));
     }
     return plan;
@@ -59,7 +60,7 @@ final class MemoryHotplug {
     return 0 <= call.from() && call.from() < call.to() && call.to() <= geometry.total();
   }
 
-  private static Step step(Step.Kind kind, Chunk chunk) {
-    return new Step(kind, chunk.range());
+  private static Step step(Step.Kind kind, Chunk chunk, Call call) {
+    return new Step(kind, chunk.range(), call.altmap());
   }
 }

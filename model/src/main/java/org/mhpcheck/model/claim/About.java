@@ -27,7 +27,13 @@ public record About(
     /** A call that can be refused or can fail: by faults, or of an adversary. */
     FAILING_CALLS("faults, or the caller direct"),
     /** A call on a range of which something is there already. */
-    OVERLAPPING_CALLS("the caller direct, or the caller device with faults and two sections");
+    OVERLAPPING_CALLS("the caller direct, or the caller device with faults and two sections"),
+    /** Calls with an altmap. */
+    ALTMAPS("altmap among the altmaps"),
+    /** Adds with an altmap that is not accessible yet. */
+    INACCESSIBLE_ALTMAPS("inaccessible among the altmaps, and the caller direct"),
+    /** Nobody who removes otherwise than was added: of an adversary, that is no news. */
+    MIRRORED_REMOVES("callers whose removes mirror their adds: device, and not direct");
 
     private final String text;
 

@@ -67,12 +67,14 @@ public record Section(
   /** One line, of known sections; owners left out. */
   @Override
   public String toString() {
-    return "section_mem_map %s, usage %s%s, map %s, memmap %s"
+    Bits altmap = memmap.altmap();
+    return "section_mem_map %s, usage %s%s, map %s, memmap %s%s"
         .formatted(
             sectionMemMap,
             usage.toString().toLowerCase(Locale.ROOT),
             reserved.isTrue() ? " (reserved)" : "",
             subsectionMap.text(),
-            memmap.populated().text());
+            memmap.populated().text(),
+            altmap.isEmpty().isTrue() ? "" : " (altmap " + altmap.text() + ")");
   }
 }

@@ -66,6 +66,7 @@ public final class UnknownSection {
         new Owners(
             values.value(section.owners().ram()),
             values.value(section.owners().device()),
-            values.value(section.owners().deviceStart())));
+            values.value(section.owners().deviceStart()),
+            values.value(section.owners().altmap())));
   }
 }

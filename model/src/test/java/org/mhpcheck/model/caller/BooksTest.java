@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.ModelledKernel;
@@ -51,8 +52,23 @@ class BooksTest {
     assertEquals(owned(section, "1000", "0000", "0000"), keep(claimed, Step.Kind.RELEASE, "0110"));
   }
 
+  @Test
+  void whatWasAddedWithAnAltmapIsRemembered() {
+    Section section = owned(kernel.boot(Bits.parse("1000")), "1000", "0100", "0100");
+    Section claimed = keep(section, new Step(Step.Kind.CLAIM, Bits.parse("0011"), Altmap.ALTMAP));
+    assertEquals(owned(section, "1000", "0111", "0110", "0011"), claimed);
+    assertEquals(section, keep(claimed, Step.Kind.RELEASE, "0011"));
+    assertEquals(
+        owned(section, "1000", "1100", "0100", "1000"),
+        keep(section, new Step(Step.Kind.CLAIM_ON, Bits.parse("1000"), Altmap.ALTMAP)));
+  }
+
   private Section keep(Section section, Step.Kind kind, String range) {
-    List<Outcome> outcomes = Books.step(kernel, section, new Step(kind, Bits.parse(range)));
+    return keep(section, new Step(kind, Bits.parse(range)));
+  }
+
+  private Section keep(Section section, Step step) {
+    List<Outcome> outcomes = Books.step(kernel, section, step);
     assertEquals(1, outcomes.size());
     assertEquals(Errno.OK, outcomes.get(0).rc());
     assertEquals(List.of(), outcomes.get(0).notes());
@@ -60,7 +76,13 @@ class BooksTest {
   }
 
   private static Section owned(Section section, String ram, String device, String deviceStart) {
+    return owned(section, ram, device, deviceStart, "0000");
+  }
+
+  private static Section owned(
+      Section section, String ram, String device, String deviceStart, String altmap) {
     return section.withOwners(
-        new Owners(Bits.parse(ram), Bits.parse(device), Bits.parse(deviceStart)));
+        new Owners(
+            Bits.parse(ram), Bits.parse(device), Bits.parse(deviceStart), Bits.parse(altmap)));
   }
 }

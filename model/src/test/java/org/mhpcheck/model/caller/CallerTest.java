@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.state.Geometry;
 
 class CallerTest {
@@ -35,7 +39,53 @@ class CallerTest {
   }
 
   private static String text(Call call) {
-    return call.operation().text() + " " + call.from() + "-" + call.to();
+    String altmap = call.altmap() == Altmap.NONE ? "" : " " + call.altmap().text();
+    return call.operation().text() + " " + call.from() + "-" + call.to() + altmap;
+  }
+
+  /** Its removes need not mirror its adds. */
+  @Test
+  void anAdversaryTellsWhateverIsAsked() {
+    Geometry two = new Geometry(1, 2);
+    List<String> kinds = new ArrayList<>();
+    for (Call call : Caller.DIRECT.calls(two, List.of(Altmap.values()))) {
+      if (call.from() == 0 && call.to() == 2) {
+        kinds.add(text(call));
+      }
+    }
+    assertEquals(
+        List.of(
+            "arch_add_memory 0-2",
+            "arch_add_memory 0-2 altmap",
+            "arch_add_memory 0-2 inaccessible",
+            "arch_remove_memory 0-2",
+            "arch_remove_memory 0-2 altmap"),
+        kinds);
+    assertEquals(15, Caller.DIRECT.calls(two, List.of(Altmap.values())).size());
+    assertEquals(
+        List.of("arch_add_memory 1-2 inaccessible", "arch_remove_memory 1-2 altmap"),
+        Caller.DIRECT.calls(two, List.of(Altmap.INACCESSIBLE)).stream()
+            .filter(call -> call.from() == 1)
+            .map(CallerTest::text)
+            .toList());
+  }
+
+  @Test
+  void aDevicesMemoryIsAccessible() {
+    Geometry geometry = new Geometry(2, 2);
+    List<Call> calls = Caller.DEVICE.calls(geometry, List.of(Altmap.values()));
+    assertEquals(
+        Set.of(Altmap.NONE, Altmap.ALTMAP),
+        calls.stream().map(Call::altmap).collect(Collectors.toSet()));
+    assertEquals(2 * Caller.DEVICE.calls(geometry).size(), calls.size());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void withoutAltmapsAskedNoCallHasOne(Caller caller) {
+    Geometry geometry = new Geometry(2, 3);
+    assertEquals(caller.calls(geometry), caller.calls(geometry, List.of(Altmap.NONE)));
+    assertTrue(caller.calls(geometry).stream().allMatch(c -> c.altmap() == Altmap.NONE));
   }
 
   @ParameterizedTest

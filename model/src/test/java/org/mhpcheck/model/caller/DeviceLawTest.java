@@ -1,6 +1,7 @@
 package org.mhpcheck.model.caller;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,14 +13,17 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.mhpcheck.model.kernel.Altmap;
 
 /**
  * Owner bits in sections say all that a list of ranges would: whatever was mapped and unmapped,
- * what may be removed is exactly the ranges that are mapped, and what may be added is exactly the
- * ranges that meet none of them.
+ * what may be removed is exactly the ranges that are mapped, with the altmaps they were mapped
+ * with, and what may be added is exactly the ranges that meet none of them. Removed so, memmap goes
+ * back to where it came from.
  */
 class DeviceLawTest {
   private static final int TOTAL = 9;
+  private static final List<Altmap> ALTMAPS = List.of(Altmap.NONE, Altmap.ALTMAP);
 
   @Property(tries = 200)
   void bitsAreAsGoodAsAList(@ForAll("choices") List<Integer> choices) {
@@ -27,27 +31,31 @@ class DeviceLawTest {
     Set<Call> mapped = new HashSet<>();
     for (int choice : choices) {
       List<Call> enabled = new ArrayList<>();
-      for (Call call : Caller.DEVICE.calls(world.geometry())) {
+      for (Call call : Caller.DEVICE.calls(world.geometry(), ALTMAPS)) {
         if (world.mayCall(call)) {
           enabled.add(call);
         }
       }
       Call call = enabled.get(choice % enabled.size());
+      world.make(call);
       if (call.operation().adds()) {
-        world.map(call.from(), call.to());
         mapped.add(call);
       } else {
-        world.unmap(call.from(), call.to());
-        mapped.remove(new Call(Operation.MEMREMAP_PAGES, call.from(), call.to()));
+        mapped.remove(new Call(Operation.MEMREMAP_PAGES, call.from(), call.to(), call.altmap()));
       }
-      assertEquals(texts(mapped), world.enabled(Operation.MEMUNMAP_PAGES));
-      assertEquals(free(mapped), world.enabled(Operation.MEMREMAP_PAGES));
+      for (Altmap altmap : ALTMAPS) {
+        assertEquals(texts(mapped, altmap), world.enabled(Operation.MEMUNMAP_PAGES, altmap));
+        assertEquals(free(mapped), world.enabled(Operation.MEMREMAP_PAGES, altmap));
+      }
+      assertFalse(world.isNoted());
     }
   }
 
-  private static Set<String> texts(Set<Call> calls) {
+  private static Set<String> texts(Set<Call> calls, Altmap altmap) {
     Set<String> texts = new TreeSet<>();
-    calls.forEach(c -> texts.add(c.from() + "-" + c.to()));
+    calls.stream()
+        .filter(c -> c.altmap() == altmap)
+        .forEach(c -> texts.add(c.from() + "-" + c.to()));
     return texts;
   }
 

@@ -9,6 +9,7 @@ import static org.mhpcheck.model.caller.Operation.MEMUNMAP_PAGES;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.state.Section;
 
 /** When memremap_pages() and memunmap_pages() are called. */
@@ -26,6 +27,22 @@ class DeviceTest {
   void removesExactlyWhatItAdded() {
     assertEquals(Set.of(), new World("1111").enabled(MEMUNMAP_PAGES), "RAM is not a device's");
     assertEquals(Set.of("1-3"), new World("0000").map(1, 3).enabled(MEMUNMAP_PAGES));
+  }
+
+  @Test
+  void removesWithTheAltmapThatItAddedWith() {
+    World world = new World("0000", "0000").make(new Call(MEMREMAP_PAGES, 2, 6, Altmap.ALTMAP));
+    assertEquals(Set.of(), world.enabled(MEMUNMAP_PAGES));
+    assertEquals(Set.of("2-6"), world.enabled(MEMUNMAP_PAGES, Altmap.ALTMAP));
+    world.map(0, 2);
+    assertEquals(Set.of("0-2"), world.enabled(MEMUNMAP_PAGES));
+    assertEquals(Set.of("2-6"), world.enabled(MEMUNMAP_PAGES, Altmap.ALTMAP));
+    assertEquals(
+        List.of("0011", "1100"),
+        world.sections().stream().map(s -> s.memmap().altmap().toString()).toList());
+    world.make(new Call(MEMUNMAP_PAGES, 2, 6, Altmap.ALTMAP)).unmap(0, 2);
+    assertEquals(new World("0000", "0000").sections(), world.sections());
+    assertFalse(world.isNoted());
   }
 
   @Test

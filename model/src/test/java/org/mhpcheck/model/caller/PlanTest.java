@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.state.Geometry;
 
@@ -76,6 +77,19 @@ class PlanTest {
         "1 REMOVE 0011, 2 REMOVE 1111, 3 REMOVE 1000,"
             + " 1 RELEASE 0011, 2 RELEASE 1111, 3 RELEASE 1000, 0",
         ifAllIsWell(plan(MEMUNMAP_PAGES, 2, 9)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyStepIsToldOfTheCallsAltmap(Altmap altmap) {
+    for (Operation operation : Operation.values()) {
+      Call call = new Call(operation, 2, 10, altmap);
+      Plan plan = Caller.of(operation).plan(call, GEOMETRY);
+      while (plan instanceof Plan.Do step) {
+        assertEquals(altmap, step.step().altmap());
+        plan = step.on().get(Errno.OK);
+      }
+    }
   }
 
   @ParameterizedTest

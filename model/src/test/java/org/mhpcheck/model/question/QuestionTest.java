@@ -1,11 +1,15 @@
 package org.mhpcheck.model.question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mhpcheck.model.claim.About.Need.ALTMAPS;
 import static org.mhpcheck.model.claim.About.Need.BOOT_MEMORY;
 import static org.mhpcheck.model.claim.About.Need.FAILING_CALLS;
+import static org.mhpcheck.model.claim.About.Need.INACCESSIBLE_ALTMAPS;
+import static org.mhpcheck.model.claim.About.Need.MIRRORED_REMOVES;
 import static org.mhpcheck.model.claim.About.Need.OVERLAPPING_CALLS;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.layout.SizeClaim;
 import org.mhpcheck.model.logic.Bit;
@@ -67,6 +73,71 @@ class QuestionTest {
             : Optional.of(
                 "needs the caller direct, or the caller device with faults and two sections"),
         explore(sections, ABSENT, faults, caller).notApplicable(ofState(OVERLAPPING_CALLS)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DEVICE, none,         needs altmap among the altmaps",
+    "DEVICE, inaccessible, needs altmap among the altmaps",
+    "DEVICE, altmap,       ",
+    "DIRECT, none,         needs altmap among the altmaps",
+    "DIRECT, altmap," + " 'needs callers whose removes mirror their adds: device, and not direct'",
+  })
+  void mirroredAltmaps(Caller caller, String altmap, String reason) {
+    assertEquals(
+        Optional.ofNullable(reason),
+        explore(caller, altmap).notApplicable(ofState(ALTMAPS, MIRRORED_REMOVES)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DEVICE,none,false",
+    "DEVICE,inaccessible,false",
+    "DIRECT,altmap,false",
+    "DIRECT,inaccessible,true"
+  })
+  void inaccessibleAltmaps(Caller caller, String altmap, boolean applies) {
+    assertEquals(
+        applies
+            ? Optional.empty()
+            : Optional.of("needs inaccessible among the altmaps, and the caller direct"),
+        explore(caller, altmap).notApplicable(ofState(INACCESSIBLE_ALTMAPS)));
+  }
+
+  private static Question.Explore explore(Caller caller, String altmap) {
+    Altmap asked = Altmap.valueOf(altmap.toUpperCase(Locale.ROOT));
+    return new Question.Explore(
+        new Geometry(1, 4), ABSENT, List.of(caller), List.of(asked), false, Limits.NONE);
+  }
+
+  @Test
+  void whatADesignDoesNotKnowItIsNotAsked() {
+    Question.Explore inaccessible = explore(Caller.DIRECT, "inaccessible");
+    assertEquals(Optional.empty(), inaccessible.refusedBy(Design.parse("v6.8")));
+    assertEquals(
+        Optional.of(
+            "v6.1 knows no inaccessible altmap: it lacks c5f1e2d18909 (inaccessible-altmap)"),
+        inaccessible.refusedBy(Design.parse("v6.1")));
+    assertEquals(
+        Optional.empty(), explore(Caller.DIRECT, "altmap").refusedBy(Design.parse("v5.3")));
+  }
+
+  @Test
+  void otherLimitsChangeNothingElse() {
+    Question.Explore question = explore(Caller.DIRECT, "altmap");
+    Limits depth = new Limits(Optional.of(3), Optional.empty(), Optional.empty(), Optional.empty());
+    assertEquals(depth, question.withLimits(depth).limits());
+    assertEquals(question, question.withLimits(depth).withLimits(Limits.NONE));
+  }
+
+  /** Whether a remove mirrors an add is nothing that a proof knows. */
+  @Test
+  void aProofIsNotAskedAboutAltmaps() {
+    for (About.Need need : List.of(ALTMAPS, INACCESSIBLE_ALTMAPS)) {
+      assertEquals(
+          Optional.of("is about altmaps, which proofs do not follow"),
+          new Question.Prove(List.of()).notApplicable(ofState(need)));
+    }
   }
 
   @Test

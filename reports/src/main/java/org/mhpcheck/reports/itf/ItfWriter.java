@@ -24,7 +24,7 @@ public final class ItfWriter {
   private static final String SECTION_TYPE =
       "{present: Bool, has_mem_map: Bool, online: Bool, early: Bool, base: Str, usage: Str,"
           + " reserved: Bool, map: Str, memmap: {boot: Str, buddy: Str, altmap: Str},"
-          + " owners: {ram: Str, device: Str, device_start: Str}}";
+          + " owners: {ram: Str, device: Str, device_start: Str, altmap: Str}}";
 
   private final String version;
 
@@ -114,6 +114,9 @@ public final class ItfWriter {
     json.writeObjectFieldStart(Keys.ARGS);
     json.writeNumberField(Keys.FROM, call.from());
     json.writeNumberField(Keys.TO, call.to());
+    if (call.altmap().isGiven()) {
+      json.writeStringField(Keys.ALTMAP, call.altmap().text());
+    }
     json.writeEndObject();
   }
 

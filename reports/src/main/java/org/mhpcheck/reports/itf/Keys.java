@@ -18,6 +18,7 @@ final class Keys {
   static final String ARGS = "args";
   static final String FROM = "from";
   static final String TO = "to";
+  static final String ALTMAP = "altmap";
   static final String FAULT = "fault";
   static final String SECTION = "section";
   static final String POINT = "point";

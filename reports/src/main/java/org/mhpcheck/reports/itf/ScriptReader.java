@@ -7,10 +7,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.design.Names;
 import org.mhpcheck.model.design.NoSuchDesignException;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Fault;
 import org.mhpcheck.model.kernel.FaultPoint;
 import org.mhpcheck.model.logic.Bits;
@@ -39,7 +41,7 @@ final class ScriptReader {
         geometry,
         meta.get(Keys.PROPERTY).text(),
         boot(meta.get(Keys.BOOT), geometry),
-        calls(file.get(Keys.STATES), geometry));
+        calls(file.get(Keys.STATES), design, geometry));
   }
 
   private static void requireText(Place place, String expected) {
@@ -74,7 +76,7 @@ final class ScriptReader {
   }
 
   /** Boot is the first state; each other comes of a call. */
-  private static List<Script.ScriptedCall> calls(Place place, Geometry geometry) {
+  private static List<Script.ScriptedCall> calls(Place place, Design design, Geometry geometry) {
     List<Place> states = place.list();
     if (states.isEmpty()) {
       throw place.notExpected("at least the state after boot");
@@ -84,17 +86,34 @@ final class ScriptReader {
       Place meta = states.get(i).get(Keys.META);
       meta.get(Keys.INDEX).integer(i, i);
       if (i > 0) {
-        calls.add(new Script.ScriptedCall(call(meta, geometry), fault(meta, geometry)));
+        calls.add(new Script.ScriptedCall(call(meta, design, geometry), fault(meta, geometry)));
       }
     }
     return List.copyOf(calls);
   }
 
-  private static Call call(Place meta, Geometry geometry) {
+  private static Call call(Place meta, Design design, Geometry geometry) {
     Place args = meta.get(Keys.ARGS);
     int from = args.get(Keys.FROM).integer(0, geometry.total() - 1);
     int to = args.get(Keys.TO).integer(from + 1, geometry.total());
-    return new Call(named(meta.get(Keys.ACTION), Operation.values(), Operation::text), from, to);
+    Operation operation = named(meta.get(Keys.ACTION), Operation.values(), Operation::text);
+    Altmap altmap =
+        args.find(Keys.ALTMAP).map(a -> altmap(a, operation, design)).orElse(Altmap.NONE);
+    return new Call(operation, from, to, altmap);
+  }
+
+  private static Altmap altmap(Place place, Operation operation, Design design) {
+    Altmap altmap = named(place, Altmap.values(), Altmap::text);
+    altmap
+        .refusedBy(design)
+        .ifPresent(
+            why -> {
+              throw place.wrong(why);
+            });
+    if (!Caller.of(operation).altmaps(operation, List.of(Altmap.values())).contains(altmap)) {
+      throw place.wrong(operation.text() + " is never told of it");
+    }
+    return altmap;
   }
 
   private static Optional<Script.FaultIn> fault(Place meta, Geometry geometry) {

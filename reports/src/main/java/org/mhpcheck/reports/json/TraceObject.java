@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Note;
 import org.mhpcheck.reports.text.CallText;
 import org.mhpcheck.reports.text.Words;
@@ -46,6 +47,7 @@ final class TraceObject {
     json.writeStringField("operation", call.call().operation().text());
     json.writeNumberField("from", call.call().from());
     json.writeNumberField("to", call.call().to());
+    altmap(call.call().altmap());
     fault(call.fault());
     json.writeStringField("rc", call.rc().text());
     json.writeArrayFieldStart("steps");
@@ -56,6 +58,13 @@ final class TraceObject {
     json.writeFieldName("after");
     values.sections(call.after());
     json.writeEndObject();
+  }
+
+  /** Left out where there is none. */
+  private void altmap(Altmap altmap) throws IOException {
+    if (altmap.isGiven()) {
+      json.writeStringField("altmap", altmap.text());
+    }
   }
 
   private void fault(Optional<Script.FaultIn> fault) throws IOException {
@@ -70,6 +79,7 @@ final class TraceObject {
     json.writeNumberField("section", traced.section() + 1);
     json.writeStringField("function", traced.step().kind().text());
     json.writeStringField("range", traced.step().range().toString());
+    altmap(traced.step().altmap());
     json.writeStringField("rc", traced.outcome().rc().text());
     json.writeArrayFieldStart("events");
     for (Note note : traced.outcome().notes()) {

@@ -54,6 +54,7 @@ public final class ValueWriter {
     json.writeStringField("ram", owners.ram().toString());
     json.writeStringField("device", owners.device().toString());
     json.writeStringField("device_start", owners.deviceStart().toString());
+    json.writeStringField("altmap", owners.altmap().toString());
     json.writeEndObject();
   }
 

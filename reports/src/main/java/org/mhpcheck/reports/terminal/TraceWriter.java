@@ -2,6 +2,7 @@ package org.mhpcheck.reports.terminal;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.caller.Caller;
@@ -10,6 +11,7 @@ import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.kernel.Note;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
+import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
 import org.mhpcheck.reports.text.CallText;
 import org.mhpcheck.reports.text.SectionChange;
@@ -61,8 +63,11 @@ public final class TraceWriter {
 
   private void writeBoot(Trace trace) {
     layout.line(0, SectionText.LEGEND, Layout.Style.FAINT);
-    if (hasOwners(trace)) {
+    if (isAnywhere(trace, s -> s.owners().any())) {
       layout.line(0, SectionText.OWNERS_LEGEND, Layout.Style.FAINT);
+    }
+    if (isAnywhere(trace, s -> s.owners().altmap())) {
+      layout.line(0, SectionText.ALTMAP_OWNERS_LEGEND, Layout.Style.FAINT);
     }
     layout.blank();
     layout.line(0, "boot", Layout.Style.HEADING);
@@ -73,14 +78,10 @@ public final class TraceWriter {
     }
   }
 
-  private static boolean hasOwners(Trace trace) {
-    boolean atBoot = trace.boot().stream().anyMatch(TraceWriter::isOwned);
-    return atBoot
-        || trace.calls().stream().flatMap(c -> c.after().stream()).anyMatch(TraceWriter::isOwned);
-  }
-
-  private static boolean isOwned(Section section) {
-    return section.owners().any().isEmpty().isFalse();
+  private static boolean isAnywhere(Trace trace, Function<Section, Bits> what) {
+    return Stream.concat(
+            trace.boot().stream(), trace.calls().stream().flatMap(c -> c.after().stream()))
+        .anyMatch(s -> what.apply(s).isEmpty().isFalse());
   }
 
   private void writeCall(int number, Trace.TracedCall call, int subsections) {

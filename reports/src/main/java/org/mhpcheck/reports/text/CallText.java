@@ -2,6 +2,7 @@ package org.mhpcheck.reports.text;
 
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Step;
 
@@ -11,7 +12,8 @@ public final class CallText {
 
   /**
    * {@code arch_add_memory(section 1, subsections 0-3)}; over several sections {@code
-   * memremap_pages(sections 1-2, subsections 1.6-2.3)}.
+   * memremap_pages(sections 1-2, subsections 1.6-2.3)}; with an altmap {@code
+   * memremap_pages(section 1, subsections 0-3, altmap)}.
    */
   public static String of(Call call, int subsections) {
     int last = call.to() - 1;
@@ -24,12 +26,12 @@ public final class CallText {
             ? inSection(firstSection, BitmapText.range(first, end))
             : "sections %d-%d, subsections %d.%d-%d.%d"
                 .formatted(firstSection, lastSection, firstSection, first, lastSection, end);
-    return "%s(%s)".formatted(call.operation().text(), range);
+    return "%s(%s%s)".formatted(call.operation().text(), range, of(call.altmap()));
   }
 
   /** A kernel step as a call; a step of a caller's books in words. */
   public static String of(int section, Step step) {
-    String range = inSection(section + 1, step.range().ranges());
+    String range = inSection(section + 1, step.range().ranges()) + of(step.altmap());
     return step.kind().isKernel()
         ? "%s(%s)".formatted(step.kind().text(), range)
         : "resource tree: %s %s".formatted(step.kind().text(), range);
@@ -43,6 +45,14 @@ public final class CallText {
   /** {@code memmap allocation fails after 2 subsections, in section 1}. */
   public static String of(Script.FaultIn fault) {
     return "%s, in section %d".formatted(fault.fault().text(), fault.section() + 1);
+  }
+
+  private static String of(Altmap altmap) {
+    return switch (altmap) {
+      case NONE -> "";
+      case ALTMAP -> ", altmap";
+      case INACCESSIBLE -> ", inaccessible altmap";
+    };
   }
 
   private static String inSection(int number, String subsections) {

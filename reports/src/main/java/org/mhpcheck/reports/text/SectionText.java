@@ -26,6 +26,9 @@ public final class SectionText {
   public static final String OWNERS_LEGEND =
       "Owners: r system RAM, D device (first subsection of a range), d device, . nobody.";
 
+  /** What the letters of owners mean besides, where a device has an altmap. */
+  public static final String ALTMAP_OWNERS_LEGEND = "Of a device with an altmap: A for D, a for d.";
+
   private SectionText() {}
 
   /**
@@ -93,7 +96,10 @@ public final class SectionText {
         owners.ram().size(),
         List.of(
             new BitmapText.Lettered('r', owners.ram()),
-            new BitmapText.Lettered('D', owners.deviceStart()),
-            new BitmapText.Lettered('d', owners.device().minus(owners.deviceStart()))));
+            new BitmapText.Lettered('A', owners.deviceStart().and(owners.altmap())),
+            new BitmapText.Lettered('a', owners.altmap().minus(owners.deviceStart())),
+            new BitmapText.Lettered('D', owners.deviceStart().minus(owners.altmap())),
+            new BitmapText.Lettered(
+                'd', owners.device().minus(owners.deviceStart()).minus(owners.altmap()))));
   }
 }

@@ -41,6 +41,45 @@ class ItfReaderTest {
     assertEquals("t.itf.json: " + message, refusal(written.replace(from, to)));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1 | altmp        | found "altmp", did you mean altmap?
+          1 | inaccessible | found "inaccessible", v5.4 knows no inaccessible altmap: it lacks \
+          c5f1e2d18909 (inaccessible-altmap)
+          """)
+  void anAltmapIsHeldAgainstThoseThereAre(int state, String altmap, String message)
+      throws IOException {
+    assertEquals(
+        "t.itf.json: states[%d].#meta.args.altmap: %s".formatted(state, message),
+        refusal(withAltmap("v5.4", altmap)));
+  }
+
+  @Test
+  void anAltmapIsOneThatTheCallMayBeToldOf() throws IOException {
+    assertEquals(
+        "t.itf.json: states[1].#meta.args.altmap: found \"inaccessible\", arch_remove_memory is"
+            + " never told of it",
+        refusal(withAltmap("v6.12", "inaccessible")));
+  }
+
+  @Test
+  void noAltmapMayBeSaidToo() throws IOException {
+    byte[] said = withAltmap("v5.4", "none").getBytes(StandardCharsets.UTF_8);
+    assertEquals(TraceMaker.b01().script(), ItfRoundTripTest.read(said));
+  }
+
+  /** The trace of B01 with an altmap in each of its calls. */
+  private static String withAltmap(String design, String altmap) throws IOException {
+    String written = new String(ItfRoundTripTest.write(TraceMaker.b01()), StandardCharsets.UTF_8);
+    assertTrue(written.contains("\"to\" : 4"));
+    return written
+        .replace("\"v5.4\"", "\"" + design + "\"")
+        .replace("\"to\" : 4", "\"to\" : 4, \"altmap\": \"" + altmap + "\"");
+  }
+
   @Test
   void aFaultPointIsHeldAgainstThoseThereAre() throws IOException {
     String written = new String(ItfRoundTripTest.write(TraceMaker.b01()), StandardCharsets.UTF_8);

@@ -17,7 +17,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Operation;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Fault;
@@ -29,11 +31,19 @@ import org.mhpcheck.reports.TraceMaker;
 class ItfRoundTripTest {
   private static final Geometry GEOMETRY = new Geometry(2, 4);
 
-  record Called(Operation operation, int from, int to, int choice) {}
+  record Called(Call call, int choice) {}
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void readingWhatWasWrittenGivesTheScript(@ForAll("traces") Trace trace) throws IOException {
     assertEquals(trace.script(), read(write(trace)));
+  }
+
+  @Example
+  void anInaccessibleAltmapIsKept() throws IOException {
+    Call add = new Call(Operation.ARCH_ADD_MEMORY, 0, 4, Altmap.INACCESSIBLE);
+    Trace trace =
+        new TraceMaker("v6.12-debian", new Geometry(1, 4), BootLayout.ABSENT).call(add, 0).trace();
+    assertEquals(add, read(write(trace)).calls().get(0).call());
   }
 
   @Example
@@ -88,8 +98,17 @@ class ItfRoundTripTest {
                 Arbitraries.of(Operation.values()),
                 Arbitraries.integers().between(0, GEOMETRY.total() - 1),
                 Arbitraries.integers().between(1, GEOMETRY.total()),
+                Arbitraries.of(true, false),
                 Arbitraries.integers().between(0, 5))
-            .as((o, from, n, c) -> new Called(o, from, Math.min(from + n, GEOMETRY.total()), c));
+            .as(
+                (o, from, n, altmap, choice) ->
+                    new Called(
+                        new Call(
+                            o,
+                            from,
+                            Math.min(from + n, GEOMETRY.total()),
+                            altmap ? Altmap.ALTMAP : Altmap.NONE),
+                        choice));
     return Combinators.combine(designs, layouts, layouts, calls.list().ofMaxSize(5))
         .as(ItfRoundTripTest::trace);
   }
@@ -97,7 +116,7 @@ class ItfRoundTripTest {
   private static Trace trace(
       String design, BootLayout first, BootLayout second, List<Called> calls) {
     TraceMaker maker = new TraceMaker(design, GEOMETRY, first, second);
-    calls.forEach(c -> maker.call(c.operation(), c.from(), c.to(), c.choice()));
+    calls.forEach(c -> maker.call(c.call(), c.choice()));
     return maker.trace();
   }
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Operation;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Fault;
 import org.mhpcheck.model.kernel.FaultPoint;
@@ -38,6 +39,22 @@ class CallTextTest {
     assertEquals(
         "resource tree: claim section 1, subsection 3",
         CallText.of(0, new Step(Step.Kind.CLAIM, Bits.parse("0001"))));
+  }
+
+  @Test
+  void anAltmapIsSaid() {
+    assertEquals(
+        "memremap_pages(section 1, subsections 0-3, altmap)",
+        CallText.of(new Call(Operation.MEMREMAP_PAGES, 0, 4, Altmap.ALTMAP), 4));
+    assertEquals(
+        "arch_add_memory(section 1, subsection 1, inaccessible altmap)",
+        CallText.of(new Call(Operation.ARCH_ADD_MEMORY, 1, 2, Altmap.INACCESSIBLE), 4));
+    assertEquals(
+        "sparse_remove_section(section 2, subsections 0-1, altmap)",
+        CallText.of(1, new Step(Step.Kind.REMOVE, Bits.parse("1100"), Altmap.ALTMAP)));
+    assertEquals(
+        "resource tree: claim section 1, subsection 3, altmap",
+        CallText.of(0, new Step(Step.Kind.CLAIM, Bits.parse("0001"), Altmap.ALTMAP)));
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.MemmapBase;
@@ -32,10 +34,22 @@ class SectionTextTest {
   @Test
   void ownersAreToldWhereThereAreAny() {
     Owners owners =
-        Owners.ram(Bits.parse("1000")).withDevice(Bits.parse("0110"), Bits.parse("0100"));
+        Owners.ram(Bits.parse("1000")).withDevice(Bits.parse("0110"), Bits.parse("0100"), false);
     assertEquals(
         "PMOE  usage boot  map 1100  memmap bbbb  owners rDd.",
         SectionText.of(BOOTED.withOwners(owners)));
+  }
+
+  @Test
+  void aDevicesAltmapIsToldAndItsMemmap() {
+    Owners owners = Owners.none(4).withDevice(Bits.parse("0110"), Bits.parse("0100"), true);
+    owners = owners.withDevice(Bits.parse("0001"), Bits.parse("0001"), false);
+    Section section = Section.absent(4).withOwners(owners);
+    ModelledKernel kernel = new ModelledKernel(Design.parse("v6.12"));
+    Step add = new Step(Step.Kind.ADD, Bits.parse("0110"), Altmap.ALTMAP);
+    section = kernel.step(section, add).get(0).next();
+    section = kernel.step(section, new Step(Step.Kind.ADD, Bits.parse("0001"))).get(0).next();
+    assertEquals("PM--  usage slab  map 0111  memmap .aap  owners .AaD", SectionText.of(section));
   }
 
   @Test

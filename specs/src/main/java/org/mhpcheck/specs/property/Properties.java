@@ -11,6 +11,7 @@ public final class Properties {
       Stream.of(
               UsageProperties.all(),
               MemmapProperties.all(),
+              AltmapProperties.all(),
               AddProperties.all(),
               LayoutProperties.all())
           .flatMap(List::stream)

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 enum Engine {
   EXPLORE(
       "explore",
-      ImmutableList.of("sections", "subsections", "boot", "callers", "faults", "limits")),
+      ImmutableList.of(
+          "sections", "subsections", "boot", "callers", "altmaps", "faults", "limits")),
   PROVE("prove", ImmutableList.of("arches")),
   ARITHMETIC("arithmetic", ImmutableList.of("arches"));
 

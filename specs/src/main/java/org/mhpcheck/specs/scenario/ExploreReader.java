@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.question.Limits;
 import org.mhpcheck.model.question.Question;
@@ -14,10 +16,15 @@ import org.mhpcheck.model.state.Geometry;
 /** Reads what explore is asked: a small world, who acts in it, and where to give up. */
 final class ExploreReader {
   private final Table table;
+  private final List<Design> designs;
   private final Problems problems;
 
-  ExploreReader(Table table, Problems problems) {
+  /**
+   * @param designs those asked, as far as they could be read
+   */
+  ExploreReader(Table table, List<Design> designs, Problems problems) {
     this.table = table;
+    this.designs = designs;
     this.problems = problems;
   }
 
@@ -30,13 +37,14 @@ final class ExploreReader {
     List<BootLayout> boot =
         table.names("boot").map(n -> boot(n, subsections)).orElse(BootLayout.DEFAULTS);
     List<Caller> callers = table.names("callers").map(this::callers).orElse(List.of(Caller.DIRECT));
+    List<Altmap> altmaps = table.names("altmaps").map(this::altmaps).orElse(List.of(Altmap.NONE));
     boolean faults = table.flag("faults").map(Located::value).orElse(false);
     Limits limits = table.table("limits").map(this::limits).orElse(Limits.NONE);
     if (sections.isEmpty() || subsections.isEmpty() || problems.count() > before) {
       return Optional.empty();
     }
     Geometry geometry = new Geometry(sections.get(), subsections.get());
-    return Optional.of(new Question.Explore(geometry, boot, callers, faults, limits));
+    return Optional.of(new Question.Explore(geometry, boot, callers, altmaps, faults, limits));
   }
 
   private Optional<Integer> size(String key, int example, int min, int max) {
@@ -91,6 +99,39 @@ final class ExploreReader {
     List<String> names = Stream.of(Caller.values()).map(Caller::callerName).toList();
     problems.add(
         name.at(), Wording.quoted(name.value()), Wording.oneOf("a caller", name.value(), names));
+  }
+
+  private List<Altmap> altmaps(List<Located<String>> names) {
+    List<Altmap> altmaps = new ArrayList<>();
+    for (Located<String> name : names) {
+      Stream.of(Altmap.values())
+          .filter(a -> a.text().equals(name.value()))
+          .findFirst()
+          .ifPresentOrElse(
+              altmap -> {
+                designs.forEach(design -> requireKnown(altmap, design, name));
+                altmaps.add(altmap);
+              },
+              () -> addNoAltmap(name));
+    }
+    return altmaps;
+  }
+
+  private void requireKnown(Altmap altmap, Design design, Located<String> name) {
+    altmap
+        .refusedBy(design)
+        .ifPresent(
+            why ->
+                problems.add(
+                    name.at(),
+                    Wording.quoted(name.value()),
+                    "an altmap that every design knows (%s)".formatted(Wording.oneLine(why))));
+  }
+
+  private void addNoAltmap(Located<String> name) {
+    List<String> names = Stream.of(Altmap.values()).map(Altmap::text).toList();
+    problems.add(
+        name.at(), Wording.quoted(name.value()), Wording.oneOf("an altmap", name.value(), names));
   }
 
   private Limits limits(Table limits) {

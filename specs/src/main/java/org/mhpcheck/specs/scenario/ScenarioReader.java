@@ -67,7 +67,7 @@ public final class ScenarioReader {
     List<Located<String>> designNames = table.names("designs").orElse(List.of());
     List<Design> designs = designs(designNames, problems);
     Optional<List<Located<String>>> listed = table.names("properties");
-    Optional<Question> question = engine.flatMap(e -> question(e, table, problems));
+    Optional<Question> question = engine.flatMap(e -> question(e, table, designs, problems));
     Asked asked = Asked.of(properties, listed, question, problems);
     List<String> expectable = designNames.stream().map(Located::value).toList();
     Map<String, Map<String, Expectation>> expected =
@@ -146,9 +146,10 @@ public final class ScenarioReader {
     return designs;
   }
 
-  private Optional<Question> question(Engine engine, Table table, Problems problems) {
+  private Optional<Question> question(
+      Engine engine, Table table, List<Design> designs, Problems problems) {
     return switch (engine) {
-      case EXPLORE -> new ExploreReader(table, problems).read();
+      case EXPLORE -> new ExploreReader(table, designs, problems).read();
       case PROVE -> architectures(table, problems).map(Question.Prove::new);
       case ARITHMETIC -> architectures(table, problems).map(Question.Sizes::new);
     };
