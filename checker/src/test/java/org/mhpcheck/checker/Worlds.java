@@ -20,6 +20,7 @@ import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.kernel.Fault;
 import org.mhpcheck.model.kernel.FaultPoint;
@@ -42,6 +43,17 @@ public final class Worlds {
 
   public static Question.Explore device(int sections, int subsections, boolean faults) {
     return world(sections, subsections, Caller.DEVICE, faults);
+  }
+
+  /** The same world, with calls told of {@code altmaps}. */
+  public static Question.Explore with(Question.Explore world, Altmap... altmaps) {
+    return new Question.Explore(
+        world.geometry(),
+        world.boot(),
+        world.callers(),
+        List.of(altmaps),
+        world.faults(),
+        world.limits());
   }
 
   private static Question.Explore world(
@@ -67,12 +79,14 @@ public final class Worlds {
     return Properties.all().stream().filter(p -> !(p instanceof Property.Arithmetic)).toList();
   }
 
-  public static List<Property.OfState> ofStates() {
-    return ofKind(Property.OfState.class);
+  /** Those of them that proofs can be asked. */
+  public static List<Property> ofProofs() {
+    Question prove = new Question.Prove(List.of());
+    return Properties.all().stream().filter(p -> prove.notApplicable(p).isEmpty()).toList();
   }
 
-  public static List<Property.OfStep> ofSteps() {
-    return ofKind(Property.OfStep.class);
+  public static List<Property.OfState> ofStates() {
+    return ofKind(Property.OfState.class);
   }
 
   private static <P extends Property> List<P> ofKind(Class<P> kind) {

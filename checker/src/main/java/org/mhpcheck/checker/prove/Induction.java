@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
@@ -18,13 +19,17 @@ import org.mhpcheck.model.state.UnknownSection;
 
 /**
  * Proofs for sequences of any length, on one section: what holds after boot, and is kept by every
- * step from every state in which it holds, holds for ever. Any range, any fault.
+ * step from every state in which it holds, holds for ever. Any range, any fault, with an altmap or
+ * without.
  *
  * <p>Invariants may lean on each other. From the candidates, those that boot or a step can break
  * although all others hold are struck out until none is left to strike; the rest are proved
  * together.
  */
 final class Induction {
+  /** What steps are told of; to a proof, an inaccessible altmap is one like any other. */
+  static final List<Altmap> ALTMAPS = List.of(Altmap.NONE, Altmap.ALTMAP);
+
   private final ModelledKernel kernel;
   private final int subsections;
   private final Prover prover;
@@ -36,7 +41,7 @@ final class Induction {
   private final List<Run<Section>> boots;
   private long obligations;
 
-  private record StepPath(Step.Kind kind, Run<Outcome> run) {}
+  private record StepPath(Step step, Run<Outcome> run) {}
 
   /**
    * A state from which one step breaks a property, though all that was assumed holds in it.
@@ -51,9 +56,10 @@ final class Induction {
     this.prover = prover;
     this.before = UnknownSection.of(circuit, subsections);
     this.range = Ranges.contiguous(circuit, "range", subsections);
-    for (Step.Kind kind : List.of(Step.Kind.ADD, Step.Kind.REMOVE)) {
-      for (Run<Outcome> run : kernel.paths(circuit, before, new Step(kind, range.bits()))) {
-        paths.add(new StepPath(kind, run));
+    for (Altmap altmap : ALTMAPS) {
+      for (Step.Kind kind : List.of(Step.Kind.ADD, Step.Kind.REMOVE)) {
+        Step step = new Step(kind, range.bits(), altmap);
+        kernel.paths(circuit, before, step).forEach(run -> paths.add(new StepPath(step, run)));
       }
     }
     this.ram = Bits.unknown(circuit, "ram", subsections);
@@ -96,11 +102,12 @@ final class Induction {
     for (StepPath path : paths) {
       obligations++;
       Obligation obligation =
-          Obligation.ofStep(property, before, path.kind(), range, path.run(), assumed);
+          Obligation.ofStep(property, before, path.step(), range, path.run(), assumed);
       Optional<Assignment> found = prover.counterexample(circuit, obligation);
       if (found.isPresent()) {
         Section section = UnknownSection.valueOf(found.get(), before);
-        Step step = new Step(path.kind(), found.get().value(range.bits()));
+        Step step =
+            new Step(path.step().kind(), found.get().value(range.bits()), path.step().altmap());
         return Optional.of(new Counterexample(section, Optional.of(step)));
       }
     }

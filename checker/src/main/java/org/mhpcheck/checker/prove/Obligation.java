@@ -38,11 +38,11 @@ record Obligation(Property property, StepTaken step, List<Bit> violation) {
   static Obligation ofStep(
       Property property,
       Section before,
-      Step.Kind kind,
+      Step step,
       Ranges.Unknown range,
       Run<Outcome> run,
       List<Property.OfState> assumed) {
-    StepTaken taken = new StepTaken(before, new Step(kind, range.bits()), run.result());
+    StepTaken taken = new StepTaken(before, step, run.result());
     List<Bit> bits = new ArrayList<>();
     bits.add(isBroken(property, taken));
     bits.addAll(run.conditions());

@@ -71,7 +71,13 @@ public final class ProveEngine implements Engine {
 
   private static Scenario smallWorld(Scenario scenario) {
     Question question =
-        new Question.Explore(SMALL, BootLayout.DEFAULTS, List.of(Caller.DIRECT), true, Limits.NONE);
+        new Question.Explore(
+            SMALL,
+            BootLayout.DEFAULTS,
+            List.of(Caller.DIRECT),
+            Induction.ALTMAPS,
+            true,
+            Limits.NONE);
     return new Scenario(
         scenario.name(),
         scenario.title(),
@@ -217,7 +223,13 @@ public final class ProveEngine implements Engine {
       return broken.before()
           + broken
               .step()
-              .map(s -> ", then " + s.kind().text() + " " + s.range())
+              .map(
+                  s ->
+                      ", then %s %s%s"
+                          .formatted(
+                              s.kind().text(),
+                              s.range(),
+                              s.altmap().isGiven() ? " with an altmap" : ""))
               .orElse(" at boot");
     }
   }

@@ -3,6 +3,7 @@ package org.mhpcheck.checker.prove;
 import java.util.List;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.claim.StepTaken;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
@@ -36,7 +37,9 @@ final class SecondOpinion {
           if (invariants.stream().allMatch(p -> p.holds().apply(before).isTrue())) {
             for (Step.Kind kind : List.of(Step.Kind.ADD, Step.Kind.REMOVE)) {
               for (Bits range : AllSections.ranges(SUBSECTIONS)) {
-                confirm(kernel, before, new Step(kind, range), invariants, ofSteps);
+                for (Altmap altmap : Induction.ALTMAPS) {
+                  confirm(kernel, before, new Step(kind, range, altmap), invariants, ofSteps);
+                }
               }
             }
           }

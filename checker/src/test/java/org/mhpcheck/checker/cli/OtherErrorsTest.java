@@ -36,6 +36,16 @@ class OtherErrorsTest {
   }
 
   @Test
+  void anAltmapThatTheDesignDoesNotKnow() {
+    CommandLineRun run =
+        CommandLineRun.check(directory, SMALL + "--design v6.1 --altmaps none,inaccessible")
+            .endsWith(151)
+            .complains(
+                "v6.1 knows no inaccessible altmap: it lacks c5f1e2d18909 (inaccessible-altmap)");
+    assertEquals("", run.out());
+  }
+
+  @Test
   void unknownScenario() {
     CommandLineRun.check(directory, "history/b01-readded-early-usag")
         .endsWith(150)

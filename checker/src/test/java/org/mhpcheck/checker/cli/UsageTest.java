@@ -67,6 +67,7 @@ class UsageTest {
   void optionsBesideAScenario() {
     refused("check", "history/b01-readded-early-usage --design v5.4", "a scenario says itself");
     refused("check", "history/b01-readded-early-usage --faults", "a scenario says itself");
+    refused("check", "history/b01-readded-early-usage --altmaps none", "a scenario says itself");
   }
 
   @ParameterizedTest
@@ -107,6 +108,11 @@ class UsageTest {
   }
 
   @Test
+  void unknownAltmap() {
+    refused("check", SMALL + "--altmaps none,altmp", "did you mean altmap?");
+  }
+
+  @Test
   void unknownBootLayout() {
     refused(
         "check",
@@ -132,6 +138,10 @@ class UsageTest {
         "--design v6.12 --property failed-add-changes-nothing",
         "failed-add-changes-nothing cannot be asked here");
     refused("prove", "--usemap --property boot-usage-never-freed", "it is not about sizes");
+    refused(
+        "prove",
+        "--design v6.12 --property memmap-freed-as-allocated",
+        "it is about altmaps, which proofs do not follow");
   }
 
   @ParameterizedTest

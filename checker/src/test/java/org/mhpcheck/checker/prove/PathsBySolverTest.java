@@ -113,7 +113,7 @@ class PathsBySolverTest {
       int subsections = taken.before().subsections();
       Section unknown = UnknownSection.of(circuit, subsections);
       Ranges.Unknown range = Ranges.contiguous(circuit, "range", subsections);
-      Step step = new Step(taken.step().kind(), range.bits());
+      Step step = new Step(taken.step().kind(), range.bits(), taken.step().altmap());
       this.paths = ((ModelledKernel) Worlds.kernel(design)).paths(circuit, unknown, step);
       this.fixed =
           List.of(

@@ -80,10 +80,7 @@ class ProveEngineTest {
 
   @Test
   void everyPropertyOfOneSectionIsProvedOfV612() {
-    Property[] asked =
-        Worlds.ofTraces().stream()
-            .filter(p -> !(p instanceof Property.OfCall))
-            .toArray(Property[]::new);
+    Property[] asked = Worlds.ofProofs().toArray(Property[]::new);
     List<Answer> answers = answers("v6.12", "ppc64", Worlds.ofStates(), asked);
     assertEquals(asked.length, answers.size());
     Set<Word> words = answers.stream().map(a -> a.verdict().word()).collect(Collectors.toSet());
@@ -93,10 +90,7 @@ class ProveEngineTest {
   /** What a proof refutes, exploration refutes; and what it proves, exploration does. */
   @Test
   void agreesWithExplorationOnADesignWithBugs() {
-    Property[] asked =
-        Worlds.ofTraces().stream()
-            .filter(p -> !(p instanceof Property.OfCall))
-            .toArray(Property[]::new);
+    Property[] asked = Worlds.ofProofs().toArray(Property[]::new);
     List<Answer> explored = Worlds.answers(1, Worlds.direct(1, 4, true), "v5.5", asked);
     List<Answer> proved = answers("v5.5", "ppc64", Worlds.ofStates(), asked);
     for (int i = 0; i < asked.length; i++) {

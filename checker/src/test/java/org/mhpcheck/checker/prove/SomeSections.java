@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
@@ -39,12 +40,14 @@ final class SomeSections {
     return waiting;
   }
 
-  /** Adding and removing every range. */
+  /** Adding and removing every range, with an altmap and without. */
   static List<Step> steps(int subsections) {
     List<Step> steps = new ArrayList<>();
     for (Bits range : AllSections.ranges(subsections)) {
-      steps.add(new Step(Step.Kind.ADD, range));
-      steps.add(new Step(Step.Kind.REMOVE, range));
+      for (Altmap altmap : Induction.ALTMAPS) {
+        steps.add(new Step(Step.Kind.ADD, range, altmap));
+        steps.add(new Step(Step.Kind.REMOVE, range, altmap));
+      }
     }
     return steps;
   }

@@ -3,10 +3,12 @@ package org.mhpcheck.checker.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mhpcheck.checker.Worlds;
 import org.mhpcheck.checker.explore.Exploration;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.question.Question;
 
 /**
@@ -61,6 +63,59 @@ class GoldenCountsTest {
       long transitions,
       int depth) {
     requireCounts(design, Worlds.device(sections, subsections, faults), states, transitions, depth);
+  }
+
+  /**
+   * Of one section 4 * 3^K and some: each subsection has no memmap, or it is of one or the other.
+   */
+  @ParameterizedTest(name = "{0} {1} x {2} faults={3}")
+  @CsvSource({
+    "v6.12, 1, 4, false,   177,    7080, 5",
+    "v6.12, 1, 4, true,    177,    7648, 5",
+    "v6.12, 1, 8, false, 13377, 1926288, 9",
+    "v6.12, 2, 4, false, 31329, 4511376, 9",
+  })
+  void directWithAltmaps(
+      String design,
+      int sections,
+      int subsections,
+      boolean faults,
+      long states,
+      long transitions,
+      int depth) {
+    Question.Explore world = Worlds.direct(sections, subsections, faults);
+    requireCounts(
+        design, Worlds.with(world, Altmap.NONE, Altmap.ALTMAP), states, transitions, depth);
+  }
+
+  @ParameterizedTest(name = "{0} {1} x {2} faults={3}")
+  @CsvSource({
+    "v5.8,  1, 4, false,   198,    856, 4",
+    "v6.12, 1, 4, false,   165,    772, 4",
+    "v6.12, 1, 4, true,    165,   1144, 4",
+    "v6.12, 2, 4, false, 33945, 311336, 8",
+    "v6.12, 2, 4, true,  51693, 785610, 8",
+  })
+  void deviceWithAltmaps(
+      String design,
+      int sections,
+      int subsections,
+      boolean faults,
+      long states,
+      long transitions,
+      int depth) {
+    Question.Explore world = Worlds.device(sections, subsections, faults);
+    requireCounts(
+        design, Worlds.with(world, Altmap.NONE, Altmap.ALTMAP), states, transitions, depth);
+  }
+
+  /** To a remove it is an altmap, and so it is to the state. */
+  @Test
+  void inaccessibleAltmapsAreNoFurtherStates() {
+    Question.Explore world = Worlds.direct(1, 4, true);
+    Exploration all =
+        Worlds.explore(Worlds.kernel("v6.12-debian"), Worlds.with(world, Altmap.values()));
+    assertEquals(177, all.states());
   }
 
   private static void requireCounts(

@@ -109,7 +109,7 @@ final class PlainSystem {
 
   private void expand(List<Section> state, List<List<Section>> waiting) {
     for (Caller caller : world.callers()) {
-      for (Call call : caller.calls(world.geometry())) {
+      for (Call call : caller.calls(world.geometry(), world.altmaps())) {
         List<Condition> conditions = caller.conditions(call, world.geometry());
         if (conditions.stream().allMatch(c -> c.holds(state.get(c.section())))) {
           follow(state, call, caller.plan(call, world.geometry()), state, waiting);

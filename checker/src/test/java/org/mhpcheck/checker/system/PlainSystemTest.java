@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -17,6 +18,7 @@ import org.mhpcheck.checker.Designs;
 import org.mhpcheck.checker.Worlds;
 import org.mhpcheck.checker.explore.Exploration;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.question.Question;
@@ -46,6 +48,23 @@ class PlainSystemTest {
   @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
   void deviceInTwoSectionsAgrees(@ForAll("designs") Design design, @ForAll boolean faults) {
     requireAgreement(design, Worlds.device(2, 2, faults));
+  }
+
+  @Property(tries = 15, edgeCases = EdgeCasesMode.NONE)
+  void directWithAltmapsAgrees(@ForAll("designs") Design design, @ForAll boolean faults) {
+    requireAgreement(design, Worlds.with(Worlds.direct(1, 3, faults), altmaps(design)));
+  }
+
+  @Property(tries = 15, edgeCases = EdgeCasesMode.NONE)
+  void deviceWithAltmapsAgrees(@ForAll("designs") Design design, @ForAll boolean faults) {
+    requireAgreement(design, Worlds.with(Worlds.device(2, 2, faults), altmaps(design)));
+  }
+
+  /** All that the design can be told of. */
+  private static Altmap[] altmaps(Design design) {
+    return Stream.of(Altmap.values())
+        .filter(a -> a.refusedBy(design).isEmpty())
+        .toArray(Altmap[]::new);
   }
 
   @Property(tries = 5, edgeCases = EdgeCasesMode.NONE)

@@ -24,7 +24,9 @@ import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Operation;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.state.Geometry;
 import org.mhpcheck.reports.RunMaker;
@@ -51,7 +53,35 @@ class RunWriterTest {
         RunMaker.vacuous(),
         RunMaker.inconclusive(),
         RunMaker.numbers(),
-        withFaultsAndOwners());
+        withFaultsAndOwners(),
+        withAltmaps());
+  }
+
+  private static Finding withAltmaps() {
+    Call map = new Call(Operation.MEMREMAP_PAGES, 4, 6, Altmap.ALTMAP);
+    Call add = new Call(Operation.ARCH_ADD_MEMORY, 6, 8, Altmap.INACCESSIBLE);
+    return RunMaker.finding(
+        "altmaps",
+        new Verdict.Violated(
+            RunMaker.EXHAUSTIVE,
+            new TraceMaker("v6.12-debian", new Geometry(2, 4), BootLayout.FULL, BootLayout.ABSENT)
+                .call(map, 0)
+                .call(add, 0)
+                .trace()),
+        Optional.empty(),
+        Finding.Grade.NONE);
+  }
+
+  @Test
+  void anAltmapIsSaidOfCallsStepsOwnersAndMemmaps() throws IOException {
+    JsonNode calls = json(everyVerdict()).at("/findings/6/trace/calls");
+    assertEquals("altmap", calls.at("/0/altmap").textValue());
+    assertEquals("altmap", calls.at("/0/steps/0/altmap").textValue());
+    assertEquals("1100", calls.at("/0/after/1/owners/altmap").textValue());
+    assertEquals("inaccessible", calls.at("/1/altmap").textValue());
+    assertEquals("misuse", calls.at("/1/steps/0/events/0/severity").textValue());
+    assertEquals("1111", calls.at("/1/after/1/memmap/altmap").textValue());
+    assertTrue(json(everyVerdict()).at("/findings/0/trace/calls/0/altmap").isMissingNode());
   }
 
   private static Finding withFaultsAndOwners() {

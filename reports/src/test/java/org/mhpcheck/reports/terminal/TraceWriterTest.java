@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Operation;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.state.Geometry;
 import org.mhpcheck.reports.TraceMaker;
@@ -103,6 +105,36 @@ class TraceWriterTest {
             """),
         text);
     assertTrue(text.contains("  no catalogued change mends it\n"), text);
+  }
+
+  @Test
+  void altmapsAreTold() {
+    Trace trace =
+        new TraceMaker("v6.12-debian", new Geometry(1, 4), BootLayout.ABSENT)
+            .call(new Call(Operation.MEMREMAP_PAGES, 0, 2, Altmap.ALTMAP), 0)
+            .call(new Call(Operation.ARCH_ADD_MEMORY, 2, 4, Altmap.INACCESSIBLE), 0)
+            .call(new Call(Operation.ARCH_REMOVE_MEMORY, 0, 4), 0)
+            .trace();
+    String text = text(trace, 80, false);
+    assertTrue(text.contains("Of a device with an altmap: A for D, a for d.\n"), text);
+    assertTrue(text.contains("1. memremap_pages(section 1, subsections 0-1, altmap) = 0\n"), text);
+    assertTrue(text.contains("     memmap  .... -> aa..\n"), text);
+    assertTrue(text.contains("     owners  .... -> Aa..\n"), text);
+    assertTrue(
+        text.contains(
+            """
+            2. arch_add_memory(section 1, subsections 2-3, inaccessible altmap) = 0
+               sparse_add_section(section 1, subsections 2-3, inaccessible altmap) = 0
+                 page_init_poison: struct pages were written in memory that is not
+                     accessible yet
+            """),
+        text);
+    assertTrue(
+        text.contains(
+            """
+                 depopulate_section_memmap: memmap was freed to another allocator than the
+            """),
+        text);
   }
 
   private static String text(Trace trace, int width, boolean colour) {

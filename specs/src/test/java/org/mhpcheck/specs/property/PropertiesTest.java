@@ -35,6 +35,8 @@ class PropertiesTest {
             "no-memmap-when-invalid",
             "memmap-only-where-mapped",
             "memmap-decodes-to-own-section",
+            "memmap-freed-as-allocated",
+            "inaccessible-memmap-never-written",
             "failed-step-changes-nothing",
             "present-subsection-refused",
             "failed-add-changes-nothing",

@@ -111,6 +111,22 @@ class ScenarioProblemsTest {
             with("subsections = 1"),
             "f:5:1: found the integer 1, expected an integer from 2 to 512 as subsections"),
         Arguments.of(
+            Samples.GOOD + "altmaps = \"altmap\"",
+            "f:6:1: found the string \"altmap\", expected an array of strings as altmaps"),
+        Arguments.of(
+            Samples.GOOD + "altmaps = []",
+            "f:6:1: found an empty array, expected at least one string in altmaps"),
+        Arguments.of(
+            Samples.GOOD + "altmaps = [\"none\", \"altmp\"]",
+            "f:6:20: found \"altmp\", expected an altmap (did you mean altmap?)"),
+        Arguments.of(
+            Samples.GOOD + "altmaps = [\"none\", \"none\"]",
+            "f:6:20: found \"none\" again, expected each name once in altmaps"),
+        Arguments.of(
+            Samples.GOOD + "altmaps = [\"altmap\",\n  \"inaccessible\"]",
+            "f:7:3: found \"inaccessible\", expected an altmap that every design knows (v5.4 knows"
+                + " no inaccessible altmap: it lacks c5f1e2d18909 (inaccessible-altmap))"),
+        Arguments.of(
             Samples.GOOD + "limits.depth = 0",
             "f:6:1: found the integer 0, expected an integer from 1 to 2147483647 as depth"),
         Arguments.of(
@@ -169,7 +185,8 @@ class ScenarioProblemsTest {
         Arguments.of(
             Samples.GOOD + "arches = [\"x86_64\"]",
             "f:6:1: found the key \"arches\" of engine prove or arithmetic, expected keys of engine"
-                + " explore (sections, subsections, boot, callers, faults, limits)"),
+                + " explore (sections, subsections, boot, callers, altmaps,"
+                + " faults, limits)"),
         Arguments.of(
             PROVE + "arches = [\"x86_64\"]\n[limits]\ndepth = 3",
             "f:6:1: found the key \"limits\" of engine explore,"

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.layout.Architecture;
 import org.mhpcheck.model.question.Expectation;
@@ -43,6 +44,7 @@ class ScenarioReaderTest {
             new Geometry(2, 8),
             List.of(new BootLayout("upper-half"), new BootLayout("10000001")),
             List.of(Caller.DEVICE, Caller.DIRECT),
+            List.of(Altmap.ALTMAP, Altmap.NONE),
             true,
             new Limits(
                 Optional.of(6),
@@ -74,7 +76,12 @@ class ScenarioReaderTest {
     Scenario scenario = read(Samples.GOOD);
     assertEquals(
         new Question.Explore(
-            new Geometry(1, 4), BootLayout.DEFAULTS, List.of(Caller.DIRECT), false, Limits.NONE),
+            new Geometry(1, 4),
+            BootLayout.DEFAULTS,
+            List.of(Caller.DIRECT),
+            List.of(Altmap.NONE),
+            false,
+            Limits.NONE),
         scenario.question());
     assertEquals(
         List.of(Samples.USAGE_PRESENT, Samples.BOOT_USAGE, Samples.ADD_FAILS),
