@@ -181,6 +181,14 @@ final class CheckCommand implements Callable<Integer> {
             faults,
             limits.limits(Limits.NONE));
     question
+        .idle()
+        .ifPresent(
+            caller -> {
+              throw new CliException(
+                  ExitStatus.USAGE,
+                  "the caller %s makes no call with these altmaps".formatted(caller.callerName()));
+            });
+    question
         .refusedBy(parsed)
         .ifPresent(
             why -> {

@@ -110,6 +110,10 @@ class UsageTest {
   @Test
   void unknownAltmap() {
     refused("check", SMALL + "--altmaps none,altmp", "did you mean altmap?");
+    refused(
+        "check",
+        SMALL + "--altmaps inaccessible --callers device",
+        "the caller device makes no call with these altmaps");
   }
 
   @Test

@@ -54,6 +54,13 @@ public sealed interface Question {
       return new Explore(geometry, boot, callers, altmaps, faults, others);
     }
 
+    /** A caller who makes no call with any of the altmaps; empty if there is none. */
+    public Optional<Caller> idle() {
+      return callers.stream()
+          .filter(c -> c.operations().stream().allMatch(o -> c.altmaps(o, altmaps).isEmpty()))
+          .findFirst();
+    }
+
     /** Why {@code design} cannot be asked this; empty if it can. */
     public Optional<String> refusedBy(Design design) {
       return altmaps.stream().flatMap(a -> a.refusedBy(design).stream()).findFirst();

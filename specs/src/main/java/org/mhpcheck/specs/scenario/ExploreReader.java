@@ -44,7 +44,17 @@ final class ExploreReader {
       return Optional.empty();
     }
     Geometry geometry = new Geometry(sections.get(), subsections.get());
-    return Optional.of(new Question.Explore(geometry, boot, callers, altmaps, faults, limits));
+    Question.Explore question =
+        new Question.Explore(geometry, boot, callers, altmaps, faults, limits);
+    question.idle().ifPresent(this::addIdle);
+    return Optional.of(question);
+  }
+
+  private void addIdle(Caller caller) {
+    problems.add(
+        table.positionOf("altmaps"),
+        "no altmap of caller " + caller.callerName(),
+        "an altmap that each caller makes calls with");
   }
 
   private Optional<Integer> size(String key, int example, int min, int max) {

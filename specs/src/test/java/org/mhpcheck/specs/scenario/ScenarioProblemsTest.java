@@ -127,6 +127,11 @@ class ScenarioProblemsTest {
             "f:7:3: found \"inaccessible\", expected an altmap that every design knows (v5.4 knows"
                 + " no inaccessible altmap: it lacks c5f1e2d18909 (inaccessible-altmap))"),
         Arguments.of(
+            with("designs = [\"v6.12\"]")
+                + "callers = [\"direct\", \"device\"]\naltmaps = [\"inaccessible\"]",
+            "f:7:1: found no altmap of caller device, expected an altmap that each caller makes"
+                + " calls with"),
+        Arguments.of(
             Samples.GOOD + "limits.depth = 0",
             "f:6:1: found the integer 0, expected an integer from 1 to 2147483647 as depth"),
         Arguments.of(
