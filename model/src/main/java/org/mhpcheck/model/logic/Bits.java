@@ -62,6 +62,18 @@ public final class Bits {
     return new Bits(digits.length(), words, null);
   }
 
+  /**
+   * The lowest {@code size} bits of a word, bit 0 for subsection 0.
+   *
+   * @param size at most 64
+   */
+  public static Bits ofWord(int size, long word) {
+    if (size > 64) {
+      throw new IllegalArgumentException(size + " subsections do not fit a word");
+    }
+    return new Bits(size, new long[] {word & -1L >>> (64 - size)}, null);
+  }
+
   /** A bitmap whose bit {@code i} is {@code bit.apply(i)}. */
   public static Bits of(int size, IntFunction<Bit> bit) {
     Bit[] bits = new Bit[size];
@@ -199,6 +211,14 @@ public final class Bits {
   /** For people: the digits of {@link #toString()} while they can be read, else {@link #ranges}. */
   public String text() {
     return size <= MOST_DIGITS ? toString() : ranges();
+  }
+
+  /** The opposite of {@link #ofWord}: a known bitmap of at most 64 subsections. */
+  public long word() {
+    if (words == null || size > 64) {
+      throw new IllegalStateException("not known, or more than a word");
+    }
+    return words[0];
   }
 
   /** The set subsections as ranges such as {@code 0-31,40}; {@code none} if there are none. */
