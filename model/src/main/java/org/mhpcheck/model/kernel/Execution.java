@@ -18,18 +18,27 @@ import org.mhpcheck.model.logic.Ranges;
 final class Execution {
   private final Path path;
   private final Optional<Mutant> mutant;
+  private final boolean noted;
   private final List<Note> notes = new ArrayList<>();
   private final Set<Site> stores = new LinkedHashSet<>();
   private final Set<Site> tests = new LinkedHashSet<>();
   private Optional<Fault> fault = Optional.empty();
 
-  Execution(Path path, Optional<Mutant> mutant) {
+  /**
+   * @param noted whether to keep the sites it comes by
+   */
+  Execution(Path path, Optional<Mutant> mutant, boolean noted) {
     this.path = path;
     this.mutant = mutant;
+    this.noted = noted;
   }
 
-  /** A branch of the kernel's. */
-  boolean is(Site test, Bit condition) {
+  /** A branch of the kernel's: test {@code number} of a function. */
+  boolean is(String function, int number, Bit condition) {
+    if (!noted && mutant.isEmpty()) {
+      return path.test(condition); // the quick way: nobody asks where this is
+    }
+    Site test = new Site(function, "if " + number);
     tests.add(test);
     Optional<Mutant.Way> way = mutant.filter(m -> m.site().equals(test)).map(Mutant::way);
     if (way.isEmpty()) {
@@ -79,7 +88,11 @@ final class Execution {
   }
 
   /** Told of every store before it is done; false when it is to be left out. */
-  boolean stores(Site site) {
+  boolean stores(String function, String field) {
+    if (!noted && mutant.isEmpty()) {
+      return true;
+    }
+    Site site = new Site(function, field);
     stores.add(site);
     return mutant.filter(m -> m.skips(site)).isEmpty();
   }

@@ -174,10 +174,10 @@ final class MemSection {
   /** A branch of the function that holds this view. */
   boolean is(Bit condition) {
     tests++;
-    return execution.is(new Site(function, "if " + tests), condition);
+    return execution.is(function, tests, condition);
   }
 
   private boolean stores(String field) {
-    return execution.stores(new Site(function, field));
+    return execution.stores(function, field);
   }
 }

@@ -85,7 +85,7 @@ public final class ModelledKernel implements Kernel {
     List<Execution> executions = new ArrayList<>();
     Function<Path, Execution> noted =
         path -> {
-          executions.add(execution(path));
+          executions.add(new Execution(path, mutant, true));
           return executions.get(executions.size() - 1);
         };
     Path.all(circuit, path -> boot(noted.apply(path), range));
@@ -98,7 +98,7 @@ public final class ModelledKernel implements Kernel {
   }
 
   private Execution execution(Path path) {
-    return new Execution(path, mutant);
+    return new Execution(path, mutant, false);
   }
 
   private Outcome run(Execution execution, Section before, Step step) {
