@@ -1,0 +1,57 @@
+package org.mhpcheck.model.caller;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.mhpcheck.model.kernel.Errno;
+import org.mhpcheck.model.kernel.Fault;
+import org.mhpcheck.model.kernel.Kernel;
+import org.mhpcheck.model.kernel.Outcome;
+import org.mhpcheck.model.kernel.Step;
+import org.mhpcheck.model.state.Section;
+
+/**
+ * A whole call done by its plan, on a kernel that answers steps.
+ *
+ * @param steps in their order; corruption of memory ends them
+ * @param after the sections, as far as it came
+ * @param faultMet whether the allocation that should fail was come by; true if none should
+ */
+public record PlannedCall(List<StepDone> steps, Errno rc, List<Section> after, boolean faultMet) {
+
+  /**
+   * One step of it.
+   *
+   * @param section its index, 0 for section 1
+   */
+  public record StepDone(int section, Section before, Step step, Outcome outcome) {}
+
+  /**
+   * Does {@code plan}.
+   *
+   * @param faultIn the section in whose step {@code fault} is to happen; empty if none is
+   */
+  public static PlannedCall of(
+      Kernel kernel, Plan plan, List<Section> before, OptionalInt faultIn, Optional<Fault> fault) {
+    List<Section> sections = new ArrayList<>(before);
+    List<StepDone> steps = new ArrayList<>();
+    boolean pending = faultIn.isPresent();
+    Plan at = plan;
+    while (at instanceof Plan.Do step) {
+      Section section = sections.get(step.section());
+      List<Outcome> outcomes = Books.step(kernel, section, step.step());
+      Optional<Outcome> failed =
+          pending && faultIn.getAsInt() == step.section()
+              ? outcomes.stream().filter(o -> o.fault().equals(fault)).findFirst()
+              : Optional.empty();
+      pending &= failed.isEmpty();
+      Outcome outcome = failed.orElse(outcomes.get(0));
+      steps.add(new StepDone(step.section(), section, step.step(), outcome));
+      sections.set(step.section(), outcome.next());
+      at = outcome.isCorrupt() ? new Plan.Done(outcome.rc()) : step.on().get(outcome.rc());
+    }
+    return new PlannedCall(
+        List.copyOf(steps), ((Plan.Done) at).rc(), List.copyOf(sections), !pending);
+  }
+}
