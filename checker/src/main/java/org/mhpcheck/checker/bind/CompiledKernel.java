@@ -1,7 +1,10 @@
 package org.mhpcheck.checker.bind;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mhpcheck.checker.bind.Reply.Reached;
 import org.mhpcheck.model.kernel.Fault;
@@ -16,7 +19,9 @@ import org.mhpcheck.model.state.Section;
 public final class CompiledKernel implements Kernel, AutoCloseable {
   private final String name;
   private final int subsections;
-  private final Harness harness;
+  private final Path program;
+  private final boolean altmapsMayBeInaccessible;
+  private final Map<Integer, Harness> harnesses = new HashMap<>();
 
   /**
    * @param subsections one of {@link KernelBuild#SUBSECTIONS}
@@ -25,7 +30,8 @@ public final class CompiledKernel implements Kernel, AutoCloseable {
   public CompiledKernel(KernelBuild build, int subsections) {
     this.name = build.provenance().tree();
     this.subsections = subsections;
-    this.harness = new Harness(build.program(subsections));
+    this.program = build.program(subsections);
+    this.altmapsMayBeInaccessible = build.altmapsMayBeInaccessible();
   }
 
   @Override
@@ -39,54 +45,84 @@ public final class CompiledKernel implements Kernel, AutoCloseable {
 
   @Override
   public Section boot(Bits ram) {
-    Reply reply = ask(List.of(Request.boot(ram))).get(0);
+    Reply reply = ask(Request.boot(ram));
     if (!reply.notes().isEmpty()) {
       throw new BindException(
           name + ": booting with " + ram + ": " + reply.notes().get(0).event().text());
     }
-    return reply.next();
+    return reply.after().get(0);
   }
 
   @Override
   public List<Outcome> step(Section section, Step step) {
-    Reply without = ask(List.of(Request.step(section, step, Optional.empty()))).get(0);
-    List<Request> faults =
-        faults(without, step.range()).stream()
-            .map(f -> Request.step(section, step, Optional.of(f)))
-            .toList();
+    List<Optional<Fault>> faults = new ArrayList<>();
+    faults.add(Optional.empty());
+    if (step.kind() == Step.Kind.ADD) {
+      possibleFaults(step).forEach(f -> faults.add(Optional.of(f)));
+    }
+    List<Reply> replies = ask(faults.stream().map(f -> Request.step(section, step, f)).toList());
     List<Outcome> outcomes = new ArrayList<>();
-    outcomes.add(without.outcome());
-    ask(faults).forEach(r -> outcomes.add(r.outcome()));
+    for (int i = 0; i < replies.size(); i++) {
+      if (i == 0 || isReached(faults.get(i).get(), replies.get(0))) {
+        outcomes.add(replies.get(i).outcome());
+      }
+    }
     return outcomes;
   }
 
-  /** The allocations that a run without a fault came by, each a fault to ask for. */
-  static List<Fault> faults(Reply without, Bits range) {
+  /** Every allocation that might fail; which are come by, only a run can tell. */
+  private static List<Fault> possibleFaults(Step step) {
     List<Fault> faults = new ArrayList<>();
-    if (without.reached().contains(Reached.USAGE_ALLOCATION)) {
-      faults.add(new Fault(FaultPoint.USAGE, 0));
-    }
-    if (without.reached().contains(Reached.MEMMAP_ALLOCATION)) {
-      for (int i = 0; i < Long.bitCount(Sections.word(range)); i++) {
-        faults.add(new Fault(FaultPoint.MEMMAP, i));
-      }
+    faults.add(new Fault(FaultPoint.USAGE, 0));
+    for (int i = 0; i < Long.bitCount(step.range().word()); i++) {
+      faults.add(new Fault(FaultPoint.MEMMAP, i));
     }
     return faults;
   }
 
-  /** Many questions at once, which is much faster than one by one. */
+  private static boolean isReached(Fault fault, Reply without) {
+    return without
+        .reached()
+        .contains(
+            fault.point() == FaultPoint.USAGE
+                ? Reached.USAGE_ALLOCATION
+                : Reached.MEMMAP_ALLOCATION);
+  }
+
+  /** Whether {@code struct vmem_altmap} has the flag, which came with v6.8. */
+  boolean altmapsMayBeInaccessible() {
+    return altmapsMayBeInaccessible;
+  }
+
+  Reply ask(Request request) {
+    return ask(List.of(request)).get(0);
+  }
+
+  /** Many questions over as many sections at once, which is much faster than one by one. */
   synchronized List<Reply> ask(List<Request> requests) {
     for (Request request : requests) {
-      if (request.range().size() != subsections) {
+      if (request.subsections() != subsections) {
         throw new IllegalArgumentException(
-            request.range().size() + " subsections, compiled for " + subsections);
+            request.subsections() + " subsections, compiled for " + subsections);
       }
     }
-    return harness.ask(requests);
+    return requests.isEmpty()
+        ? List.of()
+        : harnesses.computeIfAbsent(requests.get(0).before().size(), this::start).ask(requests);
+  }
+
+  /** A child process of the caller's own. */
+  Harness start(int sections) {
+    return new Harness(program, sections);
+  }
+
+  Path program() {
+    return program;
   }
 
   @Override
   public synchronized void close() {
-    harness.close();
+    harnesses.values().forEach(Harness::close);
+    harnesses.clear();
   }
 }

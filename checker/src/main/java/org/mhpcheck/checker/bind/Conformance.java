@@ -1,56 +1,58 @@
 package org.mhpcheck.checker.bind;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.IntConsumer;
-import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.mhpcheck.checker.bind.Reply.Reached;
+import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.Plan;
 import org.mhpcheck.model.design.Design;
-import org.mhpcheck.model.kernel.Event;
-import org.mhpcheck.model.kernel.Fault;
-import org.mhpcheck.model.kernel.Kernel;
-import org.mhpcheck.model.kernel.Mmzone;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.ModelledKernel;
-import org.mhpcheck.model.kernel.Note;
-import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
-import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.AllSections;
-import org.mhpcheck.model.state.Owners;
+import org.mhpcheck.model.state.Geometry;
 import org.mhpcheck.model.state.Section;
 
 /**
- * Whether a model does what a compiled kernel does: every add and remove of every range, with every
- * fault, from every section state that the model comes to from any boot layout.
+ * Whether a model does what a compiled kernel does. Each method asks both every question of one
+ * kind.
  *
- * <p>Compared are the next state, the return code, the events, and pfn_valid() of every subsection
- * afterwards. Once memory is corrupt, what follows cannot be told: then the first corruption is
- * compared, and the branch ends. Changes that no step at rest can tell from one another are asked
- * for by {@link Signs}.
+ * <p>Compared are the next state, the return code, the events, which allocations are come by, and
+ * pfn_valid() of every subsection afterwards. Once memory is corrupt, what follows cannot be told:
+ * then the first corruption is compared, and the branch ends. Changes that no step at rest can tell
+ * from one another are asked for by {@link Signs}.
  */
 public final class Conformance {
-  private final Design design;
-  private final Kernel model;
-  private final CompiledKernel compiled;
-  private final int mostDisagreements;
-  private final List<Disagreement> disagreements = new ArrayList<>();
-  private final Set<Section> seen = new HashSet<>();
-  private List<Section> frontier = new ArrayList<>();
-  private long pairs;
-  private boolean mayTouchUnpopulated;
+  private static final int WORKERS = 3;
 
-  /** What came of it. */
+  private final Design design;
+  private final ModelledKernel model;
+  private final CompiledKernel compiled;
+  private final int most;
+  private final Comparison comparison;
+
+  /**
+   * What came of it.
+   *
+   * @param asked what was compared, in a word
+   * @param states how many states of all sections together
+   * @param pairs how many (state, call, fault)
+   * @param exposed in how many of them pfn_valid() was true at some boundary where no memmap was
+   */
   public record Result(
-      int subsections, long states, long pairs, double seconds, List<Disagreement> disagreements) {
+      String asked,
+      Geometry geometry,
+      long states,
+      long pairs,
+      long exposed,
+      double seconds,
+      List<Disagreement> disagreements) {
     public boolean agrees() {
       return disagreements.isEmpty();
     }
@@ -63,59 +65,138 @@ public final class Conformance {
     this.design = design;
     this.model = new ModelledKernel(design);
     this.compiled = compiled;
-    this.mostDisagreements = mostDisagreements;
+    this.most = mostDisagreements;
+    this.comparison = new Comparison(model, compiled);
   }
 
-  /** Compares on every section state that the model comes to from boot. */
-  public Result run() {
-    return run(this::boot, false);
+  /**
+   * The kinds of altmaps that can be asked about: those that both kernels know. That one knows more
+   * than the other is told by {@link #sections}.
+   */
+  public List<Altmap> altmaps() {
+    return Stream.of(Altmap.values())
+        .filter(a -> a.refusedBy(design).isEmpty())
+        .filter(a -> a != Altmap.INACCESSIBLE || compiled.altmapsMayBeInaccessible())
+        .toList();
   }
 
-  /** Compares on every section state there is, whether any kernel makes it or not. */
-  public Result runOnAllStates() {
-    return run(size -> AllSections.forEach(size, this::reach), true);
-  }
-
-  private Result run(IntConsumer begin, boolean anyState) {
-    mayTouchUnpopulated = anyState;
+  /** Every step on every section state that the model comes to from any boot layout. */
+  public Result sections(List<Altmap> altmaps) {
     long start = System.nanoTime();
     int size = compiled.subsections();
-    disagreements.addAll(Signs.disagreements(design, compiled));
-    begin.accept(size);
-    List<Step> steps = steps(size);
-    while (!frontier.isEmpty() && !isEnough()) {
-      List<Section> states = frontier;
-      frontier = new ArrayList<>();
-      for (Section state : states) {
-        if (!isEnough()) {
-          compareSteps(state, steps);
-        }
+    List<Disagreement> disagreements = new ArrayList<>(Signs.disagreements(design, compiled));
+    List<Section> booted = new ArrayList<>();
+    for (Bits ram : layouts(size)) {
+      comparison.ofBoot(ram).ifPresent(disagreements::add);
+      booted.add(model.boot(ram));
+    }
+    return compareSections(
+        "sections", booted, altmaps, false, disagreements, layouts(size).size(), start);
+  }
+
+  /** Every step on every section state there is, whether any kernel makes it or not. */
+  public Result allSections(List<Altmap> altmaps) {
+    List<Section> all = new ArrayList<>();
+    AllSections.forEach(compiled.subsections(), all::add);
+    return compareSections("all sections", all, altmaps, true, List.of(), 0, System.nanoTime());
+  }
+
+  private Result compareSections(
+      String asked,
+      List<Section> initial,
+      List<Altmap> altmaps,
+      boolean anyState,
+      List<Disagreement> before,
+      int pairsBefore,
+      long start) {
+    List<Disagreement> disagreements = new ArrayList<>(before);
+    try (Workers workers = workers(1, true, anyState)) {
+      SectionPairs pairs = new SectionPairs(model, steps(altmaps), workers);
+      pairs.compareFrom(initial, most).stream().map(comparison::of).forEach(disagreements::add);
+      return result(asked, 1, pairs.states().size(), workers, pairsBefore, start, disagreements);
+    }
+  }
+
+  /**
+   * Every call over several sections, from every state of all of them that the model comes to: the
+   * tree's own loops and all that they do.
+   */
+  public Result systems(int sections, List<Altmap> altmaps) {
+    long start = System.nanoTime();
+    Geometry geometry = new Geometry(sections, compiled.subsections());
+    Set<Section> states = reachable(steps(altmaps));
+    try (Workers workers = workers(sections, false, false)) {
+      SystemPairs pairs = new SystemPairs(model, geometry, calls(geometry, altmaps), states);
+      List<Disagreement> disagreements =
+          pairs.compare(workers, most).stream()
+              .limit(most)
+              .map(comparison::of)
+              .collect(Collectors.toCollection(ArrayList::new));
+      return result("systems", sections, pairs.systemStates(), workers, 0, start, disagreements);
+    }
+  }
+
+  /** The tree's own loops against the plans, for every combination of what their steps return. */
+  public Result loops(int sections, List<Altmap> altmaps) {
+    long start = System.nanoTime();
+    Geometry geometry = new Geometry(sections, compiled.subsections());
+    LoopPairs pairs =
+        new LoopPairs(compiled, sections, model.boot(Bits.full(compiled.subsections())));
+    List<Disagreement> disagreements = pairs.disagreements(calls(geometry, altmaps), most);
+    return new Result(
+        "loops", geometry, 1, pairs.pairs(), 0, seconds(start), List.copyOf(disagreements));
+  }
+
+  private Result result(
+      String asked,
+      int sections,
+      long states,
+      Workers workers,
+      long pairsBefore,
+      long start,
+      List<Disagreement> disagreements) {
+    return new Result(
+        asked,
+        new Geometry(sections, compiled.subsections()),
+        states,
+        pairsBefore + workers.pairs(),
+        workers.exposed(),
+        seconds(start),
+        disagreements.stream().limit(most).toList());
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private Workers workers(int sections, boolean probes, boolean anyState) {
+    List<Section> shape =
+        IntStream.range(0, sections).mapToObj(i -> Section.absent(compiled.subsections())).toList();
+    return new Workers(
+        IntStream.range(0, WORKERS)
+            .mapToObj(i -> new PairStream(compiled.start(sections), shape, probes, anyState))
+            .toList());
+  }
+
+  /** What the model comes to from any boot layout. */
+  private Set<Section> reachable(List<Step> steps) {
+    Set<Section> seen = new LinkedHashSet<>();
+    List<Section> todo = new ArrayList<>();
+    layouts(compiled.subsections()).forEach(ram -> reach(model.boot(ram), seen, todo));
+    for (int i = 0; i < todo.size(); i++) {
+      Section state = todo.get(i);
+      for (Step step : steps) {
+        model.step(state, step).stream()
+            .filter(o -> !o.isCorrupt())
+            .forEach(o -> reach(o.next(), seen, todo));
       }
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    return new Result(size, seen.size(), pairs, seconds, List.copyOf(disagreements));
+    return seen;
   }
 
-  private boolean isEnough() {
-    return disagreements.size() >= mostDisagreements;
-  }
-
-  private void boot(int size) {
-    for (Bits ram : layouts(size)) {
-      Section modelled = model.boot(ram);
-      Request request = Request.boot(ram);
-      Reply reply = compiled.ask(List.of(request)).get(0);
-      pairs++;
-      if (!same(modelled, reply.next())
-          || !samePfnValid(modelled, reply)
-          || !reply.notes().isEmpty()) {
-        disagree(
-            "boot, RAM " + ram,
-            words(modelled, "rc=0 ") + " valid=" + Mmzone.pfn_valid(modelled),
-            reply,
-            request.line());
-      }
-      reach(modelled);
+  private static void reach(Section state, Set<Section> seen, List<Section> todo) {
+    if (seen.add(state)) {
+      todo.add(state);
     }
   }
 
@@ -123,7 +204,7 @@ public final class Conformance {
   private static List<Bits> layouts(int size) {
     if (size <= 8) {
       return Stream.iterate(0L, w -> w < 1L << size, w -> w + 1)
-          .map(w -> Bits.of(size, i -> Bit.of((w >>> i & 1) != 0)))
+          .map(w -> Bits.ofWord(size, w))
           .toList();
     }
     return List.of(
@@ -133,149 +214,15 @@ public final class Conformance {
         Bits.range(size, size / 2, size));
   }
 
-  private static List<Step> steps(int size) {
-    List<Step> steps = new ArrayList<>();
-    for (int from = 0; from < size; from++) {
-      for (int to = from + 1; to <= size; to++) {
-        steps.add(new Step(Step.Kind.ADD, Bits.range(size, from, to)));
-        steps.add(new Step(Step.Kind.REMOVE, Bits.range(size, from, to)));
-      }
-    }
-    return steps;
+  /** The steps of {@code direct}'s calls on one section. */
+  private List<Step> steps(List<Altmap> altmaps) {
+    Geometry one = new Geometry(1, compiled.subsections());
+    return calls(one, altmaps).stream()
+        .map(c -> ((Plan.Do) Caller.DIRECT.plan(c, one)).step())
+        .toList();
   }
 
-  private void compareSteps(Section state, List<Step> steps) {
-    List<Request> requests = new ArrayList<>();
-    Map<Step, Map<Optional<Fault>, Outcome>> modelled = new LinkedHashMap<>();
-    for (Step step : steps) {
-      Map<Optional<Fault>, Outcome> byFault = new LinkedHashMap<>();
-      for (Outcome outcome : model.step(state, step)) {
-        byFault.put(outcome.fault(), outcome);
-        requests.add(Request.step(state, step, outcome.fault()));
-      }
-      modelled.put(step, byFault);
-    }
-    List<Reply> replies = compiled.ask(requests);
-    int i = 0;
-    for (Map.Entry<Step, Map<Optional<Fault>, Outcome>> entry : modelled.entrySet()) {
-      for (Outcome outcome : entry.getValue().values()) {
-        Reply reply = replies.get(i++);
-        compare(state, entry.getKey(), outcome, reply);
-        if (outcome.fault().isEmpty() && !outcome.isCorrupt() && !reply.isCorrupt()) {
-          compareFaults(state, entry.getKey(), entry.getValue().keySet(), reply);
-        }
-      }
-    }
-  }
-
-  private void compare(Section state, Step step, Outcome outcome, Reply reply) {
-    pairs++;
-    boolean agree =
-        outcome.isCorrupt() || reply.isCorrupt()
-            ? corruption(outcome).equals(corruption(reply.outcome()))
-            : same(outcome.next(), reply.next())
-                && outcome.rc().code() == reply.rc()
-                && events(outcome).equals(events(reply.outcome()))
-                && samePfnValid(outcome.next(), reply)
-                && !touchesUnpopulated(reply);
-    if (!agree && !isEnough()) {
-      disagree(asked(state, step, outcome.fault()), words(outcome), reply, reply.request().line());
-    }
-    if (!outcome.isCorrupt()) {
-      reach(outcome.next());
-    }
-  }
-
-  /** That both come by the same allocations. */
-  private void compareFaults(Section state, Step step, Set<Optional<Fault>> all, Reply reply) {
-    Set<String> modelled =
-        all.stream().flatMap(Optional::stream).map(Fault::text).collect(sorted());
-    Set<String> compiledOnes =
-        CompiledKernel.faults(reply, step.range()).stream().map(Fault::text).collect(sorted());
-    if (!modelled.equals(compiledOnes) && !isEnough()) {
-      disagreements.add(
-          new Disagreement(
-              asked(state, step, Optional.empty()) + ": which allocations are come by",
-              modelled.toString(),
-              compiledOnes.toString(),
-              List.of(),
-              reply.request().line()));
-    }
-  }
-
-  private static Collector<String, ?, TreeSet<String>> sorted() {
-    return Collectors.toCollection(TreeSet::new);
-  }
-
-  private void reach(Section state) {
-    Section bare = state.withOwners(Owners.none(state.subsections()));
-    if (seen.add(bare)) {
-      frontier.add(bare);
-    }
-  }
-
-  private void disagree(String asked, String modelled, Reply reply, String line) {
-    disagreements.add(
-        new Disagreement(
-            asked,
-            modelled,
-            words(reply),
-            reply.notes().stream().map(n -> n.event() + ": " + n.place()).toList(),
-            line));
-  }
-
-  private static boolean same(Section modelled, Section compiled) {
-    return modelled.withOwners(compiled.owners()).sameAs(compiled).isTrue();
-  }
-
-  /** That page_init_poison() is told only of what has struct pages: on states that are reached. */
-  private boolean touchesUnpopulated(Reply reply) {
-    return !mayTouchUnpopulated && reply.reached().contains(Reached.UNPOPULATED_TOUCHED);
-  }
-
-  private static boolean samePfnValid(Section modelled, Reply reply) {
-    return reply.pfnValid().filter(v -> v.equals(Mmzone.pfn_valid(modelled))).isPresent();
-  }
-
-  private static Optional<Event> corruption(Outcome outcome) {
-    return outcome.notes().stream()
-        .map(Note::event)
-        .filter(e -> e.severity() == Event.Severity.CORRUPTION)
-        .findFirst();
-  }
-
-  private static Set<Event> events(Outcome outcome) {
-    return outcome.notes().stream().map(Note::event).collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static String asked(Section state, Step step, Optional<Fault> fault) {
-    return "%s %s%s on %s"
-        .formatted(
-            step.kind().text(), step.range(), fault.map(f -> ", " + f.text()).orElse(""), state);
-  }
-
-  private static String words(Outcome outcome) {
-    return words(outcome.next(), events(outcome, outcome.rc().code()))
-        + " valid="
-        + Mmzone.pfn_valid(outcome.next());
-  }
-
-  private static String words(Reply reply) {
-    return words(reply.next(), events(reply.outcome(), reply.rc()))
-        + " valid="
-        + reply.pfnValid().map(Bits::toString).orElse("crashed")
-        + (reply.reached().contains(Reached.UNPOPULATED_TOUCHED)
-            ? ", page_init_poison() of no struct pages"
-            : "");
-  }
-
-  private static String words(Section section, String before) {
-    return before + Sections.words(section);
-  }
-
-  private static String events(Outcome outcome, int rc) {
-    return "rc=%d %s"
-        .formatted(
-            rc, outcome.notes().stream().map(n -> n.event() + " ").collect(Collectors.joining()));
+  private static List<Call> calls(Geometry geometry, List<Altmap> altmaps) {
+    return Caller.DIRECT.calls(geometry, altmaps);
   }
 }

@@ -54,7 +54,7 @@ final class Gcc {
             List.of(
                 GCC,
                 "-std=gnu11",
-                "-O1",
+                "-O2",
                 "-g",
                 "-w",
                 "-fno-strict-aliasing",

@@ -1,6 +1,5 @@
 package org.mhpcheck.checker.bind;
 
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,22 +19,27 @@ import java.util.concurrent.TimeUnit;
  * <p>Not for use by two threads at once.
  */
 final class Harness implements AutoCloseable {
-  /** A window of requests and one of replies both fit a pipe, so neither side waits for ever. */
-  private static final int WINDOW = 128;
+  /**
+   * The most bytes of requests that are sent before replies are read. They fit a pipe (64 KB), so
+   * sending never waits for the child, and the child may wait to be read.
+   */
+  static final int WINDOW_BYTES = 60_000;
 
   private static final int SECONDS = 60;
   private static final ScheduledThreadPoolExecutor WATCHDOG = watchdog();
 
   private final Path program;
-  private final ByteBuffer out = ByteBuffer.allocate(WINDOW * Request.BYTES);
-  private final byte[] in = new byte[WINDOW * Reply.BYTES];
+  private final int sections;
   private Process process;
   private OutputStream stdin;
   private DataInputStream stdout;
 
-  Harness(Path program) {
+  /**
+   * @param sections that each record has, 1 to 4
+   */
+  Harness(Path program, int sections) {
     this.program = program;
-    out.order(ByteOrder.nativeOrder());
+    this.sections = sections;
   }
 
   private static ScheduledThreadPoolExecutor watchdog() {
@@ -51,11 +55,12 @@ final class Harness implements AutoCloseable {
     return executor;
   }
 
-  /** The answers, in the order of the questions. */
+  /** The answers, in the order of the questions, with all there is to tell. */
   List<Reply> ask(List<Request> requests) {
+    int most = WINDOW_BYTES / Request.bytes(sections);
     List<Reply> replies = new ArrayList<>(requests.size());
-    for (int from = 0; from < requests.size(); from += WINDOW) {
-      List<Request> window = requests.subList(from, Math.min(from + WINDOW, requests.size()));
+    for (int from = 0; from < requests.size(); from += most) {
+      List<Request> window = requests.subList(from, Math.min(from + most, requests.size()));
       try {
         replies.addAll(askWindow(window));
       } catch (IOException e) {
@@ -70,26 +75,39 @@ final class Harness implements AutoCloseable {
     try {
       return askWindow(List.of(request)).get(0);
     } catch (IOException e) {
-      String how = end();
-      return Reply.died(request, how);
+      return Reply.died(request, end());
     }
   }
 
   private List<Reply> askWindow(List<Request> window) throws IOException {
+    ByteBuffer out = buffer(window.size() * Request.bytes(sections));
+    window.forEach(r -> r.writeTo(out, Request.TELL | Request.PROBE));
+    ByteBuffer in = buffer(window.size() * (Reply.bytes(sections) + Reply.TOLD_BYTES));
+    exchange(out, in);
+    return window.stream().map(r -> Reply.read(in, r)).toList();
+  }
+
+  static ByteBuffer buffer(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.nativeOrder());
+  }
+
+  /**
+   * Sends what {@code out} holds up to its position, and fills {@code in} to its limit.
+   *
+   * @param out at most {@link #WINDOW_BYTES}
+   * @throws IOException if the child died or was killed; the next call starts another
+   */
+  void exchange(ByteBuffer out, ByteBuffer in) throws IOException {
     if (process == null) {
       start();
     }
     Process asked = process;
     ScheduledFuture<?> kill = WATCHDOG.schedule(asked::destroyForcibly, SECONDS, TimeUnit.SECONDS);
     try {
-      out.clear();
-      window.forEach(r -> r.writeTo(out));
       stdin.write(out.array(), 0, out.position());
       stdin.flush();
-      int size = window.size() * Reply.BYTES;
-      stdout.readFully(in, 0, size);
-      ByteBuffer bytes = ByteBuffer.wrap(in, 0, size).order(ByteOrder.nativeOrder());
-      return window.stream().map(r -> Reply.read(bytes, r)).toList();
+      stdout.readFully(in.array(), 0, in.limit());
+      in.rewind();
     } finally {
       kill.cancel(false);
     }
@@ -98,13 +116,13 @@ final class Harness implements AutoCloseable {
   private void start() {
     try {
       process =
-          new ProcessBuilder(List.of(program.toString()))
+          new ProcessBuilder(List.of(program.toString(), String.valueOf(sections)))
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
     } catch (IOException e) {
       throw new BindException("cannot start " + program + ": " + e.getMessage(), e);
     }
-    stdin = new BufferedOutputStream(process.getOutputStream());
+    stdin = process.getOutputStream();
     stdout = new DataInputStream(process.getInputStream());
   }
 

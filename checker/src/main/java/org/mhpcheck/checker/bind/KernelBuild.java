@@ -45,6 +45,10 @@ public final class KernelBuild {
     return source.provenance();
   }
 
+  boolean altmapsMayBeInaccessible() {
+    return source.slice().altmapsMayBeInaccessible();
+  }
+
   /** The program for sections of so many subsections; compiled if it is not there yet. */
   public Path program(int subsections) {
     if (!SUBSECTIONS.contains(subsections)) {

@@ -18,23 +18,34 @@ import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
 
 /**
- * One answer of the harness: {@code struct mhp_reply} of harness.c.
+ * One answer of the harness: {@code struct mhp_reply} and {@code struct mhp_told} of records.h.
  *
  * @param rc as it was returned; the harness knows more numbers than the model
  * @param reached what the run came by
- * @param pfnValid pfn_valid() of each subsection afterwards; empty if that crashed
+ * @param after the sections
+ * @param pfnValid pfn_valid() of each section's subsections afterwards; empty if that crashed
+ * @param exposed where pfn_valid() was true on the way, and no memmap was there
+ * @param notes events in their order, with places
+ * @param failedAt where the allocation failed that should
+ * @param steps what the loop did
  */
 record Reply(
     Request request,
-    Section next,
     int rc,
     Set<Reached> reached,
-    Optional<Bits> pfnValid,
-    List<Noted> notes) {
-  static final int BYTES = 312;
-  private static final int MOST_NOTES = 3;
-  private static final int FILE_BYTES = 32;
-  private static final int FUNCTION_BYTES = 40;
+    List<Section> after,
+    Optional<List<Bits>> pfnValid,
+    List<Bits> exposed,
+    List<Noted> notes,
+    Optional<Site> failedAt,
+    List<LoopStep> steps) {
+  private static final int HEAD_BYTES = 8;
+  private static final int SECTION_BYTES = 16 + Sections.BYTES;
+  private static final int MOST_NOTES = 4;
+  private static final int MOST_STEPS = 5;
+  private static final int TEXT_BYTES = 40;
+  private static final int SITE_BYTES = 8 + 2 * TEXT_BYTES;
+  static final int TOLD_BYTES = 8 + (MOST_NOTES + 1) * SITE_BYTES + MOST_STEPS * 24;
 
   /** What a run may come by; the order is {@code enum mhp_reached}'s. */
   enum Reached {
@@ -45,53 +56,110 @@ record Reply(
     USAGE_FREED_WHILE_VALID,
     PFN_VALID_CRASHED,
     /** page_init_poison() was told of struct pages that are not there. */
-    UNPOPULATED_TOUCHED
+    UNPOPULATED_WRITTEN,
+    /** pfn_valid() crashed where another processor could have asked it. */
+    PROBE_CRASHED;
+
+    int bit() {
+      return 1 << ordinal();
+    }
   }
 
-  /** An event, and the place in the tree where it was noticed. */
-  record Noted(Event event, String file, int line, String function) {
-    String place() {
+  /** A place in the tree; line 0 if there is none. */
+  record Site(String file, int line, String function) {
+    String text() {
       return line == 0 ? function : "%s:%d (%s)".formatted(file, line, function);
     }
   }
 
+  /** An event, and where it was noticed. */
+  record Noted(Event event, Site site) {}
+
+  /**
+   * What a loop of mm/memory_hotplug.c did to one section.
+   *
+   * @param section its index
+   * @param altmapPassedOn whether it was told of the altmap that the loop was told of
+   */
+  record LoopStep(int section, int from, int count, boolean altmapPassedOn, int rc, boolean adds) {}
+
+  static int bytes(int sections) {
+    return HEAD_BYTES + sections * SECTION_BYTES;
+  }
+
+  /** Reads what was asked with {@link Request#TELL}. */
   static Reply read(ByteBuffer in, Request request) {
     int rc = in.getInt();
-    Set<Reached> reached = reached(in.getInt());
-    int count = in.getInt();
-    in.getInt();
-    Bits valid = Sections.bits(in.getLong(), request.range().size());
-    Section next = Sections.read(in, request.section().owners());
+    in.getShort();
+    in.get();
+    Set<Reached> reached = reached(in.get());
+    int size = request.subsections();
+    List<Section> after = new ArrayList<>();
+    List<Bits> valid = new ArrayList<>();
+    List<Bits> exposed = new ArrayList<>();
+    for (Section before : request.before()) {
+      valid.add(Bits.ofWord(size, in.getLong()));
+      exposed.add(Bits.ofWord(size, in.getLong()));
+      after.add(Sections.read(in, before.owners()));
+    }
+    int noteCount = in.getInt();
+    int stepCount = in.getInt();
     List<Noted> notes = new ArrayList<>();
     for (int i = 0; i < MOST_NOTES; i++) {
       int event = in.getInt();
-      int line = in.getInt();
-      String file = text(in, FILE_BYTES);
-      String function = text(in, FUNCTION_BYTES);
-      if (i < count) {
-        notes.add(new Noted(Event.values()[event], file, line, function));
+      Site site = site(in);
+      if (i < noteCount) {
+        notes.add(new Noted(Event.values()[event], site));
       }
     }
-    Optional<Bits> pfnValid =
-        reached.contains(Reached.PFN_VALID_CRASHED) ? Optional.empty() : Optional.of(valid);
-    return new Reply(request, next, rc, reached, pfnValid, notes);
+    in.getInt();
+    Site failed = site(in);
+    List<LoopStep> steps = new ArrayList<>();
+    for (int i = 0; i < MOST_STEPS; i++) {
+      LoopStep step =
+          new LoopStep(
+              in.getInt(),
+              in.getInt(),
+              in.getInt(),
+              in.getInt() != 0,
+              in.getInt(),
+              in.getInt() != 0);
+      if (i < stepCount) {
+        steps.add(step);
+      }
+    }
+    return new Reply(
+        request,
+        rc,
+        reached,
+        after,
+        reached.contains(Reached.PFN_VALID_CRASHED) ? Optional.empty() : Optional.of(valid),
+        exposed,
+        notes,
+        failed.line() == 0 ? Optional.empty() : Optional.of(failed),
+        steps);
   }
 
   private static Set<Reached> reached(int bits) {
     Set<Reached> reached = EnumSet.noneOf(Reached.class);
     for (Reached one : Reached.values()) {
-      if ((bits >>> one.ordinal() & 1) != 0) {
+      if ((bits & one.bit()) != 0) {
         reached.add(one);
       }
     }
     return reached;
   }
 
-  private static String text(ByteBuffer in, int size) {
-    byte[] bytes = new byte[size];
+  private static Site site(ByteBuffer in) {
+    int line = in.getInt();
+    return new Site(text(in), line, text(in));
+  }
+
+  private static String text(ByteBuffer in) {
+    byte[] bytes = new byte[TEXT_BYTES];
     in.get(bytes);
     int end = 0;
-    while (end < size && bytes[end] != 0) {
+    while (end < bytes.length && bytes[end] != 0) {
       end++;
     }
     return new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
@@ -101,22 +169,25 @@ record Reply(
   static Reply died(Request request, String how) {
     return new Reply(
         request,
-        request.section(),
         0,
         Set.of(),
+        request.before(),
         Optional.empty(),
-        List.of(new Noted(Event.CRASHED, "", 0, how)));
+        List.of(),
+        List.of(new Noted(Event.CRASHED, new Site("", 0, how))),
+        Optional.empty(),
+        List.of());
   }
 
   boolean isCorrupt() {
     return notes.stream().anyMatch(n -> n.event().severity() == Event.Severity.CORRUPTION);
   }
 
-  /** The return code as the model has it; of another one, a note instead. */
+  /** Of a step: the return code as the model has it; of another one, a note instead. */
   Outcome outcome() {
     List<Note> all =
         notes.stream()
-            .map(n -> new Note(n.event(), n.function(), Bit.TRUE))
+            .map(n -> new Note(n.event(), n.site().function(), Bit.TRUE))
             .collect(Collectors.toCollection(ArrayList::new));
     Errno errno =
         Stream.of(Errno.values())
@@ -127,6 +198,21 @@ record Reply(
                   all.add(new Note(Event.CRASHED, "returned " + rc, Bit.TRUE));
                   return Errno.EINVAL;
                 });
-    return new Outcome(next, errno, request.fault(), List.copyOf(all));
+    return new Outcome(after.get(0), errno, request.fault().map(f -> f.fault()), List.copyOf(all));
+  }
+
+  /** As text.c writes it, up to what stands behind the last section. */
+  String text() {
+    StringBuilder text = new StringBuilder("rc=" + rc);
+    notes.stream()
+        .map(Noted::event)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Event.class)))
+        .forEach(e -> text.append(' ').append(e));
+    for (int i = 0; i < after.size(); i++) {
+      text.append(i == 0 ? " " : " | ").append(Sections.text(after.get(i)));
+      int section = i;
+      text.append(" valid=").append(pfnValid.map(v -> v.get(section).toString()).orElse("crashed"));
+    }
+    return text.toString();
   }
 }

@@ -13,7 +13,24 @@ final class Resources {
   static final String CONFIG = "config.h";
   static final String PRELUDE = "prelude.h";
   static final String HARNESS = "harness.c";
-  static final List<String> ALL = List.of(CONFIG, PRELUDE, HARNESS);
+
+  /** What stands before the loops of mm/memory_hotplug.c. */
+  static final String STEPS = "steps.h";
+
+  static final List<String> ALL =
+      List.of(
+          CONFIG,
+          PRELUDE,
+          STEPS,
+          HARNESS,
+          "records.h",
+          "usages.c",
+          "memmaps.c",
+          "notices.c",
+          "states.c",
+          "calls.c",
+          "pipe.c",
+          "text.c");
 
   private Resources() {}
 

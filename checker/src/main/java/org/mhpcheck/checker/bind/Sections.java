@@ -1,7 +1,11 @@
 package org.mhpcheck.checker.bind;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.mhpcheck.model.kernel.Mmzone;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.OneOf;
@@ -12,8 +16,14 @@ import org.mhpcheck.model.state.Section;
 import org.mhpcheck.model.state.SectionMemMap;
 import org.mhpcheck.model.state.Usage;
 
-/** Section states as harness.c has them: {@code struct mhp_state}, and the words of its lines. */
+/**
+ * Section states as the harness has them: {@code struct mhp_state} of records.h, five words of 64
+ * bits, and what text.c writes.
+ */
 final class Sections {
+  static final int WORDS = 5;
+  static final int BYTES = 8 * WORDS;
+
   private static final int PRESENT = 1;
   private static final int HAS_MEM_MAP = 2;
   private static final int ONLINE = 4;
@@ -23,18 +33,30 @@ final class Sections {
 
   static void write(Section section, ByteBuffer out) {
     SectionMemMap word = section.sectionMemMap();
-    out.putInt(
+    int flags =
         flag(word.present(), PRESENT)
             | flag(word.hasMemMap(), HAS_MEM_MAP)
             | flag(word.online(), ONLINE)
-            | flag(word.early(), EARLY));
-    out.putInt(known(word.base()).ordinal());
-    out.putInt(known(section.usage()).ordinal());
-    out.putInt(flag(section.reserved(), 1));
-    out.putLong(word(section.subsectionMap()));
-    out.putLong(word(section.memmap().boot()));
-    out.putLong(word(section.memmap().buddy()));
-    out.putLong(word(section.memmap().altmap()));
+            | flag(word.early(), EARLY);
+    out.put((byte) flags);
+    out.put((byte) word.base().get().ordinal());
+    out.put((byte) section.usage().get().ordinal());
+    out.put((byte) flag(section.reserved(), 1));
+    out.putInt(0);
+    out.putLong(section.subsectionMap().word());
+    out.putLong(section.memmap().boot().word());
+    out.putLong(section.memmap().buddy().word());
+    out.putLong(section.memmap().altmap().word());
+  }
+
+  /** The words that {@link #write} writes. */
+  static long[] words(Section section) {
+    ByteBuffer bytes = ByteBuffer.allocate(BYTES).order(ByteOrder.nativeOrder());
+    write(section, bytes);
+    bytes.flip();
+    long[] words = new long[WORDS];
+    bytes.asLongBuffer().get(words);
+    return words;
   }
 
   /**
@@ -42,13 +64,17 @@ final class Sections {
    */
   static Section read(ByteBuffer in, Owners owners) {
     int size = owners.ram().size();
-    int flags = in.getInt();
-    MemmapBase base = MemmapBase.values()[in.getInt()];
-    Usage usage = Usage.values()[in.getInt()];
-    Bit reserved = Bit.of(in.getInt() != 0);
-    Bits map = bits(in.getLong(), size);
+    int flags = in.get();
+    MemmapBase base = MemmapBase.values()[in.get()];
+    Usage usage = Usage.values()[in.get()];
+    Bit reserved = Bit.of(in.get() != 0);
+    in.getInt();
+    Bits map = Bits.ofWord(size, in.getLong());
     Memmap memmap =
-        new Memmap(bits(in.getLong(), size), bits(in.getLong(), size), bits(in.getLong(), size));
+        new Memmap(
+            Bits.ofWord(size, in.getLong()),
+            Bits.ofWord(size, in.getLong()),
+            Bits.ofWord(size, in.getLong()));
     SectionMemMap word =
         new SectionMemMap(
             Bit.of((flags & PRESENT) != 0),
@@ -60,7 +86,7 @@ final class Sections {
   }
 
   /** {@code flags=PM-- base=own usage=slab reserved=0 map=1100 memmap=pp--}. */
-  static String words(Section section) {
+  static String text(Section section) {
     SectionMemMap word = section.sectionMemMap();
     StringBuilder memmap = new StringBuilder();
     for (int i = 0; i < section.subsections(); i++) {
@@ -77,39 +103,26 @@ final class Sections {
             word.hasMemMap().isTrue() ? "M" : "-",
             word.online().isTrue() ? "O" : "-",
             word.early().isTrue() ? "E" : "-",
-            known(word.base()).name().toLowerCase(Locale.ROOT),
-            known(section.usage()).name().toLowerCase(Locale.ROOT),
+            word.base().get().name().toLowerCase(Locale.ROOT),
+            section.usage().get().name().toLowerCase(Locale.ROOT),
             flag(section.reserved(), 1),
             section.subsectionMap(),
             memmap);
   }
 
-  static long word(Bits bits) {
-    long word = 0;
-    for (int i = 0; i < bits.size(); i++) {
-      word |= bits.get(i) ? 1L << i : 0;
-    }
-    return word;
+  /** Several, with a bar before each but the first. */
+  static String text(List<Section> sections) {
+    return sections.stream().map(Sections::text).collect(Collectors.joining(" | "));
   }
 
-  static Bits bits(long word, int size) {
-    return Bits.of(size, i -> Bit.of((word >>> i & 1) != 0));
-  }
-
-  /** That a bitmap is what a (pfn, nr_pages) can say. */
-  static void requireOneRange(Bits range) {
-    long word = word(range);
-    long shifted = word == 0 ? 0 : word >>> Long.numberOfTrailingZeros(word);
-    if (word == 0 || (shifted & (shifted + 1)) != 0) {
-      throw new IllegalArgumentException("not one range: " + range);
-    }
+  /** The same, each with pfn_valid() of its subsections, as it is at rest. */
+  static String textWithValid(List<Section> sections) {
+    return sections.stream()
+        .map(s -> text(s) + " valid=" + Mmzone.pfn_valid(s))
+        .collect(Collectors.joining(" | "));
   }
 
   private static int flag(Bit bit, int value) {
     return bit.isTrue() ? value : 0;
-  }
-
-  private static <E extends Enum<E>> E known(OneOf<E> value) {
-    return value.get();
   }
 }

@@ -44,6 +44,12 @@ final class Signs {
         Change.USAGE_POINTER_CHECKED,
         !replies.get(1).reached().contains(Reached.PFN_VALID_CRASHED),
         look);
+    compare(
+        disagreements,
+        design,
+        Change.INACCESSIBLE_ALTMAP,
+        compiled.altmapsMayBeInaccessible(),
+        look);
     return disagreements;
   }
 

@@ -18,8 +18,20 @@ import org.mhpcheck.checker.bind.Item.Kind;
  */
 record Slice(List<Item> items, Map<Root, Item> roots, Set<String> shimmed) {
   private static final Pattern TAG = Pattern.compile("\\b(struct|union)\\s+([A-Za-z_]\\w*)");
+  private static final Pattern INACCESSIBLE = Pattern.compile("\\binaccessible\\b");
+
+  /** The last of the files, so that what stands before its functions touches no others. */
+  private static final String LOOPS = "mm/memory_hotplug.c";
+
   private static final List<Kind> ORDER =
       List.of(Kind.MACRO, Kind.TYPE, Kind.DECLARATION, Kind.VARIABLE, Kind.FUNCTION);
+
+  /** Whether {@code struct vmem_altmap} can say that nothing may be written yet (v6.8 on). */
+  boolean altmapsMayBeInaccessible() {
+    return items.stream()
+        .filter(i -> i.names().contains("vmem_altmap"))
+        .anyMatch(i -> INACCESSIBLE.matcher(i.code()).find());
+  }
 
   /** The names of one kind that are the kernel's own. */
   Set<String> real(Kind kind) {
@@ -36,6 +48,9 @@ record Slice(List<Item> items, Map<Root, Item> roots, Set<String> shimmed) {
             c.append("#define mhp_root_%s %s\n".formatted(root.name(), nameOf(item)))
                 .append(
                     "#define mhp_parameters_%s %d\n".formatted(root.name(), item.parameters())));
+    if (altmapsMayBeInaccessible()) {
+      c.append("#define mhp_altmap_has_inaccessible 1\n");
+    }
     Set<String> tags = new TreeSet<>();
     for (Item item : items) {
       Matcher tag = TAG.matcher(item.code());
@@ -50,7 +65,14 @@ record Slice(List<Item> items, Map<Root, Item> roots, Set<String> shimmed) {
         .forEach(i -> append(c, i, i.text()));
     List<Item> functions = items.stream().filter(i -> i.kind() == Kind.FUNCTION).toList();
     functions.forEach(f -> append(c, f, f.head() + ";"));
-    functions.forEach(f -> append(c, f, f.text()));
+    boolean inLoops = false;
+    for (Item function : functions) {
+      if (!inLoops && function.file().equals(LOOPS)) {
+        c.append("#include \"%s\"\n".formatted(Resources.STEPS));
+        inLoops = true;
+      }
+      append(c, function, function.text());
+    }
     return c.toString();
   }
 

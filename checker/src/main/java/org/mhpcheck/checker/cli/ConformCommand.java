@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.mhpcheck.checker.bind.CacheDirectory;
 import org.mhpcheck.checker.bind.CompiledKernel;
 import org.mhpcheck.checker.bind.Conformance;
@@ -13,6 +14,7 @@ import org.mhpcheck.checker.bind.KernelTree;
 import org.mhpcheck.checker.bind.Provenance;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Altmap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,12 +26,6 @@ import picocli.CommandLine.Option;
     })
 final class ConformCommand implements Callable<Integer> {
   private static final int MOST_DISAGREEMENTS = 5;
-
-  /** The sizes at which the states that the model comes to are few enough. */
-  private static final List<Integer> REACHED = List.of(4, 8);
-
-  /** The size at which all states there are, are few enough. */
-  private static final int ALL = 2;
 
   private final Environment environment;
 
@@ -56,26 +52,35 @@ final class ConformCommand implements Callable<Integer> {
     Design modelled = Catalogue.design(design);
     KernelBuild build = KernelBuild.of(new KernelTree(kernel), CacheDirectory.ofProcess());
     say(build.provenance());
-    ExitStatus status = ExitStatus.OK;
-    for (int size : REACHED) {
-      status = status.worse(conform(build, size, modelled, Conformance::run, "reached"));
-    }
-    if (full) {
-      status = status.worse(conform(build, ALL, modelled, Conformance::runOnAllStates, "all"));
-    }
-    return status.code();
+    return Stream.concat(asked(), full ? askedInFull() : Stream.empty())
+        .map(a -> conform(build, modelled, a))
+        .reduce(ExitStatus.OK, ExitStatus::worse)
+        .code();
   }
 
-  private ExitStatus conform(
-      KernelBuild build,
-      int size,
-      Design modelled,
-      Function<Conformance, Conformance.Result> way,
-      String states) {
-    try (CompiledKernel compiled = new CompiledKernel(build, size)) {
+  /** One comparison, at one size. */
+  private record Asked(int subsections, Function<Conformance, Conformance.Result> way) {}
+
+  private static Stream<Asked> asked() {
+    return Stream.of(
+        new Asked(4, c -> c.loops(2, c.altmaps())),
+        new Asked(4, c -> c.loops(3, c.altmaps())),
+        new Asked(4, c -> c.sections(c.altmaps())),
+        new Asked(8, c -> c.sections(c.altmaps())),
+        new Asked(4, c -> c.systems(2, c.altmaps())));
+  }
+
+  private static Stream<Asked> askedInFull() {
+    return Stream.of(
+        new Asked(2, c -> c.allSections(c.altmaps())),
+        new Asked(8, c -> c.systems(2, List.of(Altmap.NONE))));
+  }
+
+  private ExitStatus conform(KernelBuild build, Design modelled, Asked asked) {
+    try (CompiledKernel compiled = new CompiledKernel(build, asked.subsections())) {
       Conformance.Result result =
-          way.apply(new Conformance(modelled, compiled, MOST_DISAGREEMENTS));
-      say(result, states, build.program(size));
+          asked.way().apply(new Conformance(modelled, compiled, MOST_DISAGREEMENTS));
+      say(result, build.program(asked.subsections()));
       return result.agrees() ? ExitStatus.OK : ExitStatus.VIOLATED;
     }
   }
@@ -93,21 +98,24 @@ final class ConformCommand implements Callable<Integer> {
     }
   }
 
-  private void say(Conformance.Result result, String states, Path program) {
+  private void say(Conformance.Result result, Path program) {
     PrintStream out = environment.console().out();
     result.disagreements().stream().flatMap(d -> d.lines().stream()).forEach(out::println);
     if (!result.agrees()) {
-      out.println("To do one again: " + program + " text, and its line");
+      out.printf(
+          "To do one again: %s %d text, and its line%n", program, result.geometry().sections());
     }
     out.printf(
-        "%s %s subsections=%d states=%s:%d pairs=%d pairs/s=%.0f%s%n",
+        "%s %s %s=%dx%d states=%d pairs=%d pairs/s=%.0f%s%s%n",
         result.agrees() ? "AGREES" : "DISAGREES",
         design,
-        result.subsections(),
-        states,
+        result.asked(),
+        result.geometry().sections(),
+        result.geometry().subsections(),
         result.states(),
         result.pairs(),
         result.pairs() / Math.max(result.seconds(), 1e-3),
+        result.exposed() == 0 ? "" : " exposed=" + result.exposed(),
         result.agrees() ? "" : ", stopped at " + result.disagreements().size());
   }
 }

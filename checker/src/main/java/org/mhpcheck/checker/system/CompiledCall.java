@@ -10,7 +10,7 @@ import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Step;
 
 /** A call with its {@link Plan} over step numbers, for quick walking. */
-record CompiledCall(Call call, List<Condition> conditions, Node plan) {
+public record CompiledCall(Call call, List<Condition> conditions, Node plan) {
 
   /**
    * A place in a plan.
@@ -19,14 +19,14 @@ record CompiledCall(Call call, List<Condition> conditions, Node plan) {
    * @param on by the ordinal of what the step returned
    * @param rc what the call returns, where it does
    */
-  record Node(int section, int step, Node[] on, Errno rc) {
+  public record Node(int section, int step, Node[] on, Errno rc) {
 
-    boolean isReturn() {
+    public boolean isReturn() {
       return step < 0;
     }
   }
 
-  static CompiledCall of(
+  public static CompiledCall of(
       Call call, List<Condition> conditions, Plan plan, ToIntFunction<Step> numbers) {
     return new CompiledCall(call, conditions, compile(plan, numbers));
   }
@@ -42,7 +42,7 @@ record CompiledCall(Call call, List<Condition> conditions, Node plan) {
   }
 
   /** Adds every step of {@code plan} to {@code steps}. */
-  static void collectSteps(Plan plan, Set<Step> steps) {
+  public static void collectSteps(Plan plan, Set<Step> steps) {
     if (plan instanceof Plan.Do step) {
       steps.add(step.step());
       step.on().values().forEach(way -> collectSteps(way, steps));

@@ -38,7 +38,7 @@ typedef unsigned int gfp_t;
 #define likely(x) (x)
 #define unlikely(x) (x)
 #define READ_ONCE(x) (*(const volatile __typeof__(x) *)&(x))
-#define WRITE_ONCE(x, value) ((void)(*(volatile __typeof__(x) *)&(x) = (value)))
+#define WRITE_ONCE(x, value) (*(volatile __typeof__(x) *)&(x) = (value), mhp_boundary())
 #define BUILD_BUG_ON(condition) ((void)sizeof(char[(condition) ? -1 : 1]))
 #define EXPORT_SYMBOL(name)
 #define EXPORT_SYMBOL_GPL(name)
@@ -80,16 +80,14 @@ typedef unsigned int gfp_t;
 #define BITS_TO_LONGS(n) DIV_ROUND_UP(n, BITS_PER_LONG)
 #define DECLARE_BITMAP(name, bits) unsigned long name[BITS_TO_LONGS(bits)]
 
+#define MHP_WORDS(bits) BITS_TO_LONGS(bits)
+#define MHP_LAST_MASK(bits) (~0UL >> (-(bits) & (BITS_PER_LONG - 1)))
+/* The bits of word i that a bitmap of so many bits has. */
+#define MHP_MASK(i, bits) ((i) + 1 == MHP_WORDS(bits) ? MHP_LAST_MASK(bits) : ~0UL)
+
 static inline bool mhp_bit(const unsigned long *map, unsigned int i)
 {
 	return map[i / BITS_PER_LONG] >> (i % BITS_PER_LONG) & 1;
-}
-
-static inline void mhp_put_bit(unsigned long *map, unsigned int i, bool value)
-{
-	unsigned long bit = 1UL << (i % BITS_PER_LONG);
-
-	map[i / BITS_PER_LONG] = value ? map[i / BITS_PER_LONG] | bit : map[i / BITS_PER_LONG] & ~bit;
 }
 
 #define test_bit(i, map) mhp_bit((const unsigned long *)(map), i)
@@ -97,54 +95,54 @@ static inline void mhp_put_bit(unsigned long *map, unsigned int i, bool value)
 static inline void bitmap_set(unsigned long *map, unsigned int from, unsigned int count)
 {
 	for (unsigned int i = from; i < from + count; i++)
-		mhp_put_bit(map, i, true);
+		map[i / BITS_PER_LONG] |= 1UL << (i % BITS_PER_LONG);
 }
 
 static inline void bitmap_clear(unsigned long *map, unsigned int from, unsigned int count)
 {
 	for (unsigned int i = from; i < from + count; i++)
-		mhp_put_bit(map, i, false);
+		map[i / BITS_PER_LONG] &= ~(1UL << (i % BITS_PER_LONG));
 }
 
 #define MHP_BITMAP_COMBINE(name, expression)                                                  \
 	static inline int name(unsigned long *to, const unsigned long *x, const unsigned long *y, \
 			       unsigned int bits)                                             \
 	{                                                                                     \
-		bool some = false;                                                            \
+		unsigned long some = 0;                                                       \
                                                                                               \
-		for (unsigned int i = 0; i < bits; i++) {                                     \
-			bool a = mhp_bit(x, i), b = mhp_bit(y, i);                            \
+		for (unsigned int i = 0; i < MHP_WORDS(bits); i++) {                          \
+			unsigned long a = x[i], b = y[i];                                     \
                                                                                               \
-			mhp_put_bit(to, i, expression);                                       \
-			some |= (expression);                                                 \
+			to[i] = (expression) & MHP_MASK(i, bits);                             \
+			some |= to[i];                                                        \
 		}                                                                             \
-		return some;                                                                  \
+		return some != 0;                                                             \
 	}
 
-MHP_BITMAP_COMBINE(mhp_and, a && b)
-MHP_BITMAP_COMBINE(mhp_andnot, a && !b)
-MHP_BITMAP_COMBINE(mhp_or, a || b)
-MHP_BITMAP_COMBINE(mhp_xor, a != b)
+MHP_BITMAP_COMBINE(mhp_and, a & b)
+MHP_BITMAP_COMBINE(mhp_andnot, a & ~b)
+MHP_BITMAP_COMBINE(mhp_or, a | b)
+MHP_BITMAP_COMBINE(mhp_xor, a ^ b)
 #define bitmap_and mhp_and
 #define bitmap_andnot mhp_andnot
 #define bitmap_or mhp_or
 #define bitmap_xor mhp_xor
 
-#define MHP_BITMAP_ALL(name, expression)                                                      \
+#define MHP_BITMAP_NONE(name, expression)                                                     \
 	static inline bool name(const unsigned long *x, const unsigned long *y, unsigned int bits) \
 	{                                                                                     \
-		for (unsigned int i = 0; i < bits; i++) {                                     \
-			bool a = mhp_bit(x, i), b = mhp_bit(y, i);                            \
+		for (unsigned int i = 0; i < MHP_WORDS(bits); i++) {                          \
+			unsigned long a = x[i], b = y[i];                                     \
                                                                                               \
-			if (!(expression))                                                    \
+			if ((expression) & MHP_MASK(i, bits))                                 \
 				return false;                                                 \
 		}                                                                             \
 		return true;                                                                  \
 	}
 
-MHP_BITMAP_ALL(mhp_equal, a == b)
-MHP_BITMAP_ALL(mhp_disjoint, !(a && b))
-MHP_BITMAP_ALL(mhp_subset, !a || b)
+MHP_BITMAP_NONE(mhp_equal, a ^ b)
+MHP_BITMAP_NONE(mhp_disjoint, a & b)
+MHP_BITMAP_NONE(mhp_subset, a & ~b)
 #define bitmap_equal mhp_equal
 #define bitmap_subset mhp_subset
 #define bitmap_intersects(x, y, bits) (!mhp_disjoint(x, y, bits))
@@ -179,6 +177,9 @@ struct mhp_site {
 void mhp_note(enum mhp_event event, const struct mhp_site *site);
 void mhp_warn(const char *text, const struct mhp_site *site);
 void mhp_bug(const struct mhp_site *site) __attribute__((noreturn));
+
+/* Where another processor could look: pfn_valid() is asked here. */
+void mhp_boundary(void);
 
 /* A warning is told every time, _ONCE or not: else what is seen would hang on what was seen before. */
 #define MHP_WARN(condition, text)                         \
@@ -258,8 +259,8 @@ bool mhp_page_is_reserved(const struct page *page);
 #define SMP_CACHE_BYTES 64
 #define INTERNODE_CACHE_SHIFT 6
 #define slab_is_available() true
-#define kzalloc(size, gfp) mhp_alloc(size, true)
-#define kmalloc(size, gfp) mhp_alloc(size, (gfp)&__GFP_ZERO)
+#define kzalloc(size, gfp) mhp_alloc(size, true, MHP_HERE)
+#define kmalloc(size, gfp) mhp_alloc(size, (gfp)&__GFP_ZERO, MHP_HERE)
 #define kzalloc_node(size, gfp, nid) mhp_boot_table(size)
 #define memblock_alloc(size, align) mhp_boot_table(size)
 #define memblock_alloc_node(size, align, nid) mhp_boot_table(size)
@@ -268,7 +269,7 @@ bool mhp_page_is_reserved(const struct page *page);
 #define kfree_rcu(pointer, head) mhp_free(pointer, true, MHP_HERE)
 #define kvfree_rcu(pointer, head) mhp_free(pointer, true, MHP_HERE)
 
-void *mhp_alloc(size_t size, bool zeroed);
+void *mhp_alloc(size_t size, bool zeroed, const struct mhp_site *site);
 void *mhp_boot_alloc(size_t size);
 void *mhp_boot_table(size_t size);
 void mhp_free(const void *pointer, bool by_rcu, const struct mhp_site *site);
@@ -276,7 +277,7 @@ void mhp_free(const void *pointer, bool by_rcu, const struct mhp_site *site);
 struct vmem_altmap;
 #define vmemmap_populate(start, end, nid, altmap) mhp_populate(start, end, altmap, MHP_HERE)
 #define vmemmap_free(start, end, altmap) mhp_unpopulate(start, end, altmap, MHP_HERE)
-#define page_init_poison(page, size) mhp_touch(page, size)
+#define page_init_poison(page, size) mhp_write_struct_pages(page, size, MHP_HERE)
 #define vmemmap_populate_compound_pages(pfn, start, end, nid, pgmap) (mhp_bug(MHP_HERE), -ENOMEM)
 #define vmemmap_can_optimize(altmap, pgmap) false
 
@@ -284,7 +285,14 @@ int mhp_populate(unsigned long start, unsigned long end, struct vmem_altmap *alt
 		 const struct mhp_site *site);
 void mhp_unpopulate(unsigned long start, unsigned long end, struct vmem_altmap *altmap,
 		    const struct mhp_site *site);
-void mhp_touch(const struct page *page, unsigned long size);
+void mhp_write_struct_pages(const struct page *page, unsigned long size,
+			    const struct mhp_site *site);
+
+/* ---- what the loops do to one section; see steps.h ---- */
+
+bool mhp_step_begins(unsigned long pfn, unsigned long count, const struct vmem_altmap *altmap,
+		     bool adds, int *rc);
+void mhp_step_ends(int rc);
 
 /* ---- what does nothing here ---- */
 

@@ -92,7 +92,7 @@ class ArchitectureTest {
     Rules.checkerPackage("replay", "model..").check(house);
     Rules.checkerPackage("run", "checker.explore", "checker.system", "checker.replay", "model..")
         .check(house);
-    Rules.checkerPackage("bind", "model..").check(house);
+    Rules.checkerPackage("bind", "checker.system", "model..").check(house);
     Rules.checkerPackage("prove", "checker.run", "checker.replay", "model..").check(house);
   }
 

@@ -1,0 +1,100 @@
+package org.mhpcheck.checker.bind;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.mhpcheck.checker.bind.Reply.Reached;
+import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.Operation;
+import org.mhpcheck.model.caller.PlannedCall;
+import org.mhpcheck.model.kernel.Event;
+import org.mhpcheck.model.kernel.Kernel;
+import org.mhpcheck.model.kernel.Note;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.Geometry;
+
+/** Puts one question to both kernels, and says in words how they differ. */
+final class Comparison {
+  private final Kernel model;
+  private final CompiledKernel compiled;
+
+  Comparison(Kernel model, CompiledKernel compiled) {
+    this.model = model;
+    this.compiled = compiled;
+  }
+
+  /** How boot differs, if it does. */
+  Optional<Disagreement> ofBoot(Bits ram) {
+    Reply reply = compiled.ask(Request.boot(ram));
+    String modelled = "rc=0 " + Sections.textWithValid(List.of(model.boot(ram)));
+    return modelled.equals(reply.text())
+        ? Optional.empty()
+        : Optional.of(disagreement("boot, RAM " + ram, modelled, reply.text(), reply));
+  }
+
+  /** How a call differs; it is known that it does. */
+  Disagreement of(Request request) {
+    Reply reply = compiled.ask(request);
+    PlannedCall planned = planned(request);
+    String modelled = text(planned);
+    String done = reply.text();
+    if (modelled.equals(done)) {
+      modelled += ", comes by " + allocations(planned);
+      done += ", comes by " + reply.reached();
+    }
+    return disagreement(asked(request), modelled, done, reply);
+  }
+
+  /** Those of the steps that were taken, whether they failed or not. */
+  private Set<Reached> allocations(PlannedCall planned) {
+    Set<Reached> allocations = EnumSet.noneOf(Reached.class);
+    for (PlannedCall.StepDone step : planned.steps()) {
+      model.step(step.before(), step.step()).stream()
+          .flatMap(o -> o.fault().stream())
+          .map(Foretelling::allocation)
+          .forEach(allocations::add);
+    }
+    return allocations;
+  }
+
+  private PlannedCall planned(Request request) {
+    Geometry geometry = new Geometry(request.before().size(), request.subsections());
+    Operation operation =
+        request.op() == Request.Op.ADD ? Operation.ARCH_ADD_MEMORY : Operation.ARCH_REMOVE_MEMORY;
+    Call call = new Call(operation, request.from(), request.to(), request.altmap());
+    return PlannedCall.of(
+        model,
+        Caller.DIRECT.plan(call, geometry),
+        request.before(),
+        request.fault().map(f -> OptionalInt.of(f.section())).orElse(OptionalInt.empty()),
+        request.fault().map(f -> f.fault()));
+  }
+
+  private static String asked(Request request) {
+    return request.line();
+  }
+
+  private static String text(PlannedCall planned) {
+    StringBuilder text = new StringBuilder("rc=" + planned.rc().code());
+    Set<Event> events = EnumSet.noneOf(Event.class);
+    planned.steps().stream()
+        .flatMap(s -> s.outcome().notes().stream())
+        .map(Note::event)
+        .forEach(events::add);
+    events.forEach(e -> text.append(' ').append(e));
+    return text.append(' ').append(Sections.textWithValid(planned.after())).toString();
+  }
+
+  private static Disagreement disagreement(
+      String asked, String modelled, String done, Reply reply) {
+    return new Disagreement(
+        asked,
+        modelled,
+        done,
+        reply.notes().stream().map(n -> n.event() + ": " + n.site().text()).toList(),
+        reply.request().line());
+  }
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only */
+/* Struct pages: which subsections have some, and from which allocator. None is ever there. */
+
+static struct mhp_memmap {
+	u64 boot;
+	u64 buddy;
+	u64 altmap;
+} mhp_memmaps[MHP_MOST_SECTIONS];
+
+static u64 mhp_populated(unsigned int section)
+{
+	const struct mhp_memmap *memmap = &mhp_memmaps[section];
+
+	return memmap->boot | memmap->buddy | memmap->altmap;
+}
+
+/* The subsections, of one section, whose struct pages are start to end; false if it is not that. */
+static bool mhp_subsections_of(unsigned long start, unsigned long end, unsigned int *section,
+			       u64 *subsections)
+{
+	unsigned long one = PAGES_PER_SUBSECTION * sizeof(struct page);
+	unsigned long first = (unsigned long)pfn_to_page(section_nr_to_pfn(MHP_FIRST_SECTION));
+	unsigned long from, to;
+
+	*subsections = 0;
+	if (start < first || end > first + mhp_sections * MHP_K * one || end <= start)
+		return false;
+	if ((start - first) % one || (end - first) % one)
+		return false;
+	from = (start - first) / one;
+	to = (end - first) / one;
+	*section = from / MHP_K;
+	if ((to - 1) / MHP_K != *section)
+		return false;
+	from %= MHP_K;
+	to = (to - 1) % MHP_K + 1;
+	*subsections = (~0UL >> (64 - (to - from))) << from;
+	return true;
+}
+
+int mhp_populate(unsigned long start, unsigned long end, struct vmem_altmap *altmap,
+		 const struct mhp_site *site)
+{
+	unsigned int section;
+	u64 wanted;
+	u32 done = 0;
+
+	mhp_answer.reached |= MHP_MEMMAP_ALLOCATION;
+	if (!mhp_subsections_of(start, end, &section, &wanted)) {
+		mhp_note(MHP_CRASHED, site);
+		return -ENOMEM;
+	}
+	for (unsigned int i = 0; i < MHP_K; i++) {
+		u64 fresh = (1UL << i) & wanted & ~mhp_populated(section);
+
+		if (!(wanted >> i & 1))
+			continue;
+		mhp_boundary();
+		if (mhp_fails(MHP_MEMMAP_FAULT, section, done)) {
+			mhp_failed = *site;
+			return -ENOMEM;
+		}
+		done++;
+		if (mhp_now.op == MHP_BOOT)
+			mhp_memmaps[section].boot |= fresh;
+		else if (altmap)
+			mhp_memmaps[section].altmap |= fresh;
+		else
+			mhp_memmaps[section].buddy |= fresh;
+	}
+	return 0;
+}
+
+/* ppc64 asks pfn_valid() while it frees a memmap; here every architecture does. */
+void mhp_unpopulate(unsigned long start, unsigned long end, struct vmem_altmap *altmap,
+		    const struct mhp_site *site)
+{
+	struct mhp_memmap *memmap;
+	unsigned int section;
+	u64 range;
+
+	if (!mhp_subsections_of(start, end, &section, &range)) {
+		mhp_note(MHP_FOREIGN_MEMMAP_FREED, site);
+		return;
+	}
+	mhp_boundary();
+	(void)pfn_valid(page_to_pfn((struct page *)start));
+	memmap = &mhp_memmaps[section];
+	if (range & (altmap ? memmap->boot | memmap->buddy : memmap->altmap))
+		mhp_note(MHP_ALTMAP_MISMATCHED, site);
+	memmap->boot &= ~range;
+	memmap->buddy &= ~range;
+	memmap->altmap &= ~range;
+	mhp_boundary();
+}
+
+/*
+ * page_init_poison(): a debugging aid, off on most machines; that it is done is no event. But in an
+ * altmap that is not accessible yet it must not be done.
+ */
+void mhp_write_struct_pages(const struct page *page, unsigned long size,
+			    const struct mhp_site *site)
+{
+	unsigned long start = (unsigned long)page;
+	unsigned int section;
+	u64 range;
+
+	if (!mhp_subsections_of(start, start + size, &section, &range) ||
+	    range & ~mhp_populated(section))
+		mhp_answer.reached |= MHP_WROTE_UNPOPULATED;
+	else if (mhp_now.altmap == MHP_INACCESSIBLE && range & mhp_memmaps[section].altmap)
+		mhp_note(MHP_INACCESSIBLE_MEMMAP_WRITTEN, site);
+}
