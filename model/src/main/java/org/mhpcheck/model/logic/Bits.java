@@ -247,7 +247,15 @@ public final class Bits {
 
   @Override
   public int hashCode() {
-    return isKnown() ? Arrays.hashCode(words) : Arrays.hashCode(unknown);
+    if (!isKnown()) {
+      return Arrays.hashCode(unknown);
+    }
+    int hash = size;
+    for (long word : words) {
+      // Multiplied, since small bitmaps side by side in a state must not fall on one another.
+      hash = 31 * hash + Long.hashCode(word * 0x9E3779B97F4A7C15L);
+    }
+    return hash;
   }
 
   @Override
