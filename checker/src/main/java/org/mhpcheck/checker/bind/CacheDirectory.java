@@ -1,9 +1,15 @@
 package org.mhpcheck.checker.bind;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where kernel text and what is made of it may lie: {@code $MHPCHECK_CACHE}, else {@code
@@ -33,6 +39,32 @@ public final class CacheDirectory {
       return Files.createDirectories(directory);
     } catch (IOException e) {
       throw new BindException("cannot make the cache directory " + directory, e);
+    }
+  }
+
+  /**
+   * Puts a text in place, bytes for characters; all at once, since another process may be reading
+   * it. What is there already and the same is left alone.
+   */
+  static void put(Path place, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    if (Files.exists(place) && Arrays.equals(Files.readAllBytes(place), bytes)) {
+      return;
+    }
+    Path fresh = Files.createTempFile(place.toAbsolutePath().getParent(), "fresh-", ".new");
+    Files.write(fresh, bytes);
+    Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** With all that is in it, if it is there; links are not followed. */
+  static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : all) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      // What is left in the cache does no harm.
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.mhpcheck.checker.bind;
 
-/** C text with its comments and the insides of its strings blanked, character for character. */
+/**
+ * C text with its comments and the insides of its strings blanked, character for character. Line
+ * ends within them are blanked too: what goes on over a line's end is one line to C.
+ */
 final class CodeMask {
   private CodeMask() {}
 
@@ -14,8 +17,7 @@ final class CodeMask {
         end = close < 0 ? text.length() : close + 2;
         blank(code, i, end);
       } else if (text.startsWith("//", i)) {
-        int newline = text.indexOf('\n', i);
-        end = newline < 0 ? text.length() : newline;
+        end = endOfLine(text, i);
         blank(code, i, end);
       } else if (text.charAt(i) == '"' || text.charAt(i) == '\'') {
         end = endOfQuoted(text, i);
@@ -26,12 +28,29 @@ final class CodeMask {
     return code.toString();
   }
 
+  /** Before the first line end that no backslash takes back. */
+  static int endOfLine(String text, int start) {
+    int newline = text.indexOf('\n', start);
+    while (newline >= 0 && isTakenBack(text, newline)) {
+      newline = text.indexOf('\n', newline + 1);
+    }
+    return newline < 0 ? text.length() : newline;
+  }
+
+  private static boolean isTakenBack(String text, int newline) {
+    int before = newline - 1;
+    if (before >= 0 && text.charAt(before) == '\r') {
+      before--;
+    }
+    return before >= 0 && text.charAt(before) == '\\';
+  }
+
   private static int endOfQuoted(String text, int start) {
     char quote = text.charAt(start);
     for (int i = start + 1; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\\') {
-        i++;
+        i += text.startsWith("\r\n", i + 1) ? 2 : 1;
       } else if (c == quote) {
         return i + 1;
       } else if (c == '\n') {
@@ -43,9 +62,7 @@ final class CodeMask {
 
   private static void blank(StringBuilder code, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (code.charAt(i) != '\n') {
-        code.setCharAt(i, ' ');
-      }
+      code.setCharAt(i, ' ');
     }
   }
 }

@@ -1,77 +1,116 @@
 package org.mhpcheck.checker.bind;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs other programs; never through a shell, so that names need no quoting. */
+/**
+ * Runs other programs; never through a shell, so that names need no quoting. What they write is
+ * read through pipes, and their own temporary files lie where they run: kernel text may be among
+ * it.
+ */
 final class Commands {
-  private static final int SECONDS = 600;
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  /** The packages of what we run, where that is not its own name. */
+  private static final Map<String, String> PACKAGES =
+      Map.of("gcc", "gcc libc6-dev", "gcov", "gcc", "apt-get", "apt", "dpkg-deb", "dpkg");
 
   private Commands() {}
 
   /** What became of a program. */
   record Ended(int status, String out, String err) {}
 
-  static Ended run(List<String> command, String in) {
-    return run(command, in, Path.of("").toAbsolutePath());
+  static Ended run(List<String> command, String in, Path directory) {
+    return run(command, in, directory, LONGEST);
   }
 
   /**
    * Runs {@code command} to its end.
    *
-   * @param in what it finds on its standard input
+   * @param in what it finds on its standard input, a byte for a character
    * @param directory where it runs
    * @throws BindException if there is no such program, or it does not end
    */
-  static Ended run(List<String> command, String in, Path directory) {
-    Path out = null;
-    Path err = null;
+  static Ended run(List<String> command, String in, Path directory, Duration longest) {
+    Process process = start(command, directory);
     try {
-      out = Files.createTempFile("mhpcheck", ".out");
-      err = Files.createTempFile("mhpcheck", ".err");
-      Process process =
-          new ProcessBuilder(command)
-              .directory(directory.toFile())
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
-      feed(process, in);
-      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new BindException(command.get(0) + " did not end within " + SECONDS + " s");
+      Drain out = new Drain(process.getInputStream());
+      Drain err = new Drain(process.getErrorStream());
+      daemon("feeds " + command.get(0), () -> feed(process, in));
+      if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
+        throw new BindException(
+            "%s did not end within %d s".formatted(command.get(0), longest.toSeconds()));
       }
-      return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
-    } catch (IOException e) {
-      throw new BindException("cannot run " + command.get(0) + ": " + e.getMessage(), e);
+      return new Ended(process.exitValue(), out.text(), err.text());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BindException("interrupted while " + command.get(0) + " ran", e);
     } finally {
-      delete(out);
-      delete(err);
+      process.destroyForcibly();
+    }
+  }
+
+  private static Process start(List<String> command, Path directory) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    builder.environment().put("LC_ALL", "C");
+    builder.environment().put("TMPDIR", directory.toAbsolutePath().toString());
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      String name = command.get(0);
+      throw String.valueOf(e.getMessage()).contains("error=2,")
+          ? new BindException(
+              "no %s found; install: %s".formatted(name, PACKAGES.getOrDefault(name, name)), e)
+          : new BindException("cannot run " + name + ": " + e.getMessage(), e);
     }
   }
 
   private static void feed(Process process, String in) {
     try (OutputStream stdin = process.getOutputStream()) {
-      stdin.write(in.getBytes(StandardCharsets.UTF_8));
+      stdin.write(in.getBytes(StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
       // It ended without reading all; its status says why.
     }
   }
 
-  private static void delete(Path path) {
-    try {
-      if (path != null) {
-        Files.deleteIfExists(path);
+  static Thread daemon(String name, Runnable task) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  /** Reads a stream to its end, so that its writer never waits. */
+  private static final class Drain {
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Thread thread;
+
+    Drain(InputStream stream) {
+      this.thread = daemon("drain", () -> drain(stream));
+    }
+
+    private void drain(InputStream stream) {
+      try (stream) {
+        stream.transferTo(bytes);
+      } catch (IOException e) {
+        // What was read is what there is.
       }
-    } catch (IOException e) {
-      // A file left in the temporary directory does no harm.
+    }
+
+    /** To the end; or, if a child of the program keeps the stream open, what there is so far. */
+    String text() throws InterruptedException {
+      thread.join(MOST_PATIENCE.toMillis());
+      return bytes.toString(StandardCharsets.ISO_8859_1);
     }
   }
 }

@@ -20,6 +20,7 @@ public final class CompiledKernel implements Kernel, AutoCloseable {
   private final String name;
   private final int subsections;
   private final Path program;
+  private final Map<String, String> environment;
   private final boolean altmapsMayBeInaccessible;
   private final Map<Integer, Harness> harnesses = new HashMap<>();
 
@@ -28,9 +29,26 @@ public final class CompiledKernel implements Kernel, AutoCloseable {
    * @throws BindException if it cannot be compiled
    */
   public CompiledKernel(KernelBuild build, int subsections) {
+    this(build, subsections, Flavour.PLAIN);
+  }
+
+  /**
+   * @param subsections one of {@link KernelBuild#SUBSECTIONS}
+   * @throws BindException if it cannot be compiled
+   */
+  public CompiledKernel(KernelBuild build, int subsections, Flavour flavour) {
+    this(build, subsections, flavour, Map.of());
+  }
+
+  /**
+   * @param environment to be added to that of the child process
+   */
+  CompiledKernel(
+      KernelBuild build, int subsections, Flavour flavour, Map<String, String> environment) {
     this.name = build.provenance().tree();
     this.subsections = subsections;
-    this.program = build.program(subsections);
+    this.program = build.program(subsections, flavour);
+    this.environment = Map.copyOf(environment);
     this.altmapsMayBeInaccessible = build.altmapsMayBeInaccessible();
   }
 
@@ -113,7 +131,7 @@ public final class CompiledKernel implements Kernel, AutoCloseable {
 
   /** A child process of the caller's own. */
   Harness start(int sections) {
-    return new Harness(program, sections);
+    return new Harness(program, environment, sections);
   }
 
   Path program() {

@@ -1,13 +1,12 @@
 package org.mhpcheck.checker.bind;
 
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,16 +28,17 @@ final class Harness implements AutoCloseable {
   private static final ScheduledThreadPoolExecutor WATCHDOG = watchdog();
 
   private final Path program;
+  private final Map<String, String> environment;
   private final int sections;
-  private Process process;
-  private OutputStream stdin;
-  private DataInputStream stdout;
+  private Child child;
 
   /**
+   * @param environment to be added to each child's
    * @param sections that each record has, 1 to 4
    */
-  Harness(Path program, int sections) {
+  Harness(Path program, Map<String, String> environment, int sections) {
     this.program = program;
+    this.environment = Map.copyOf(environment);
     this.sections = sections;
   }
 
@@ -64,7 +64,7 @@ final class Harness implements AutoCloseable {
       try {
         replies.addAll(askWindow(window));
       } catch (IOException e) {
-        close();
+        end();
         window.forEach(r -> replies.add(askAlone(r)));
       }
     }
@@ -98,53 +98,32 @@ final class Harness implements AutoCloseable {
    * @throws IOException if the child died or was killed; the next call starts another
    */
   void exchange(ByteBuffer out, ByteBuffer in) throws IOException {
-    if (process == null) {
-      start();
+    if (child == null) {
+      child = Child.start(program, environment, String.valueOf(sections));
     }
-    Process asked = process;
-    ScheduledFuture<?> kill = WATCHDOG.schedule(asked::destroyForcibly, SECONDS, TimeUnit.SECONDS);
+    ScheduledFuture<?> kill = WATCHDOG.schedule(child::kill, SECONDS, TimeUnit.SECONDS);
     try {
-      stdin.write(out.array(), 0, out.position());
-      stdin.flush();
-      stdout.readFully(in.array(), 0, in.limit());
+      child.in().write(out.array(), 0, out.position());
+      child.in().flush();
+      child.out().readFully(in.array(), 0, in.limit());
       in.rewind();
     } finally {
       kill.cancel(false);
     }
   }
 
-  private void start() {
-    try {
-      process =
-          new ProcessBuilder(List.of(program.toString(), String.valueOf(sections)))
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-    } catch (IOException e) {
-      throw new BindException("cannot start " + program + ": " + e.getMessage(), e);
-    }
-    stdin = process.getOutputStream();
-    stdout = new DataInputStream(process.getInputStream());
-  }
-
   /** Ends the child, and tells how it ended. */
-  private String end() {
-    Process ended = process;
-    close();
-    try {
-      return ended.waitFor(1, TimeUnit.SECONDS)
-          ? "the child process ended with status " + ended.exitValue()
-          : "the child process does not end";
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "interrupted";
-    }
+  private Obituary end() {
+    Obituary obituary = child.obituary();
+    child = null;
+    return obituary;
   }
 
   @Override
   public void close() {
-    if (process != null) {
-      process.destroyForcibly();
-      process = null;
+    if (child != null) {
+      child.finish();
+      child = null;
     }
   }
 }

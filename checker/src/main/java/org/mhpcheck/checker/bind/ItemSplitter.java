@@ -14,16 +14,16 @@ import org.mhpcheck.checker.bind.Item.Kind;
  */
 final class ItemSplitter {
   private static final Pattern LINE_MARKER =
-      Pattern.compile("#\\s*(?:line\\s+)?(\\d+)\\s+\"([^\"]*)\".*", Pattern.DOTALL);
+      Pattern.compile("#\\s*(?:line\\s+)?(\\d{1,9})\\s+\"([^\"]*)\".*", Pattern.DOTALL);
   private static final Pattern DEFINE =
       Pattern.compile("#\\s*define\\s+([A-Za-z_]\\w*).*", Pattern.DOTALL);
-  private static final Pattern TAG = Pattern.compile("\\b(?:struct|union|enum)\\s+(\\w+)\\s*\\{");
-  private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
-  private static final Pattern ATTRIBUTE =
-      Pattern.compile("_*\\w*(?:initdata|aligned(?:_in_smp)?|mostly|after_init|percpu)");
 
   private final String text;
   private final String code;
+
+  /** The code with all directives blanked, so that their braces and words are none of C's. */
+  private final StringBuilder plain;
+
   private final String wanted;
   private final List<Item> items = new ArrayList<>();
   private String file;
@@ -33,11 +33,16 @@ final class ItemSplitter {
   private ItemSplitter(String text, String file) {
     this.text = text;
     this.code = CodeMask.of(text);
+    this.plain = new StringBuilder(code);
     this.wanted = file;
     this.file = file;
   }
 
-  /** The items of {@code file}; what line markers ascribe to other files is passed over. */
+  /**
+   * The items of {@code file}; what line markers ascribe to other files is passed over.
+   *
+   * @throws BindException if it cannot be told what something is, or where it ends
+   */
   static List<Item> split(String text, String file) {
     ItemSplitter splitter = new ItemSplitter(text, file);
     splitter.run();
@@ -45,139 +50,43 @@ final class ItemSplitter {
   }
 
   private void run() {
-    while (true) {
-      skipSpace();
-      if (at >= code.length()) {
-        return;
-      }
-      int start = at;
+    while (skipSpace()) {
+      String startFile = file;
       int startLine = line;
+      int start = at;
+      Set<String> macros = new LinkedHashSet<>();
       if (code.charAt(at) == '#') {
-        at = endOfDirective();
-        directive(text.substring(start, at), code.substring(start, at), startLine);
+        passDirective(macros);
+        if (!macros.isEmpty()) {
+          keep(item(Kind.MACRO, macros, start, startFile, startLine));
+        }
       } else {
-        at = endOfItem();
-        line += newlines(start, at);
-        add(text.substring(start, at), code.substring(start, at), startLine);
+        passItem(macros);
+        Declared declared = declared(start, startFile, startLine);
+        Set<String> names = new LinkedHashSet<>(declared.names());
+        names.addAll(macros);
+        keep(item(declared.kind(), names, start, startFile, startLine));
       }
     }
   }
 
-  private void skipSpace() {
-    while (at < code.length() && (Character.isWhitespace(code.charAt(at)))) {
-      line += code.charAt(at) == '\n' ? 1 : 0;
-      at++;
-    }
+  private Item item(Kind kind, Set<String> names, int start, String startFile, int startLine) {
+    return new Item(
+        kind,
+        names,
+        text.substring(start, at),
+        code.substring(start, at),
+        startFile,
+        startLine,
+        text.charAt(at - 1) == '\n' ? line - 1 : line);
   }
 
-  private int newlines(int from, int to) {
-    return (int) code.substring(from, to).chars().filter(c -> c == '\n').count();
-  }
-
-  private int endOfDirective() {
-    int end = at;
-    do {
-      int newline = code.indexOf('\n', end);
-      end = newline < 0 ? code.length() : newline + 1;
-    } while (end < code.length() && end >= 2 && code.charAt(end - 2) == '\\');
-    return end;
-  }
-
-  private void directive(String directive, String masked, int startLine) {
-    Matcher marker = LINE_MARKER.matcher(directive);
-    if (marker.matches()) {
-      line = Integer.parseInt(marker.group(1));
-      file = marker.group(2);
-      return;
-    }
-    line += newlines(at - directive.length(), at);
-    Matcher define = DEFINE.matcher(masked);
-    if (define.matches()) {
-      keep(new Item(Kind.MACRO, Set.of(define.group(1)), directive, masked, file, startLine));
-    }
-  }
-
-  /** Past the semicolon that ends a declaration, or the brace that ends a function. */
-  private int endOfItem() {
-    int depth = 0;
-    boolean function = false;
-    for (int i = at; i < code.length(); i++) {
-      switch (code.charAt(i)) {
-        case '(', '[' -> depth++;
-        case ')', ']' -> depth--;
-        case '{' -> {
-          if (depth == 0) {
-            function = beginsBody(code.substring(at, i));
-          }
-          depth++;
-        }
-        case '}' -> {
-          depth--;
-          if (depth == 0 && function) {
-            return i + 1;
-          }
-        }
-        case ';' -> {
-          if (depth == 0) {
-            return i + 1;
-          }
-        }
-        default -> {}
-      }
-    }
-    return code.length();
-  }
-
-  private static boolean beginsBody(String head) {
-    return head.contains(")") && outsideParentheses(head).indexOf('=') < 0 && !isTypedef(head);
-  }
-
-  private static boolean isTypedef(String head) {
-    return head.startsWith("typedef") && !Character.isJavaIdentifierPart(head.charAt(7));
-  }
-
-  /** With what stands in parentheses and brackets blanked. */
-  private static String outsideParentheses(String code) {
-    return blankNested(code, "([", ")]");
-  }
-
-  private static String blankNested(String code, String open, String close) {
-    StringBuilder outside = new StringBuilder(code);
-    int depth = 0;
-    for (int i = 0; i < code.length(); i++) {
-      depth += open.indexOf(code.charAt(i)) >= 0 ? 1 : 0;
-      boolean end = close.indexOf(code.charAt(i)) >= 0;
-      if (depth > 0) {
-        outside.setCharAt(i, ' ');
-      }
-      depth -= end ? 1 : 0;
-    }
-    return outside.toString();
-  }
-
-  private void add(String itemText, String itemCode, int startLine) {
-    String flat = blankNested(itemCode, "([{", ")]}");
-    Kind kind;
-    Set<String> names = new LinkedHashSet<>();
-    if (itemCode.endsWith("}")) {
-      kind = Kind.FUNCTION;
-      names.add(functionName(itemCode.substring(0, itemCode.indexOf('{'))));
-    } else if (isTypedef(itemCode)) {
-      kind = Kind.TYPE;
-      names.addAll(tags(itemCode));
-      names.add(typedefName(itemCode, flat));
-    } else if (TAG.matcher(itemCode).find() || itemCode.matches("(?s)enum\\s*\\{.*")) {
-      kind = Kind.TYPE;
-      names.addAll(tags(itemCode));
-    } else if (flat.indexOf('=') < 0 && itemCode.indexOf('(') >= 0
-        || itemCode.matches("(?s)extern\\b.*")
-        || itemCode.matches("(?s)(struct|union|enum)\\s+\\w+\\s*;|;")) {
-      kind = Kind.DECLARATION;
-    } else {
-      kind = Kind.VARIABLE;
-      names.addAll(variableNames(flat));
-    }
-    keep(new Item(kind, names, itemText, itemCode, file, startLine));
+  private Declared declared(int start, String startFile, int startLine) {
+    return Declared.of(plain.substring(start, at))
+        .orElseThrow(
+            () ->
+                new BindException(
+                    "%s:%d: cannot tell what this defines".formatted(startFile, startLine)));
   }
 
   private void keep(Item item) {
@@ -186,83 +95,71 @@ final class ItemSplitter {
     }
   }
 
-  private static Set<String> tags(String itemCode) {
-    Set<String> names = new LinkedHashSet<>();
-    Matcher tag = TAG.matcher(itemCode);
-    while (tag.find()) {
-      names.add(tag.group(1));
+  /** To the next item; false if there is none. */
+  private boolean skipSpace() {
+    while (at < code.length() && Character.isWhitespace(code.charAt(at))) {
+      advance(at + 1);
     }
-    Matcher body = Pattern.compile("\\benum\\b[^{;]*\\{([^}]*)\\}").matcher(itemCode);
-    while (body.find()) {
-      // Directives may stand between enumerators; commas within parentheses do not divide them.
-      String list = body.group(1).replaceAll("(?m)^\\s*#.*$", "");
-      for (String enumerator : outsideParentheses(list).split(",")) {
-        Matcher word = WORD.matcher(enumerator);
-        if (word.find()) {
-          names.add(word.group());
-        }
-      }
-    }
-    return names;
+    return at < code.length();
   }
 
-  private static String typedefName(String itemCode, String flat) {
-    Matcher pointer = Pattern.compile("\\(\\s*\\*\\s*(\\w+)\\s*\\)").matcher(itemCode);
-    return pointer.find() ? pointer.group(1) : lastWord(flat, itemCode);
+  private void advance(int to) {
+    for (; at < to; at++) {
+      line += text.charAt(at) == '\n' ? 1 : 0;
+    }
   }
 
-  private static String lastWord(String flat, String itemCode) {
-    String last = "";
-    Matcher word = WORD.matcher(flat);
-    while (word.find()) {
-      last = word.group();
+  /** Past a directive, which may say where we are, or define a macro. */
+  private void passDirective(Set<String> macros) {
+    int start = at;
+    int end = Math.min(CodeMask.endOfLine(code, at) + 1, code.length());
+    advance(end);
+    for (int i = start; i < end; i++) {
+      plain.setCharAt(i, ' ');
     }
-    if (last.isEmpty()) {
-      throw new BindException("cannot tell what this declares: " + itemCode.strip());
+    Matcher marker = LINE_MARKER.matcher(text.substring(start, end));
+    Matcher define = DEFINE.matcher(code.substring(start, end));
+    if (marker.matches()) {
+      line = Integer.parseInt(marker.group(1));
+      file = marker.group(2);
+    } else if (define.matches()) {
+      macros.add(define.group(1));
     }
-    return last;
   }
 
-  /** The word before the last parenthesis that is not an attribute's. */
-  private static String functionName(String head) {
-    String outside = outsideParentheses(head);
-    String name = "";
-    for (int i = 0; i < head.length(); i++) {
-      if (head.charAt(i) == '(' && (i == 0 || outside.charAt(i) == ' ') && opens(head, i)) {
-        Matcher word = Pattern.compile("(\\w+)\\s*$").matcher(head.substring(0, i));
-        if (word.find() && (name.isEmpty() || !word.group(1).startsWith("__"))) {
-          name = word.group(1);
-        }
-      }
-    }
-    if (name.isEmpty()) {
-      throw new BindException("cannot tell which function this is: " + head.strip());
-    }
-    return name;
-  }
-
-  private static boolean opens(String head, int i) {
+  /** Past the semicolon that ends a declaration, or the brace that ends a function. */
+  private void passItem(Set<String> macros) {
+    int start = at;
+    String startFile = file;
+    int startLine = line;
     int depth = 0;
-    for (int j = 0; j < i; j++) {
-      depth += head.charAt(j) == '(' ? 1 : head.charAt(j) == ')' ? -1 : 0;
-    }
-    return depth == 0;
-  }
-
-  private static Set<String> variableNames(String flat) {
-    Set<String> names = new LinkedHashSet<>();
-    for (String declarator : flat.split(",")) {
-      String name = "";
-      Matcher word = WORD.matcher(declarator.split("=", 2)[0]);
-      while (word.find()) {
-        if (!ATTRIBUTE.matcher(word.group()).matches()) {
-          name = word.group();
-        }
+    boolean braced = false;
+    boolean function = false;
+    boolean lineIsFresh = false;
+    while (at < code.length()) {
+      char c = code.charAt(at);
+      if (c == '#' && lineIsFresh) {
+        passDirective(macros);
+        continue;
       }
-      if (!name.isEmpty()) {
-        names.add(name);
+      lineIsFresh = c == '\n' || lineIsFresh && Character.isWhitespace(c);
+      if (c == '{' && depth == 0 && !braced) {
+        function = Declared.beginsBody(plain.substring(start, at));
+        braced = true;
+      }
+      depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+      advance(at + 1);
+      if (depth < 0) {
+        throw new BindException("%s:%d: a '%c' that closes nothing".formatted(file, line, c));
+      }
+      boolean mayEnd = depth == 0 && (c == '}' && function || c == ';');
+      if (mayEnd && (function || !Declared.isOldStyle(plain.substring(start, at)))) {
+        return;
       }
     }
-    return names;
+    if (depth > 0) {
+      throw new BindException(
+          "%s:%d: what begins here does not end".formatted(startFile, startLine));
+    }
   }
 }

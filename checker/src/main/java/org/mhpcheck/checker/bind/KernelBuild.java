@@ -1,12 +1,16 @@
 package org.mhpcheck.checker.bind;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.mhpcheck.checker.bind.Item.Kind;
 
-/** Makes a program of a kernel tree's functions, once per tree, compiler and size. */
+/** Makes a program of a kernel tree's functions, once per tree, compiler, size and flavour. */
 public final class KernelBuild {
   private static final int SUBSECTION_SHIFT = 21;
 
@@ -33,7 +37,9 @@ public final class KernelBuild {
     Resources.ALL.forEach(r -> own.append(Resources.read(r)));
     Path headers = CacheDirectory.make(kernels.resolve("own-" + shorten(own.toString())));
     KernelSource source = KernelSource.of(tree, headers);
-    String key = shorten(source.toC() + source.provenance().compiler() + own);
+    StringBuilder options = new StringBuilder();
+    Stream.of(Flavour.values()).forEach(f -> options.append(f.options()));
+    String key = shorten(source.toC() + source.provenance().compiler() + own + options);
     return new KernelBuild(source, CacheDirectory.make(kernels.resolve(key)));
   }
 
@@ -49,27 +55,72 @@ public final class KernelBuild {
     return source.slice().altmapsMayBeInaccessible();
   }
 
-  /** The program for sections of so many subsections; compiled if it is not there yet. */
+  /** The functions it is made of, as they stand in the tree. */
+  List<Item> functions() {
+    return source.slice().items().stream().filter(i -> i.kind() == Kind.FUNCTION).toList();
+  }
+
+  /** Where what is made of this kernel lies. */
+  Path directory() {
+    return directory;
+  }
+
+  /** The plain program for sections of so many subsections; compiled if it is not there yet. */
   public Path program(int subsections) {
+    return program(subsections, Flavour.PLAIN);
+  }
+
+  /**
+   * The program for sections of so many subsections; compiled if it is not there yet.
+   *
+   * @throws BindException if it does not compile
+   */
+  public Path program(int subsections, Flavour flavour) {
     if (!SUBSECTIONS.contains(subsections)) {
       throw new IllegalArgumentException(
           subsections + " subsections, expected one of " + SUBSECTIONS);
     }
-    Path program = directory.resolve("kernel-" + subsections);
-    if (Files.isExecutable(program)) {
-      return program;
-    }
+    Path place = directory.resolve(name(subsections, flavour));
+    Path program = place.resolve("kernel-" + subsections);
+    return Files.isExecutable(program) ? program : compile(place, program, subsections, flavour);
+  }
+
+  private static String name(int subsections, Flavour flavour) {
+    return "%s-%d".formatted(flavour.name().toLowerCase(Locale.ROOT), subsections);
+  }
+
+  private Path compile(Path place, Path program, int subsections, Flavour flavour) {
+    Path fresh = null;
     try {
       Resources.copyTo(directory);
       Path text = directory.resolve("kernel.c");
       source.writeTo(text);
-      // Under another name first: whoever else builds the same must not run half a program.
-      Path fresh = Files.createTempFile(directory, "kernel-", ".new");
+      // Elsewhere first: whoever else builds the same must not run half a program.
+      fresh = Files.createTempDirectory(directory, "fresh-");
       int bits = SUBSECTION_SHIFT + Integer.numberOfTrailingZeros(subsections);
-      Gcc.compile(text, fresh, List.of("SECTION_SIZE_BITS=" + bits));
-      return Files.move(fresh, program, StandardCopyOption.ATOMIC_MOVE);
+      Gcc.compile(
+          text,
+          fresh.resolve(program.getFileName()),
+          flavour,
+          List.of("SECTION_SIZE_BITS=" + bits),
+          source.provenance().release());
+      Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
+      return program;
+    } catch (FileSystemException e) {
+      if (Files.isExecutable(program)) {
+        return program; // another process was faster
+      }
+      throw cannotWrite(e);
     } catch (IOException e) {
-      throw new BindException("cannot write to the cache directory " + directory, e);
+      throw cannotWrite(e);
+    } finally {
+      if (fresh != null) {
+        CacheDirectory.delete(fresh);
+      }
     }
+  }
+
+  private BindException cannotWrite(IOException e) {
+    return new BindException("cannot write to the cache directory " + directory, e);
   }
 }

@@ -1,11 +1,12 @@
 package org.mhpcheck.checker.bind;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ import org.mhpcheck.checker.bind.Commands.Ended;
  * @param version such as {@code 6.12}
  */
 public record KernelPackage(String version) {
+  /** A slow line takes its time for 150 MB. */
+  private static final Duration LONGEST = Duration.ofHours(2);
+
   public KernelPackage {
     if (!version.matches("[0-9]{1,3}\\.[0-9]{1,3}")) {
       throw new BindException("no kernel version: " + version + " (expected one like 6.12)");
@@ -60,7 +64,9 @@ public record KernelPackage(String version) {
     } catch (IOException e) {
       throw new BindException("cannot write to the cache directory " + cache, e);
     } finally {
-      delete(work);
+      if (work != null) {
+        CacheDirectory.delete(work);
+      }
     }
   }
 
@@ -118,27 +124,22 @@ public record KernelPackage(String version) {
       command.add(source() + "/" + part);
     }
     run(work, command);
-    Files.move(work.resolve(source()), place, StandardCopyOption.ATOMIC_MOVE);
+    KernelTree unpacked = new KernelTree(work.resolve(source()));
+    try {
+      Files.move(unpacked.directory(), place, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      if (!Files.isRegularFile(place.resolve("mm/sparse.c"))) {
+        throw new BindException("%s is in the way: remove it".formatted(place), e);
+      }
+      // Another process was faster.
+    }
     return new KernelTree(place);
   }
 
   private static void run(Path work, List<String> command) {
-    Ended ended = Commands.run(command, "", work);
+    Ended ended = Commands.run(command, "", work, LONGEST);
     if (ended.status() != 0) {
       throw new BindException(command.get(0) + " failed:\n" + (ended.err() + ended.out()).strip());
-    }
-  }
-
-  private static void delete(Path directory) {
-    if (directory == null) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      // What is left in the cache does no harm.
     }
   }
 }

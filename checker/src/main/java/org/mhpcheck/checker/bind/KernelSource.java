@@ -2,7 +2,6 @@ package org.mhpcheck.checker.bind;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.mhpcheck.checker.bind.Item.Kind;
 /** The functions of a tree that a kernel is made of, and where they came from. */
 record KernelSource(Slice slice, Provenance provenance) {
   /** Headers first. Not every release has every file. */
-  private static final List<String> FILES =
+  static final List<String> FILES =
       List.of(
           "include/linux/mmzone.h",
           "include/linux/memremap.h",
@@ -44,7 +43,8 @@ record KernelSource(Slice slice, Provenance provenance) {
       Optional<String> text = tree.read(file);
       if (text.isPresent()) {
         files.put(file, Digest.sha256(text.get().getBytes(StandardCharsets.ISO_8859_1)));
-        items.addAll(items(text.get(), file, scratch));
+        // Some trees were checked out with the line ends of another system.
+        items.addAll(items(text.get().replace("\r\n", "\n"), file, scratch));
       }
     }
     Slice slice = new Slicer(items, prelude()).slice(Root.ALL);
@@ -56,7 +56,12 @@ record KernelSource(Slice slice, Provenance provenance) {
             files,
             slice.real(Kind.FUNCTION),
             slice.shimmed(),
-            Gcc.version()));
+            Gcc.version(scratch)));
+  }
+
+  /** What a file is called within the tree, whatever directory a tool put before it. */
+  static String within(String file) {
+    return FILES.stream().filter(f -> file.endsWith("/" + f)).findFirst().orElse(file);
   }
 
   private static List<Item> items(String text, String file, Path scratch) {
@@ -81,6 +86,6 @@ record KernelSource(Slice slice, Provenance provenance) {
   }
 
   void writeTo(Path file) throws IOException {
-    Files.writeString(file, toC(), StandardCharsets.ISO_8859_1);
+    CacheDirectory.put(file, toC());
   }
 }

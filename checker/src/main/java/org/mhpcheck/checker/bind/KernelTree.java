@@ -24,7 +24,11 @@ public final class KernelTree {
     this.directory = directory;
     for (String needed : List.of("mm/sparse.c", "include/linux/mmzone.h")) {
       if (!Files.isRegularFile(directory.resolve(needed))) {
-        throw new BindException("no kernel tree: " + directory + " has no " + needed);
+        throw new BindException(
+            "no kernel tree: %s %s%n./mhpcheck kernel get 6.12 fetches one"
+                .formatted(
+                    directory,
+                    Files.isDirectory(directory) ? "has no " + needed : "is no directory"));
       }
     }
   }

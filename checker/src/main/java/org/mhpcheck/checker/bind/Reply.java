@@ -166,7 +166,7 @@ record Reply(
   }
 
   /** What is said of a question that the child process died of. */
-  static Reply died(Request request, String how) {
+  static Reply died(Request request, Obituary of) {
     return new Reply(
         request,
         0,
@@ -174,7 +174,7 @@ record Reply(
         request.before(),
         Optional.empty(),
         List.of(),
-        List.of(new Noted(Event.CRASHED, new Site("", 0, how))),
+        List.of(new Noted(Event.CRASHED, new Site(of.file(), of.line(), of.how()))),
         Optional.empty(),
         List.of());
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,11 +16,14 @@ final class Resources {
   /** What stands before the loops of mm/memory_hotplug.c. */
   static final String STEPS = "steps.h";
 
+  static final String WATCHED = "watched.h";
+
   static final List<String> ALL =
       List.of(
           CONFIG,
           PRELUDE,
           STEPS,
+          WATCHED,
           HARNESS,
           "records.h",
           "usages.c",
@@ -39,19 +41,15 @@ final class Resources {
       if (in == null) {
         throw new IllegalStateException("not packaged: " + name);
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** What is there already is left alone, since another process may be reading it. */
   static void copyTo(Path directory) throws IOException {
     for (String name : ALL) {
-      Path place = directory.resolve(name);
-      if (!Files.exists(place) || !Files.readString(place).equals(read(name))) {
-        Files.writeString(place, read(name));
-      }
+      CacheDirectory.put(directory.resolve(name), read(name));
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.mhpcheck.checker.bind;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +21,6 @@ record Slice(List<Item> items, Map<Root, Item> roots, Set<String> shimmed) {
 
   /** The last of the files, so that what stands before its functions touches no others. */
   private static final String LOOPS = "mm/memory_hotplug.c";
-
-  private static final List<Kind> ORDER =
-      List.of(Kind.MACRO, Kind.TYPE, Kind.DECLARATION, Kind.VARIABLE, Kind.FUNCTION);
 
   /** Whether {@code struct vmem_altmap} can say that nothing may be written yet (v6.8 on). */
   boolean altmapsMayBeInaccessible() {
@@ -59,14 +55,13 @@ record Slice(List<Item> items, Map<Root, Item> roots, Set<String> shimmed) {
       }
     }
     tags.forEach(t -> c.append(t).append(";\n"));
-    items.stream()
-        .sorted(Comparator.comparingInt(i -> ORDER.indexOf(i.kind())))
-        .filter(i -> i.kind() != Kind.FUNCTION)
-        .forEach(i -> append(c, i, i.text()));
-    List<Item> functions = items.stream().filter(i -> i.kind() == Kind.FUNCTION).toList();
-    functions.forEach(f -> append(c, f, f.head() + ";"));
+    appendAll(c, Kind.MACRO);
+    appendAll(c, Kind.TYPE);
+    // Variables may be initialised with functions.
+    of(Kind.FUNCTION).forEach(f -> append(c, f, f.prototype()));
+    appendAll(c, Kind.VARIABLE);
     boolean inLoops = false;
-    for (Item function : functions) {
+    for (Item function : of(Kind.FUNCTION)) {
       if (!inLoops && function.file().equals(LOOPS)) {
         c.append("#include \"%s\"\n".formatted(Resources.STEPS));
         inLoops = true;
@@ -74,6 +69,14 @@ record Slice(List<Item> items, Map<Root, Item> roots, Set<String> shimmed) {
       append(c, function, function.text());
     }
     return c.toString();
+  }
+
+  private List<Item> of(Kind kind) {
+    return items.stream().filter(i -> i.kind() == kind).toList();
+  }
+
+  private void appendAll(StringBuilder c, Kind kind) {
+    of(kind).forEach(i -> append(c, i, i.text()));
   }
 
   private static String nameOf(Item item) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,15 +65,16 @@ final class Slicer {
   private Set<Item> close(Collection<Item> roots, Set<String> shimmed) {
     Set<Item> kept = new LinkedHashSet<>(roots);
     Deque<Item> todo = new ArrayDeque<>(kept);
+    Set<String> names = new HashSet<>();
     while (!todo.isEmpty()) {
       for (String name : todo.remove().mentioned()) {
         if (provided.contains(name)) {
           shimmed.add(name);
-          continue;
-        }
-        for (Item item : definitions.getOrDefault(name, List.of())) {
-          if (kept.add(item)) {
-            todo.add(item);
+        } else if (names.add(name)) {
+          for (Item item : definitions.getOrDefault(name, List.of())) {
+            if (kept.add(item)) {
+              todo.add(item);
+            }
           }
         }
       }

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.mhpcheck.checker.bind.CacheDirectory;
 import org.mhpcheck.checker.bind.CompiledKernel;
 import org.mhpcheck.checker.bind.Conformance;
+import org.mhpcheck.checker.bind.Coverage;
+import org.mhpcheck.checker.bind.Flavour;
 import org.mhpcheck.checker.bind.KernelBuild;
 import org.mhpcheck.checker.bind.KernelTree;
 import org.mhpcheck.checker.bind.Provenance;
@@ -27,6 +29,12 @@ import picocli.CommandLine.Option;
 final class ConformCommand implements Callable<Integer> {
   private static final int MOST_DISAGREEMENTS = 5;
 
+  /** Which lines are reached is asked of kernels that differ, too. */
+  private static final int MOST_DISAGREEMENTS_COVERED = 1000;
+
+  /** Of places that are not reached; --verbose tells all. */
+  private static final int MOST_PLACES = 6;
+
   private final Environment environment;
 
   @Option(names = "--kernel", required = true, paramLabel = "DIR", description = "Its source.")
@@ -40,6 +48,11 @@ final class ConformCommand implements Callable<Integer> {
       description = "Also on every section of 2 subsections, whether any kernel makes it or not.")
   private boolean full;
 
+  @Option(
+      names = "--asan",
+      description = "Under AddressSanitizer and UndefinedBehaviorSanitizer, which is slower.")
+  private boolean sanitized;
+
   @Option(names = "--verbose", description = "Also which files and functions it was made of.")
   private boolean verbose;
 
@@ -52,10 +65,27 @@ final class ConformCommand implements Callable<Integer> {
     Design modelled = Catalogue.design(design);
     KernelBuild build = KernelBuild.of(new KernelTree(kernel), CacheDirectory.ofProcess());
     say(build.provenance());
-    return Stream.concat(asked(), full ? askedInFull() : Stream.empty())
-        .map(a -> conform(build, modelled, a))
-        .reduce(ExitStatus.OK, ExitStatus::worse)
-        .code();
+    ExitStatus status =
+        Stream.concat(asked(), full ? askedInFull() : Stream.empty())
+            .map(a -> conform(build, modelled, a))
+            .reduce(ExitStatus.OK, ExitStatus::worse);
+    say(coverage(build, modelled));
+    return status.code();
+  }
+
+  /** At the smallest size only: what lines there are does not hang on it. */
+  private static Coverage coverage(KernelBuild build, Design modelled) {
+    return Coverage.of(
+        build,
+        4,
+        kernel -> {
+          Conformance asked = new Conformance(modelled, kernel, MOST_DISAGREEMENTS_COVERED);
+          asked.sections(asked.altmaps());
+        });
+  }
+
+  private Flavour flavour() {
+    return sanitized ? Flavour.SANITIZED : Flavour.PLAIN;
   }
 
   /** One comparison, at one size. */
@@ -77,10 +107,10 @@ final class ConformCommand implements Callable<Integer> {
   }
 
   private ExitStatus conform(KernelBuild build, Design modelled, Asked asked) {
-    try (CompiledKernel compiled = new CompiledKernel(build, asked.subsections())) {
+    try (CompiledKernel compiled = new CompiledKernel(build, asked.subsections(), flavour())) {
       Conformance.Result result =
           asked.way().apply(new Conformance(modelled, compiled, MOST_DISAGREEMENTS));
-      say(result, build.program(asked.subsections()));
+      say(result, build.program(asked.subsections(), flavour()));
       return result.agrees() ? ExitStatus.OK : ExitStatus.VIOLATED;
     }
   }
@@ -117,5 +147,22 @@ final class ConformCommand implements Callable<Integer> {
         result.pairs() / Math.max(result.seconds(), 1e-3),
         result.exposed() == 0 ? "" : " exposed=" + result.exposed(),
         result.agrees() ? "" : ", stopped at " + result.disagreements().size());
+  }
+
+  private void say(Coverage coverage) {
+    List<String> places = coverage.notReached();
+    int told = verbose ? places.size() : Math.min(places.size(), MOST_PLACES);
+    String rest = told < places.size() ? ", and %d more".formatted(places.size() - told) : "";
+    environment
+        .console()
+        .out()
+        .printf(
+            "kernel lines reached: %d of %d%s%n",
+            coverage.reached(),
+            coverage.lines(),
+            places.isEmpty()
+                ? ""
+                : " (not reached: %s%s)"
+                    .formatted(String.join(", ", places.subList(0, told)), rest));
   }
 }

@@ -135,9 +135,13 @@ static void mhp_serve(void)
 		mhp_set(i, &mhp_now.before[i]);
 	if (sigsetjmp(here, 0) == 0) {
 		mhp_escape = &here;
+		if (mhp_cover_one)
+			mhp_count_anew();
 		mhp_do();
 	}
 	mhp_escape = NULL;
+	if (mhp_cover_one)
+		mhp_count_no_more();
 	if (!mhp_ask_pfn_valid(valid))
 		mhp_answer.reached |= MHP_PFN_VALID_CRASHED;
 	for (unsigned int i = 0; i < mhp_sections; i++) {

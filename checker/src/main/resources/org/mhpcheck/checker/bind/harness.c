@@ -5,6 +5,7 @@
  *
  *   kernel-K S        records of records.h over S sections, until standard input ends
  *   kernel-K S text   the same in words; see text.c
+ *   kernel-K S cover  the same, and only what a line does counts as run (if compiled with --coverage)
  *
  * mhp_root_X is what the tree calls X; mhp_parameters_X how many parameters that has.
  */
@@ -19,6 +20,7 @@
 #include <unistd.h>
 
 #include "records.h"
+#include "watched.h"
 
 #if SECTION_SIZE_BITS > 27
 #error at most 64 subsections fit a record
@@ -41,6 +43,7 @@ static unsigned int mhp_section_now; /* that a loop is at */
 
 static sigjmp_buf *mhp_escape; /* from kernel code that cannot go on; NULL outside of it */
 static bool mhp_asking;        /* pfn_valid(), from outside */
+static bool mhp_cover_one;
 
 static void mhp_die(const char *why)
 {
@@ -88,5 +91,8 @@ int main(int count, char **arguments)
 			mhp_die("sparse_index_init() failed");
 		mhp_section[i] = __nr_to_section(MHP_FIRST_SECTION + i);
 	}
-	return count > 2 && !strcmp(arguments[2], "text") ? mhp_serve_lines() : mhp_serve_records();
+	if (count < 3)
+		return mhp_serve_records();
+	mhp_cover_one = !strcmp(arguments[2], "cover");
+	return mhp_serve_lines();
 }

@@ -119,7 +119,7 @@ static void mhp_read_line(char *line)
 
 	memset(&mhp_now, 0, sizeof(mhp_now));
 	mhp_now.op = mhp_word(word, mhp_ops);
-	mhp_now.wish = MHP_TELL | MHP_PROBE;
+	mhp_now.wish = MHP_TELL | (mhp_cover_one ? 0 : MHP_PROBE);
 	while ((word = strtok(NULL, " \t\r\n"))) {
 		char *value = strchr(word, '=');
 

@@ -83,7 +83,9 @@ static void *mhp_take(struct mhp_slot *slot, size_t size, int fill)
 	if (size > PAGE_SIZE)
 		mhp_die("a usage larger than a page");
 	mhp_open_slot(slot);
+	mhp_forbid(slot->page, 2 * PAGE_SIZE);
 	slot->object = slot->page + PAGE_SIZE - size;
+	mhp_permit(slot->object, size);
 	slot->life = MHP_LIVE;
 	slot->reserved = false;
 	memset(slot->object, fill, size);

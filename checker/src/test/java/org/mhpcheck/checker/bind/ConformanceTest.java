@@ -203,7 +203,7 @@ final class ConformanceTest {
     Disagreement disagreement = conform(tree, "v5.4+8068df3b6037", 4, 10).disagreements().get(9);
     Path program = KernelBuild.of(tree, cache).program(4);
     Ended ended =
-        Commands.run(List.of(program.toString(), "1", "text"), disagreement.line() + "\n");
+        Commands.run(List.of(program.toString(), "1", "text"), disagreement.line() + "\n", cache);
     assertEquals(0, ended.status(), ended.err());
     assertTrue(ended.out().startsWith(disagreement.compiled()), ended.out() + disagreement);
   }

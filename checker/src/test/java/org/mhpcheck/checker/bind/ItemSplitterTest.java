@@ -1,6 +1,8 @@
 package org.mhpcheck.checker.bind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -36,7 +38,7 @@ final class ItemSplitterTest {
 
   @Test
   void tellsTypesByTheirTagsEnumeratorsAndTypedefs() {
-    assertIs(Kind.TYPE, Set.of("box"), "struct box { int a; union { int b; }; } packed;");
+    assertIs(Kind.TYPE, Set.of("box"), "struct box { int a; union { int b; }; } __packed;");
     assertIs(
         Kind.TYPE, Set.of("colour", "RED", "BLUE"), "enum colour { RED, BLUE = 1 << (2, 3) };");
     assertIs(Kind.TYPE, Set.of("ONE"), "enum { ONE };");
@@ -93,5 +95,117 @@ final class ItemSplitterTest {
   void countsParameters() {
     assertEquals(0, only("int f(void) { }").parameters());
     assertEquals(2, only("int f(int (*g)(int, int), int h) { }").parameters());
+  }
+
+  @Test
+  void tellsFunctionsFromTheirAttributes() {
+    assertIs(Kind.FUNCTION, Set.of("f"), "__printf(1, 2) int f(const char *s, ...) { }");
+    assertIs(Kind.FUNCTION, Set.of("__f"), "__printf(1, 2) int __f(const char *s, ...) { }");
+    assertIs(Kind.FUNCTION, Set.of("__f"), "static __my(1) int __f(void) { }");
+    assertIs(Kind.FUNCTION, Set.of("f"), "static inline int f(int a) __attribute__((pure)) { }");
+    assertIs(Kind.FUNCTION, Set.of("f"), "__attribute__((noinline)) static int f(void) { }");
+    assertIs(Kind.FUNCTION, Set.of("f"), "struct box __attribute__((aligned(8))) *f(void) { }");
+    assertIs(Kind.FUNCTION, Set.of("__f"), "void __f(struct box *b) __must_hold(b->lock) { }");
+    assertIs(Kind.FUNCTION, Set.of("f"), "typeof(box) f(void) { }");
+    assertIs(Kind.FUNCTION, Set.of("f"), "int (*f(int a))(int b) { return box; }");
+    assertIs(Kind.FUNCTION, Set.of("f"), "unsigned long (f)(void) { }".replace("(f)", "f"));
+  }
+
+  @Test
+  void macrosMayDefineFunctions() {
+    assertIs(Kind.FUNCTION, Set.of("SYSCALL_DEFINE1"), "SYSCALL_DEFINE1(open, int, a) { f(a); }");
+    List<Item> items = split("EXPORT_SYMBOL(f)\nint g(void) { }\nDEFINE_MUTEX(m);\nint h;");
+    assertEquals(3, items.size());
+    assertEquals(Set.of("g"), items.get(0).names());
+    assertEquals(Kind.DECLARATION, items.get(1).kind());
+    assertEquals(Set.of("h"), items.get(2).names());
+  }
+
+  @Test
+  void tellsOldStyleFunctions() {
+    Item item = only("int f(a, b)\n\tint a;\n\tstruct box *b;\n{ return a; }");
+    assertEquals(Kind.FUNCTION, item.kind());
+    assertEquals(Set.of("f"), item.names());
+    assertEquals("int f();", item.prototype());
+    assertEquals(2, split("int f(int a) __cold __must_check;\nint g;").size());
+    assertEquals(2, split("int f(int a), h(void);\nint g;").size());
+  }
+
+  @Test
+  void pointersToFunctionsAreVariablesOrTypes() {
+    assertIs(Kind.VARIABLE, Set.of("hook"), "static int (*hook)(int a);");
+    assertIs(Kind.VARIABLE, Set.of("hooks"), "static int (*const hooks[])(int) = { f, g };");
+    assertIs(Kind.VARIABLE, Set.of("hooks"), "int (*hooks[2][3])(int a, int b);");
+    assertIs(Kind.TYPE, Set.of("box", "box_t"), "typedef struct box { int (*f)(int); } box_t;");
+    assertIs(Kind.TYPE, Set.of("f_t"), "typedef int f_t(int a, int b);");
+    assertIs(Kind.TYPE, Set.of("ones", "two"), "typedef int ones[4], two;");
+    assertIs(Kind.TYPE, Set.of("w_t"), "typedef u64 w_t __attribute__((aligned(8)));");
+  }
+
+  @Test
+  void variablesMayHaveTheirTypeWithThem() {
+    assertIs(Kind.VARIABLE, Set.of("one"), "static struct { int (*f)(int); } one;");
+    assertIs(Kind.VARIABLE, Set.of("one"), "static struct { int a; } one = { .a = f(1) };");
+    assertIs(Kind.TYPE, Set.of("box", "boxes"), "struct box { int a; } boxes[3];");
+    assertIs(Kind.TYPE, Set.of("box"), "struct __packed box { int a; };".replace("__packed ", ""));
+    assertIs(Kind.VARIABLE, Set.of("a", "b"), "static int a = f(1, 2), *b[2] = { 0 };");
+    assertIs(Kind.VARIABLE, Set.of("box"), "static const struct box_ops box = { .f = f };");
+    assertIs(Kind.VARIABLE, Set.of("a"), "int a = ({ int b = 1; b; });");
+    assertIs(Kind.TYPE, Set.of("box"), "struct box { struct { int a; union { int b; }; } c; };");
+  }
+
+  @Test
+  void directivesWithinAnItemAreNoneOfItsCode() {
+    List<Item> items =
+        split(
+            "struct box {\n#define OPEN {\n\tint a;\n# 40 \"a.c\"\n\tint b;\n};\nint c;\n"
+                + "int f(void)\n{\n# define LAST } )\n\treturn 1;\n}\nint g;");
+    assertEquals(4, items.size(), items.toString());
+    assertEquals(Set.of("box", "OPEN"), items.get(0).names());
+    assertEquals(1, items.get(0).line());
+    assertEquals(41, items.get(0).lastLine());
+    assertEquals(42, items.get(1).line());
+    assertEquals(Set.of("f", "LAST"), items.get(2).names());
+    assertEquals(Kind.FUNCTION, items.get(2).kind());
+    assertEquals(48, items.get(3).line());
+  }
+
+  @Test
+  void commentsAndContinuationsGoOnOverLines() {
+    List<Item> items =
+        split(
+            "#define A /* one\n two { */ 3\n#define B 1 // and \\\n so on {\nint c; // it's \\\n} d"
+                + "\nchar *e = \"a{\\\n}}\";\nint f;\n");
+    assertEquals(5, items.size(), items.toString());
+    assertEquals(Set.of("A"), items.get(0).names());
+    assertEquals(Set.of("B"), items.get(1).names());
+    assertEquals(3, items.get(1).line());
+    assertEquals(Set.of("c"), items.get(2).names());
+    assertEquals(Set.of("e"), items.get(3).names());
+    assertEquals(9, items.get(4).line());
+    assertEquals(List.of(), split("/* int a; */ // int b;\n/* #define C */"));
+  }
+
+  @Test
+  void lineEndsMayBeAnotherSystems() {
+    List<Item> items = split("#define A \\\r\n 1\r\nint f(void)\r\n{\r\n}\r\nint b;\r\n");
+    assertEquals(3, items.size(), items.toString());
+    assertEquals(6, items.get(2).line());
+  }
+
+  @Test
+  void rangesOfDesignatorsAreMentioned() {
+    assertTrue(only("int a[] = { [0 ... MOST] = 1 };").mentioned().contains("MOST"));
+    assertFalse(only("int a = 0x1FUL;").mentioned().contains("xFUL"));
+  }
+
+  @Test
+  void whatDoesNotEndIsRefusedWithItsPlace() {
+    assertRefused("a.c:2: what begins here does not end", "int a;\nint f(void) { if (1) {\n}\n");
+    assertRefused("a.c:2: a '}' that closes nothing", "int a;\n}\n");
+  }
+
+  private static void assertRefused(String message, String text) {
+    assertEquals(message, assertThrows(BindException.class, () -> split(text)).getMessage());
   }
 }

@@ -24,7 +24,7 @@ final class KernelTreeTest {
   @Test
   void aDirectoryWithoutMmIsNoTree() {
     BindException e = assertThrows(BindException.class, () -> new KernelTree(directory));
-    assertTrue(e.getMessage().endsWith(" has no mm/sparse.c"), e.getMessage());
+    assertTrue(e.getMessage().contains(" has no mm/sparse.c"), e.getMessage());
   }
 
   @Test
@@ -41,6 +41,7 @@ final class KernelTreeTest {
 
   @Test
   void aTreeWithoutTheFunctionsIsRefusedByName() throws IOException {
+    Trees.assumeGcc();
     KernelTree tree = tree();
     BindException e =
         assertThrows(

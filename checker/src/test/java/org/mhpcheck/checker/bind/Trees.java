@@ -1,14 +1,16 @@
 package org.mhpcheck.checker.bind;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** The kernel trees at hand; a test that needs one that is not is skipped, and says so. */
-final class Trees {
+public final class Trees {
   private Trees() {}
 
-  static KernelTree of(String version) {
+  public static KernelTree of(String version) {
+    assumeGcc();
     String variable = "MHPCHECK_TREE_" + version.replace('.', '_');
     String directory = System.getenv(variable);
     if (directory != null && !directory.isEmpty()) {
@@ -19,5 +21,14 @@ final class Trees {
         cached.isPresent(),
         "no kernel tree: set %s, or run ./mhpcheck kernel get %s".formatted(variable, version));
     return cached.orElseThrow();
+  }
+
+  /** For tests that compile: without a compiler they are skipped, and say so. */
+  public static void assumeGcc() {
+    try {
+      Commands.run(List.of("gcc", "--version"), "", Path.of("/"));
+    } catch (BindException e) {
+      Assumptions.abort(e.getMessage());
+    }
   }
 }
