@@ -34,6 +34,7 @@ public final class CompiledKernel implements Kernel, AutoCloseable {
 
   /**
    * @param subsections one of {@link KernelBuild#SUBSECTIONS}
+   * @param flavour not {@link Flavour#COVERED}, which {@link Coverage} asks
    * @throws BindException if it cannot be compiled
    */
   public CompiledKernel(KernelBuild build, int subsections, Flavour flavour) {
@@ -45,6 +46,9 @@ public final class CompiledKernel implements Kernel, AutoCloseable {
    */
   CompiledKernel(
       KernelBuild build, int subsections, Flavour flavour, Map<String, String> environment) {
+    if (flavour == Flavour.COVERED && environment.isEmpty()) {
+      throw new IllegalArgumentException("no place for what is counted; ask by Coverage");
+    }
     this.name = build.provenance().tree();
     this.subsections = subsections;
     this.program = build.program(subsections, flavour);

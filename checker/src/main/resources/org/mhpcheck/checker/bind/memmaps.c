@@ -75,6 +75,7 @@ int mhp_populate(unsigned long start, unsigned long end, struct vmem_altmap *alt
 void mhp_unpopulate(unsigned long start, unsigned long end, struct vmem_altmap *altmap,
 		    const struct mhp_site *site)
 {
+	volatile bool asked; /* so that gcc does not leave it out */
 	struct mhp_memmap *memmap;
 	unsigned int section;
 	u64 range;
@@ -84,7 +85,7 @@ void mhp_unpopulate(unsigned long start, unsigned long end, struct vmem_altmap *
 		return;
 	}
 	mhp_boundary();
-	(void)pfn_valid(page_to_pfn((struct page *)start));
+	asked = pfn_valid(page_to_pfn((struct page *)start));
 	memmap = &mhp_memmaps[section];
 	if (range & (altmap ? memmap->boot | memmap->buddy : memmap->altmap))
 		mhp_note(MHP_ALTMAP_MISMATCHED, site);

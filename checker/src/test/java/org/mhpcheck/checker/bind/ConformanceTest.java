@@ -177,6 +177,30 @@ final class ConformanceTest {
     }
   }
 
+  /** That gcc leaves out nothing that is asked only to see whether it goes well. */
+  @ParameterizedTest
+  @ValueSource(strings = {"6.12", "6.1"})
+  void pfnValidIsAskedWhileAMemmapIsFreed(String version) throws IOException {
+    KernelTree tree = Trees.of(version);
+    KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
+    KernelTree mutated =
+        new KernelMutant(
+                "depopulate_section_memmap", "\\{", "{ kfree(__pfn_to_section(pfn)->usage);")
+            .plant(tree, source, cache.resolve("copy"));
+    KernelBuild build = KernelBuild.of(mutated, cache);
+    for (Flavour flavour : Flavour.values()) {
+      if (flavour != Flavour.COVERED) {
+        try (CompiledKernel compiled = new CompiledKernel(build, 4, flavour)) {
+          Step add = new Step(Step.Kind.ADD, Bits.range(4, 1, 3));
+          Section hotAdded = compiled.step(Section.absent(4), add).get(0).next();
+          Step remove = new Step(Step.Kind.REMOVE, Bits.range(4, 1, 2));
+          Outcome outcome = compiled.step(hotAdded, remove).get(0);
+          assertTrue(outcome.happened(Event.USE_AFTER_FREE).isTrue(), flavour + " " + outcome);
+        }
+      }
+    }
+  }
+
   @Test
   void outcomesAreTheModelsWithTheOneWithoutAFaultFirst() {
     KernelTree tree = Trees.of("6.12");
