@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mhpcheck.model.answer.CompiledFrom;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.answer.Trace;
@@ -110,7 +111,7 @@ public final class RunDirectory {
       Optional<Trace> trace = Counterexample.of(finding);
       if (trace.isPresent()) {
         Path file = path.resolve(names.of(finding).orElseThrow());
-        writeTrace(report.version(), finding.scenario().name(), trace.get(), file);
+        writeTrace(report, finding, trace.get(), file);
         written.add(file);
       }
     }
@@ -126,13 +127,16 @@ public final class RunDirectory {
     return written;
   }
 
-  private static void writeTrace(String version, String scenario, Trace trace, Path file) {
+  private static void writeTrace(RunReport report, Finding finding, Trace trace, Path file) {
     try {
       Files.createDirectories(file.getParent());
     } catch (IOException e) {
       throw new OutputException("make the directory", file.getParent(), e);
     }
-    OutputFile.write(file, out -> new ItfWriter(version).write(scenario, trace, out));
+    String scenario = finding.scenario().name();
+    Optional<CompiledFrom> from = report.compiledFrom(trace.kernel());
+    OutputFile.write(
+        file, out -> new ItfWriter(report.version()).write(scenario, trace, from, out));
   }
 
   /** A link is a convenience: where there can be none, there is none. */

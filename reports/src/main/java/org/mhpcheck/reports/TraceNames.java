@@ -40,10 +40,7 @@ final class TraceNames {
     String name =
         "%s@%s%s--%s"
             .formatted(
-                finding.scenario().name(),
-                finding.design().name(),
-                subject,
-                finding.property().name())
+                finding.scenario().name(), finding.kernel(), subject, finding.property().name())
             .replaceAll("[^A-Za-z0-9._+@-]", "-")
             .replaceFirst("^[.-]", "_");
     return name.length() <= LONGEST ? name : name.substring(0, LONGEST);

@@ -35,7 +35,7 @@ class RunDirectoryTest {
         Stream.of(TRACE, "summary.md", "summary.json").map(directory.path()::resolve).toList(),
         written);
     assertTrue(Files.readString(written.get(2)).contains("\"traceFile\" : \"" + TRACE + "\""));
-    assertEquals(TraceMaker.b01().script(), ItfReader.read(written.get(0)));
+    assertEquals(TraceMaker.b01().script(), ItfReader.read(written.get(0)).script());
     try (Stream<Path> all = Files.walk(directory.path())) {
       assertEquals(3, all.filter(Files::isRegularFile).count());
     }

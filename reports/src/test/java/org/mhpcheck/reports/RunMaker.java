@@ -3,7 +3,10 @@ package org.mhpcheck.reports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.mhpcheck.model.answer.CompiledFrom;
 import org.mhpcheck.model.answer.Evidence;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
@@ -33,6 +36,52 @@ public final class RunMaker {
         new Verdict.Violated(EXHAUSTIVE, TraceMaker.b01()),
         Optional.of(new Expectation(Expectation.Word.VIOLATED, Optional.of(3), Optional.of("B01"))),
         Finding.Grade.EXPECTED);
+  }
+
+  /** A violation in a tree; {@link #runOfTree()} says what that was made of. */
+  public static Finding violatedInTree() {
+    Finding f =
+        finding(
+            "check",
+            new Verdict.Violated(EXHAUSTIVE, TraceMaker.ofTree()),
+            Optional.empty(),
+            Finding.Grade.NONE);
+    return new Finding(
+        f.scenario(),
+        "linux-5.4.99",
+        f.design(),
+        f.subject(),
+        f.property(),
+        f.verdict(),
+        f.statistics(),
+        f.expected(),
+        f.grade(),
+        f.remarks());
+  }
+
+  public static RunReport runOfTree() {
+    RunReport run = run(true, ExitStatus.VIOLATED, violatedInTree());
+    String sha256 = "0123456789abcdef".repeat(4);
+    return new RunReport(
+        run.version(),
+        run.command(),
+        run.started(),
+        run.time(),
+        run.findings(),
+        run.notAsked(),
+        List.of(
+            new CompiledFrom(
+                "linux-5.4.99",
+                "../linux",
+                "5.4.99",
+                Optional.of(new CompiledFrom.Patch("fix.patch", sha256)),
+                Map.of("mm/sparse.c", sha256, "mm/a.c", sha256),
+                sha256,
+                Set.of("section_activate"),
+                Set.of("kfree"),
+                "gcc 99")),
+        run.complete(),
+        run.exitStatus());
   }
 
   public static Finding holds() {

@@ -2,6 +2,7 @@ package org.mhpcheck.reports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.caller.Books;
@@ -16,8 +17,12 @@ import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Event;
+import org.mhpcheck.model.kernel.Fault;
+import org.mhpcheck.model.kernel.FaultPoint;
 import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.kernel.Note;
 import org.mhpcheck.model.kernel.Outcome;
+import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.state.Geometry;
 import org.mhpcheck.model.state.Section;
@@ -107,6 +112,47 @@ public final class TraceMaker {
         List.copyOf(calls),
         "section_deactivate frees the usage, and the usage is boot's",
         List.of(mendedBy));
+  }
+
+  /** As if a tree had done what {@link #b01()} tells, with places in files that there are not. */
+  public static Trace ofTree() {
+    Trace b01 = b01();
+    return new Trace(
+        "linux-5.4.99",
+        b01.design(),
+        b01.geometry(),
+        b01.property(),
+        b01.boot(),
+        b01.calls().stream().map(TraceMaker::inTree).toList(),
+        b01.clause(),
+        List.of(),
+        Optional.of(new Trace.Beside(false, false, "the model keeps it")));
+  }
+
+  private static Trace.TracedCall inTree(Trace.TracedCall call) {
+    return new Trace.TracedCall(
+        call.call(),
+        call.steps().stream().map(TraceMaker::inTree).toList(),
+        call.rc(),
+        call.after(),
+        Optional.of(new Place("__add_pages", "mm/hotplug.c", 12)));
+  }
+
+  private static Trace.TracedStep inTree(Trace.TracedStep step) {
+    Outcome outcome = step.outcome();
+    return new Trace.TracedStep(
+        step.section(),
+        step.before(),
+        step.step(),
+        new Outcome(
+            outcome.next(),
+            outcome.rc(),
+            Optional.of(new Fault(FaultPoint.USAGE, 0)),
+            outcome.notes().stream()
+                .map(n -> new Note(n.event(), new Place(n.function(), "mm/a.c", 34), n.when()))
+                .toList(),
+            Optional.of(new Place("section_activate", "mm/a.c", 56))),
+        Optional.of(new Place(step.step().kind().text(), "mm/a.c", 78)));
   }
 
   /** A boot section removed, added again and removed in v5.4, which frees its boot usage. */

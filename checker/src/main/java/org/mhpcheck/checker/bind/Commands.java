@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Runs other programs; never through a shell, so that names need no quoting. What they write is
@@ -24,6 +26,13 @@ final class Commands {
       Map.of("gcc", "gcc libc6-dev", "gcov", "gcc", "apt-get", "apt", "dpkg-deb", "dpkg");
 
   private Commands() {}
+
+  /** Whether there is a program of this name. */
+  static boolean isInstalled(String name) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+        .filter(d -> !d.isEmpty())
+        .anyMatch(d -> Files.isExecutable(Path.of(d, name)));
+  }
 
   /** What became of a program. */
   record Ended(int status, String out, String err) {}

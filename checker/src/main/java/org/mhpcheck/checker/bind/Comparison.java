@@ -94,7 +94,7 @@ final class Comparison {
         asked,
         modelled,
         done,
-        reply.notes().stream().map(n -> n.event() + ": " + n.site().text()).toList(),
+        reply.notes().stream().map(n -> n.event() + ": " + n.place()).toList(),
         reply.request().line());
   }
 }

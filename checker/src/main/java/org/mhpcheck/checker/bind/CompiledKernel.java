@@ -11,6 +11,7 @@ import org.mhpcheck.model.kernel.Fault;
 import org.mhpcheck.model.kernel.FaultPoint;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Outcome;
+import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
@@ -18,6 +19,7 @@ import org.mhpcheck.model.state.Section;
 /** A kernel tree's own functions, for sections of one size. To be closed when done with. */
 public final class CompiledKernel implements Kernel, AutoCloseable {
   private final String name;
+  private final KernelBuild build;
   private final int subsections;
   private final Path program;
   private final Map<String, String> environment;
@@ -49,7 +51,8 @@ public final class CompiledKernel implements Kernel, AutoCloseable {
     if (flavour == Flavour.COVERED && environment.isEmpty()) {
       throw new IllegalArgumentException("no place for what is counted; ask by Coverage");
     }
-    this.name = build.provenance().tree();
+    this.name = build.provenance().kernel();
+    this.build = build;
     this.subsections = subsections;
     this.program = build.program(subsections, flavour);
     this.environment = Map.copyOf(environment);
@@ -59,6 +62,11 @@ public final class CompiledKernel implements Kernel, AutoCloseable {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Optional<Place> place(String function) {
+    return build.place(function);
   }
 
   public int subsections() {

@@ -47,6 +47,17 @@ record Item(
     return mentioned;
   }
 
+  /** Of a function: the line that its name stands in. */
+  int lineOfName() {
+    return line
+        + (int)
+            text.substring(0, parametersStart())
+                .stripTrailing()
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
+  }
+
   /** Whether what stands before a word makes it a member; three dots do not. */
   private boolean isMember(int from, int to) {
     String before = code.substring(from, to).strip();

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mhpcheck.checker.bind.Item.Kind;
+import org.mhpcheck.model.kernel.Place;
 
 /** Makes a program of a kernel tree's functions, once per tree, compiler, size and flavour. */
 public final class KernelBuild {
@@ -63,6 +65,11 @@ public final class KernelBuild {
   /** Where what is made of this kernel lies. */
   Path directory() {
     return directory;
+  }
+
+  /** Where one of the functions that are asked stands in the tree; empty for any other. */
+  Optional<Place> place(String function) {
+    return source.slice().place(function);
   }
 
   /** The plain program for sections of so many subsections; compiled if it is not there yet. */

@@ -51,6 +51,7 @@ record KernelSource(Slice slice, Provenance provenance) {
     return new KernelSource(
         slice,
         new Provenance(
+            tree.name(),
             tree.directory().toString(),
             tree.release(),
             files,

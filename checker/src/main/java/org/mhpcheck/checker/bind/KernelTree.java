@@ -13,15 +13,24 @@ import java.util.regex.Pattern;
 
 /** A kernel source tree, of which mm/ and include/linux are enough. */
 public final class KernelTree {
-  private static final String MAKEFILE = "Makefile";
+  static final String MAKEFILE = "Makefile";
 
   private final Path directory;
+  private final String suffix;
 
   /**
    * @throws BindException if this is no kernel tree
    */
   public KernelTree(Path directory) {
+    this(directory, "");
+  }
+
+  /**
+   * @param suffix what its name has behind the release
+   */
+  KernelTree(Path directory, String suffix) {
     this.directory = directory;
+    this.suffix = suffix;
     for (String needed : List.of("mm/sparse.c", "include/linux/mmzone.h")) {
       if (!Files.isRegularFile(directory.resolve(needed))) {
         throw new BindException(
@@ -35,6 +44,11 @@ public final class KernelTree {
 
   public Path directory() {
     return directory;
+  }
+
+  /** {@code linux-6.12.117}; of a patched one {@code linux-6.12.117+NAME}. */
+  public String name() {
+    return "linux-" + release() + suffix;
   }
 
   /** The text of a file, bytes for characters; empty if there is no such file. */

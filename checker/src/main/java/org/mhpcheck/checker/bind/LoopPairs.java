@@ -56,7 +56,7 @@ final class LoopPairs {
                   "the loop of " + asked(call) + ", its steps scripted",
                   modelled,
                   done,
-                  reply.notes().stream().map(n -> n.event() + ": " + n.site().text()).toList(),
+                  reply.notes().stream().map(n -> n.event() + ": " + n.place()).toList(),
                   reply.request().line()));
         }
       }

@@ -13,6 +13,7 @@ import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Event;
 import org.mhpcheck.model.kernel.Note;
 import org.mhpcheck.model.kernel.Outcome;
+import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
@@ -37,7 +38,7 @@ record Reply(
     Optional<List<Bits>> pfnValid,
     List<Bits> exposed,
     List<Noted> notes,
-    Optional<Site> failedAt,
+    Optional<Place> failedAt,
     List<LoopStep> steps) {
   private static final int HEAD_BYTES = 8;
   private static final int SECTION_BYTES = 16 + Sections.BYTES;
@@ -65,15 +66,8 @@ record Reply(
     }
   }
 
-  /** A place in the tree; line 0 if there is none. */
-  record Site(String file, int line, String function) {
-    String text() {
-      return line == 0 ? function : "%s:%d (%s)".formatted(file, line, function);
-    }
-  }
-
-  /** An event, and where it was noticed. */
-  record Noted(Event event, Site site) {}
+  /** An event, and where in the tree it was noticed. */
+  record Noted(Event event, Place place) {}
 
   /**
    * What a loop of mm/memory_hotplug.c did to one section.
@@ -107,13 +101,13 @@ record Reply(
     List<Noted> notes = new ArrayList<>();
     for (int i = 0; i < MOST_NOTES; i++) {
       int event = in.getInt();
-      Site site = site(in);
+      Place place = place(in);
       if (i < noteCount) {
-        notes.add(new Noted(Event.values()[event], site));
+        notes.add(new Noted(Event.values()[event], place));
       }
     }
     in.getInt();
-    Site failed = site(in);
+    Place failed = place(in);
     List<LoopStep> steps = new ArrayList<>();
     for (int i = 0; i < MOST_STEPS; i++) {
       LoopStep step =
@@ -136,7 +130,7 @@ record Reply(
         reached.contains(Reached.PFN_VALID_CRASHED) ? Optional.empty() : Optional.of(valid),
         exposed,
         notes,
-        failed.line() == 0 ? Optional.empty() : Optional.of(failed),
+        failed.isKnown() ? Optional.of(failed) : Optional.empty(),
         steps);
   }
 
@@ -150,9 +144,10 @@ record Reply(
     return reached;
   }
 
-  private static Site site(ByteBuffer in) {
+  private static Place place(ByteBuffer in) {
     int line = in.getInt();
-    return new Site(text(in), line, text(in));
+    String file = text(in);
+    return new Place(text(in), file, line);
   }
 
   private static String text(ByteBuffer in) {
@@ -174,7 +169,7 @@ record Reply(
         request.before(),
         Optional.empty(),
         List.of(),
-        List.of(new Noted(Event.CRASHED, new Site(of.file(), of.line(), of.how()))),
+        List.of(new Noted(Event.CRASHED, new Place(of.how(), of.file(), of.line()))),
         Optional.empty(),
         List.of());
   }
@@ -187,7 +182,7 @@ record Reply(
   Outcome outcome() {
     List<Note> all =
         notes.stream()
-            .map(n -> new Note(n.event(), n.site().function(), Bit.TRUE))
+            .map(n -> new Note(n.event(), n.place(), Bit.TRUE))
             .collect(Collectors.toCollection(ArrayList::new));
     Errno errno =
         Stream.of(Errno.values())
@@ -195,10 +190,11 @@ record Reply(
             .findFirst()
             .orElseGet(
                 () -> {
-                  all.add(new Note(Event.CRASHED, "returned " + rc, Bit.TRUE));
+                  all.add(new Note(Event.CRASHED, Place.in("returned " + rc), Bit.TRUE));
                   return Errno.EINVAL;
                 });
-    return new Outcome(after.get(0), errno, request.fault().map(f -> f.fault()), List.copyOf(all));
+    return new Outcome(
+        after.get(0), errno, request.fault().map(f -> f.fault()), List.copyOf(all), failedAt);
   }
 
   /** As text.c writes it, up to what stands behind the last section. */

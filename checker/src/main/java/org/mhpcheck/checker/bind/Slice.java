@@ -2,11 +2,13 @@ package org.mhpcheck.checker.bind;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mhpcheck.checker.bind.Item.Kind;
+import org.mhpcheck.model.kernel.Place;
 
 /**
  * The part of a kernel that some functions need.
@@ -34,6 +36,15 @@ record Slice(List<Item> items, Map<Root, Item> roots, Set<String> shimmed) {
     Set<String> names = new TreeSet<>();
     items.stream().filter(i -> i.kind() == kind).forEach(i -> names.addAll(i.names()));
     return names;
+  }
+
+  /** Where the root of this name stands; empty if it is none. */
+  Optional<Place> place(String root) {
+    return roots.entrySet().stream()
+        .filter(e -> e.getKey().name().equals(root))
+        .map(Map.Entry::getValue)
+        .map(i -> new Place(nameOf(i), i.file(), i.lineOfName()))
+        .findFirst();
   }
 
   /** As one C text, each item under a {@code #line} that leads to where it stands in the tree. */

@@ -1,5 +1,6 @@
 package org.mhpcheck.checker.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mhpcheck.model.answer.ExitStatus;
@@ -32,10 +34,16 @@ import picocli.CommandLine.Parameters;
     name = "check",
     description = {
       "Explores every sequence of calls: of scenarios, or of what the options describe.",
-      "Without a scenario, --design, --sections and --subsections are needed."
+      "Without a scenario, --design, --sections and --subsections are needed; or --kernel, which"
+          + " asks a kernel tree instead of models, and expects nothing of it."
     })
 final class CheckCommand implements Callable<Integer> {
   private final Environment environment;
+
+  /** Small enough for every call of a compiled kernel to be asked in seconds. */
+  private static final int SECTIONS_OF_TREE = 2;
+
+  private static final int SUBSECTIONS_OF_TREE = 4;
 
   @Mixin private OutputOptions output;
   @Mixin private LimitOptions limits;
@@ -46,13 +54,39 @@ final class CheckCommand implements Callable<Integer> {
       description = "A packaged scenario's name, or a scenario file.")
   private List<String> scenarios = new ArrayList<>();
 
-  @Option(names = "--design", paramLabel = "D", description = "Such as v5.4+8068df3b6037.")
+  @Option(
+      names = "--design",
+      paramLabel = "D",
+      description =
+          "Such as v5.4+8068df3b6037; with --kernel, the one whose model stands beside the tree"
+              + " (default: the nearest to its release).")
   private String design;
 
-  @Option(names = "--sections", paramLabel = "S", description = "1 to 8.")
+  @Option(
+      names = "--kernel",
+      paramLabel = "DIR",
+      description = "Ask the functions of this kernel tree, compiled in user space.")
+  private Path kernel;
+
+  @Option(
+      names = "--patch",
+      paramLabel = "FILE",
+      description =
+          "Ask the tree with this patch (-p1) too, and tell what it changes. The tree stays as it"
+              + " is; the patched one decides the exit status.")
+  private Path patch;
+
+  @Option(
+      names = "--sections",
+      paramLabel = "S",
+      description = "1 to 8 (default with --kernel: 2).")
   private Integer sections;
 
-  @Option(names = "--subsections", paramLabel = "K", description = "Of one section, 2 to 512.")
+  @Option(
+      names = "--subsections",
+      paramLabel = "K",
+      description =
+          "Of one section, 2 to 512; with --kernel 2, 4, 8, 16, 32 or 64 (default then: 4).")
   private Integer subsections;
 
   @Option(
@@ -97,17 +131,97 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (kernel == null && patch != null) {
+      throw new CliException(ExitStatus.USAGE, "--patch is for the tree of a --kernel");
+    }
+    return kernel == null ? checkModels() : checkTree();
+  }
+
+  private int checkModels() {
     RunSession session = new RunSession(environment, output, stopAtFirst);
     List<NotAsked> notAsked = new ArrayList<>();
-    List<Scenario> asked = scenarios.isEmpty() ? List.of(described(notAsked)) : read();
+    List<Scenario> asked =
+        scenarios.isEmpty() ? List.of(described(Catalogue::design, notAsked)) : read();
     return session.run(asked, notAsked, RunSession.Tell.VIOLATIONS).code();
+  }
+
+  private int checkTree() {
+    boolean takesDefaults = scenarios.isEmpty() && (sections == null || subsections == null);
+    if (scenarios.isEmpty()) {
+      sections = sections == null ? SECTIONS_OF_TREE : sections;
+      subsections = subsections == null ? SUBSECTIONS_OF_TREE : subsections;
+      Tree.requireCompilable(subsections, "--subsections");
+    }
+    Optional<Design> named = Optional.ofNullable(design).map(Catalogue::design);
+    List<NotAsked> notAsked = new ArrayList<>();
+    List<Scenario> read = scenarios.isEmpty() ? List.of() : read();
+    read.forEach(CheckCommand::requireOfTrees);
+    Tree tree = Tree.at(kernel);
+    Design beside = named.orElseGet(tree::nearestDesign);
+    List<Scenario> asked =
+        scenarios.isEmpty()
+            ? List.of(described(d -> beside, notAsked))
+            : read.stream().map(s -> ofTree(s, beside)).toList();
+    List<Tree> trees = new ArrayList<>(List.of(tree));
+    if (patch != null) {
+      trees.add(Tree.patched(kernel, patch));
+    }
+    AskedTrees askedTrees = new AskedTrees(trees, beside);
+    askedTrees.compile(asked);
+    say(tree, beside, takesDefaults);
+    return new RunSession(environment, output, stopAtFirst, Optional.of(askedTrees))
+        .run(asked, notAsked, RunSession.Tell.VIOLATIONS)
+        .code();
+  }
+
+  private void say(Tree tree, Design beside, boolean takesDefaults) {
+    PrintStream err = environment.console().err();
+    tree.sayIfNewerThanCatalogue(err);
+    if (output.quiet) {
+      return;
+    }
+    err.printf(
+        "mhpcheck: %s, compiled; beside it the model of %s%s%n",
+        tree.name(), beside, design == null ? ", the nearest in the catalogue" : "");
+    if (takesDefaults) {
+      err.printf(
+          "mhpcheck: %d sections x %d subsections%s%s, where nothing else is said%n",
+          sections,
+          subsections,
+          callers == null ? ", callers direct" : "",
+          faults ? "" : ", no faults");
+    }
+  }
+
+  /** Proofs and sizes are of models. */
+  private static void requireOfTrees(Scenario scenario) {
+    if (!(scenario.question() instanceof Question.Explore question)) {
+      throw new CliException(
+          ExitStatus.USAGE,
+          "%s: a kernel tree can be explored, not proved: proofs are of models"
+              .formatted(scenario.name()));
+    }
+    Tree.requireCompilable(question.geometry().subsections(), scenario.name());
+  }
+
+  /** The scenario's question, asked of a tree of which nothing is expected. */
+  private static Scenario ofTree(Scenario scenario, Design beside) {
+    return new Scenario(
+        scenario.name(),
+        scenario.title(),
+        scenario.why(),
+        scenario.question(),
+        List.of(beside),
+        scenario.properties(),
+        Optional.empty());
   }
 
   private List<Scenario> read() {
     boolean described =
-        Stream.of(design, sections, subsections, boot, callers, altmaps, properties)
+        Stream.of(sections, subsections, boot, callers, altmaps, properties)
                 .anyMatch(o -> o != null)
-            || faults;
+            || faults
+            || (design != null && kernel == null);
     if (described) {
       throw new CliException(
           ExitStatus.USAGE,
@@ -165,13 +279,13 @@ final class CheckCommand implements Callable<Integer> {
         scenario.expected());
   }
 
-  private Scenario described(List<NotAsked> notAsked) {
-    if (design == null || sections == null || subsections == null) {
+  private Scenario described(Function<String, Design> designNamed, List<NotAsked> notAsked) {
+    if ((design == null && kernel == null) || sections == null || subsections == null) {
       throw new CliException(
           ExitStatus.USAGE,
-          "nothing to check: give scenarios, or --design, --sections and --subsections");
+          "nothing to check: give scenarios, or --design, --sections and --subsections, or --kernel");
     }
-    Design parsed = Catalogue.design(design);
+    Design parsed = designNamed.apply(design);
     Question.Explore question =
         new Question.Explore(
             usage(() -> new Geometry(sections, subsections)),

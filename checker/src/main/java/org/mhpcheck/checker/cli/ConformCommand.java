@@ -118,6 +118,7 @@ final class ConformCommand implements Callable<Integer> {
   private void say(Provenance made) {
     PrintStream out = environment.console().out();
     out.printf("kernel %s (linux %s), %s%n", made.tree(), made.release(), made.compiler());
+    Tree.newerThanCatalogue(made.release()).ifPresent(out::println);
     out.printf(
         "%d functions of its own, %d names shimmed%n",
         made.functions().size(), made.shimmed().size());

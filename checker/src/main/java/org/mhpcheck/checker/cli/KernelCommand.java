@@ -38,6 +38,7 @@ final class KernelCommand implements Runnable {
         new KernelPackage(version)
             .get(CacheDirectory.ofProcess(), line -> err.println("mhpcheck: " + line));
     err.println("mhpcheck: linux " + tree.release());
+    Tree.newerThanCatalogue(tree.release()).ifPresent(line -> err.println("mhpcheck: " + line));
     environment.console().out().println(tree.directory());
     return 0;
   }

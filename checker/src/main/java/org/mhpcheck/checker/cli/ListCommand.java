@@ -55,14 +55,20 @@ final class ListCommand implements Callable<Integer> {
     if (release.base() != release) {
       String ported =
           release.ported().stream().map(c -> " + " + c.slug()).collect(Collectors.joining());
-      return "%-12s %s".formatted(release, release.base() + ported);
+      String also =
+          release.names().size() == 1
+              ? ""
+              : " (also "
+                  + String.join(", ", release.names().subList(1, release.names().size()))
+                  + ")";
+      return "%-16s %s%s".formatted(release, release.base() + ported, also);
     }
     String brought =
         Stream.of(Change.values())
             .filter(c -> c.release() == release)
             .map(Change::slug)
             .collect(Collectors.joining(", "));
-    return "%-12s %s".formatted(release, brought.isEmpty() ? "-" : brought);
+    return "%-16s %s".formatted(release, brought.isEmpty() ? "-" : brought);
   }
 
   private static String line(Change change) {

@@ -49,8 +49,8 @@ public final class Main {
     commandLine.addSubcommand(new ProveCommand(environment));
     commandLine.addSubcommand(new ConformCommand(environment));
     commandLine.addSubcommand(new KernelCommand(environment));
-    commandLine.addSubcommand("replay", new ReplayCommand(environment, false));
-    commandLine.addSubcommand("show", new ReplayCommand(environment, true));
+    commandLine.addSubcommand(new ReplayCommand(environment));
+    commandLine.addSubcommand(new ShowCommand(environment));
     commandLine.addSubcommand(new ListCommand(environment));
     commandLine.addSubcommand(new ExplainCommand(environment));
     commandLine.addSubcommand(new CommandLine.HelpCommand());

@@ -41,10 +41,23 @@ final class RunSession {
   private final Environment environment;
   private final OutputOptions options;
   private final boolean stopAtFirst;
+  private final Optional<AskedTrees> trees;
   private final Instant started = Instant.now();
   private final long startedNanos = System.nanoTime();
 
   RunSession(Environment environment, OutputOptions options, boolean stopAtFirst) {
+    this(environment, options, stopAtFirst, Optional.empty());
+  }
+
+  /**
+   * @param trees asked instead of the models of scenarios' designs
+   */
+  RunSession(
+      Environment environment,
+      OutputOptions options,
+      boolean stopAtFirst,
+      Optional<AskedTrees> trees) {
+    this.trees = trees;
     this.environment = environment;
     this.options = options;
     this.stopAtFirst = stopAtFirst;
@@ -84,7 +97,8 @@ final class RunSession {
           left.add(new NotAsked(scenario.name(), "interrupted before it ran"));
           continue;
         }
-        List<Finding> found = runner.run(scenario);
+        List<Finding> found =
+            trees.map(t -> t.run(runner, scenario)).orElseGet(() -> runner.run(scenario));
         findings.addAll(found);
         progress.clear();
         found.stream().filter(isTold(tell)).forEach(this::tell);
@@ -95,6 +109,7 @@ final class RunSession {
     Console console = environment.console();
     new ResultLines(console.out(), console.width(), console.colour(), options.verbose)
         .write(report);
+    trees.ifPresent(t -> t.changes(findings).forEach(console.out()::println));
     write(report, directory);
     new Summary(console.out(), console.width(), console.colour())
         .write(report, Optional.of(directory.path()));
@@ -156,7 +171,8 @@ final class RunSession {
   }
 
   private RunReport report(List<Finding> findings, List<NotAsked> notAsked, boolean cutShort) {
-    ExitStatus status = findings.isEmpty() ? ExitStatus.INCONCLUSIVE : Grading.status(findings);
+    List<Finding> counted = trees.map(t -> t.counted(findings)).orElse(findings);
+    ExitStatus status = counted.isEmpty() ? ExitStatus.INCONCLUSIVE : Grading.status(counted);
     boolean complete =
         !cutShort && findings.stream().noneMatch(f -> f.verdict() instanceof Verdict.Inconclusive);
     return new RunReport(
@@ -166,6 +182,7 @@ final class RunSession {
         Duration.ofNanos(System.nanoTime() - startedNanos),
         List.copyOf(findings),
         List.copyOf(notAsked),
+        trees.map(AskedTrees::compiledFrom).orElse(List.of()),
         complete,
         cutShort ? status.worse(ExitStatus.INCONCLUSIVE) : status);
   }

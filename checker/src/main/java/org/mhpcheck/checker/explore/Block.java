@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
  * reached. Blocks are merged in the order of the frontier, so results do not depend on threads.
  */
 final class Block implements Transitions.Sink {
-  /** Where steps are slow, this many take about a second. */
-  private static final int TRANSITIONS_BETWEEN_LOOKS = 256;
+  /** Few enough for a kernel that hangs, and takes a second for each step. */
+  private static final int TRANSITIONS_BETWEEN_LOOKS = 16;
 
   private final Transitions transitions;
   private final Reached reached;

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mhpcheck.checker.prove.Induction.Counterexample;
 import org.mhpcheck.checker.replay.Tracer;
+import org.mhpcheck.checker.run.AskedKernel;
 import org.mhpcheck.checker.run.Engine;
 import org.mhpcheck.model.answer.Progress;
 import org.mhpcheck.model.answer.Reach;
@@ -58,7 +59,11 @@ public final class ProveEngine implements Engine {
   }
 
   @Override
-  public List<Answer> answers(Scenario scenario, Design design, Consumer<Progress> progress) {
+  public List<Answer> answers(Scenario scenario, AskedKernel asked, Consumer<Progress> progress) {
+    if (!asked.isModel()) {
+      throw new IllegalArgumentException("proofs are of models, not of " + asked.name());
+    }
+    Design design = asked.design();
     Map<Property, Answer> small =
         explorer.answers(smallWorld(scenario), design, progress).stream()
             .collect(Collectors.toMap(Answer::property, Function.identity()));

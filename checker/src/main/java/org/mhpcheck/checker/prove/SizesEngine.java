@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.mhpcheck.checker.run.AskedKernel;
 import org.mhpcheck.checker.run.Engine;
 import org.mhpcheck.model.answer.Evidence;
 import org.mhpcheck.model.answer.Progress;
@@ -25,7 +26,8 @@ import org.mhpcheck.model.question.Scenario;
 public final class SizesEngine implements Engine {
 
   @Override
-  public List<Answer> answers(Scenario scenario, Design design, Consumer<Progress> progress) {
+  public List<Answer> answers(Scenario scenario, AskedKernel asked, Consumer<Progress> progress) {
+    Design design = asked.design();
     List<Answer> answers = new ArrayList<>();
     List<Architecture> architectures = ((Question.Sizes) scenario.question()).architectures();
     for (boolean vmemmap : List.of(true, false)) {

@@ -15,6 +15,7 @@ import org.mhpcheck.model.caller.Plan;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Outcome;
+import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.model.state.Section;
 
 /**
@@ -43,13 +44,21 @@ public final class Replayer {
     return new Replayer(kernel, false);
   }
 
-  /** What came of a script: the sections after boot, then each call. */
-  public record Replay(List<Section> boot, List<TracedCall> calls) {
+  /**
+   * What came of a script: the sections after boot, then each call.
+   *
+   * @param refused why no more calls were made, if a kernel could not follow any further
+   */
+  public record Replay(List<Section> boot, List<TracedCall> calls, Optional<String> refused) {
 
     /** Whether memory was corrupted on the way, so that the end was not reached as it should be. */
     public boolean isCorrupt() {
-      return calls.stream().flatMap(c -> c.steps().stream()).anyMatch(s -> s.outcome().isCorrupt());
+      return calls.stream().anyMatch(Replayer::isCorrupt);
     }
+  }
+
+  private static boolean isCorrupt(TracedCall call) {
+    return call.steps().stream().anyMatch(s -> s.outcome().isCorrupt());
   }
 
   /**
@@ -59,20 +68,36 @@ public final class Replayer {
    *     follow a corruption
    */
   public Replay replay(Script script) {
+    Replay replay = asFarAsItGoes(script);
+    replay
+        .refused()
+        .ifPresent(
+            why -> {
+              throw new ReplayException(why);
+            });
+    return replay;
+  }
+
+  /** Does as much of {@code script} as the kernel can follow. */
+  public Replay asFarAsItGoes(Script script) {
     boolean owners = script.calls().stream().anyMatch(c -> Caller.of(c.call().operation()).owns());
     List<Section> boot =
         script.boot().stream().map(ram -> Books.boot(kernel, ram, owners)).toList();
     List<TracedCall> calls = new ArrayList<>();
     List<Section> sections = boot;
     for (ScriptedCall call : script.calls()) {
-      if (new Replay(boot, calls).isCorrupt()) {
-        throw refused(calls.size() + 1, "memory was corrupted by the call before");
+      try {
+        if (!calls.isEmpty() && isCorrupt(calls.get(calls.size() - 1))) {
+          throw refused(calls.size() + 1, "memory was corrupted by the call before");
+        }
+        TracedCall traced = call(script, call, sections, calls.size() + 1);
+        calls.add(traced);
+        sections = traced.after();
+      } catch (ReplayException e) {
+        return new Replay(boot, List.copyOf(calls), Optional.of(e.getMessage()));
       }
-      TracedCall traced = call(script, call, sections, calls.size() + 1);
-      calls.add(traced);
-      sections = traced.after();
     }
-    return new Replay(boot, List.copyOf(calls));
+    return new Replay(boot, List.copyOf(calls), Optional.empty());
   }
 
   private TracedCall call(Script script, ScriptedCall scripted, List<Section> before, int number) {
@@ -96,7 +121,8 @@ public final class Replayer {
         pending = Optional.empty();
       }
       Outcome outcome = failed.orElse(outcomes.get(0));
-      steps.add(new TracedStep(step.section(), section, step.step(), outcome));
+      Optional<Place> place = kernel.place(step.step().kind().text());
+      steps.add(new TracedStep(step.section(), section, step.step(), outcome, place));
       sections.set(step.section(), outcome.next());
       plan = outcome.isCorrupt() ? new Plan.Done(outcome.rc()) : step.on().get(outcome.rc());
     }
@@ -104,7 +130,12 @@ public final class Replayer {
       throw refused(number, pending.get().fault().text() + ": there is no such allocation");
     }
     Errno rc = ((Plan.Done) plan).rc();
-    return new TracedCall(scripted.call(), List.copyOf(steps), rc, List.copyOf(sections));
+    return new TracedCall(
+        scripted.call(),
+        List.copyOf(steps),
+        rc,
+        List.copyOf(sections),
+        kernel.place(scripted.call().operation().adds() ? "__add_pages" : "__remove_pages"));
   }
 
   private static Optional<Outcome> with(List<Outcome> outcomes, FaultIn fault) {

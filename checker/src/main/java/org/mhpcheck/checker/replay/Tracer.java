@@ -2,15 +2,22 @@ package org.mhpcheck.checker.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mhpcheck.checker.replay.Replayer.Replay;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.answer.Trace.Beside;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.ModelledKernel;
 
-/** Makes a script into a trace that can be reported: replayed, judged, and held against changes. */
+/**
+ * Makes a script into a trace that can be reported: replayed, judged, held against changes, and
+ * where a tree was asked, against the model of its design.
+ */
 public final class Tracer {
   private final Kernel kernel;
 
@@ -30,14 +37,64 @@ public final class Tracer {
         new Judge(property)
             .broken(replay, replay.calls().size())
             .orElseThrow(() -> new NotBrokenException(kernel.name(), property.name()));
+    boolean isOfModel = kernel.name().equals(script.design().name());
+    Optional<Beside> beside =
+        isOfModel ? Optional.empty() : Optional.of(beside(script, property, replay));
+    // Changes are known of models: what they do to another kernel, only where the model is alike.
+    boolean isComparable = beside.map(Beside::breaks).orElse(true);
     return new Trace(
+        kernel.name(),
         script.design(),
         script.geometry(),
         property,
         replay.boot(),
         replay.calls(),
         clause,
-        mendedBy(script, property));
+        isComparable ? mendedBy(script, property) : List.of(),
+        beside);
+  }
+
+  /**
+   * The part of {@code script} up to the first call (or boot) that breaks {@code property}; empty
+   * if none does, as far as the kernel can follow it.
+   */
+  public Optional<Script> breaking(Script script, Property property) {
+    Replay replay = Replayer.of(kernel).asFarAsItGoes(script);
+    Judge judge = new Judge(property);
+    return IntStream.rangeClosed(0, replay.calls().size())
+        .filter(i -> judge.broken(replay, i).isPresent())
+        .boxed()
+        .findFirst()
+        .map(
+            calls ->
+                new Script(
+                    script.design(),
+                    script.geometry(),
+                    script.property(),
+                    script.boot(),
+                    script.calls().subList(0, calls)));
+  }
+
+  private static Beside beside(Script script, Property property, Replay replay) {
+    Design design = script.design();
+    Replay modelled = Replayer.of(new ModelledKernel(design)).asFarAsItGoes(script);
+    boolean breaks =
+        modelled.refused().isEmpty()
+            && new Judge(property).broken(modelled, modelled.calls().size()).isPresent();
+    Optional<Parting> parting = Parting.first(replay, modelled);
+    String text =
+        parting
+            .map(
+                p ->
+                    "the model of %s parts from it: %s; %s"
+                        .formatted(
+                            design,
+                            p.text("the tree", "the model"),
+                            breaks ? "it breaks the property too" : "it keeps the property"))
+            .orElse(
+                "the model of %s does the same: states, return codes and events of every step"
+                    .formatted(design));
+    return new Beside(parting.isEmpty(), breaks, text);
   }
 
   /** The changes with each of which alone, and what it needs, this script breaks nothing. */

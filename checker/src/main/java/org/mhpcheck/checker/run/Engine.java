@@ -12,8 +12,13 @@ import org.mhpcheck.model.question.Scenario;
 /** Answers one kind of question. */
 public interface Engine {
 
-  /** One answer for each property (and subject) of {@code scenario} in {@code design}. */
-  List<Answer> answers(Scenario scenario, Design design, Consumer<Progress> progress);
+  /** One answer for each property (and subject) of {@code scenario} in {@code asked}. */
+  List<Answer> answers(Scenario scenario, AskedKernel asked, Consumer<Progress> progress);
+
+  /** The same of a model. */
+  default List<Answer> answers(Scenario scenario, Design design, Consumer<Progress> progress) {
+    return answers(scenario, AskedKernel.modelOf(design), progress);
+  }
 
   /**
    * An answer, before it is held against what was expected.

@@ -9,6 +9,8 @@ import org.mhpcheck.checker.explore.Exploration;
 import org.mhpcheck.checker.explore.Explorer;
 import org.mhpcheck.checker.explore.Settings;
 import org.mhpcheck.checker.explore.Violation;
+import org.mhpcheck.checker.replay.NotBrokenException;
+import org.mhpcheck.checker.replay.ReplayException;
 import org.mhpcheck.checker.replay.Tracer;
 import org.mhpcheck.checker.system.AskedProperties;
 import org.mhpcheck.checker.system.KernelTransitions;
@@ -17,6 +19,7 @@ import org.mhpcheck.model.answer.Reach;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.answer.Script.ScriptedCall;
 import org.mhpcheck.model.answer.Statistics;
+import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
@@ -44,17 +47,16 @@ public final class ExploreEngine implements Engine {
   }
 
   @Override
-  public List<Answer> answers(Scenario scenario, Design design, Consumer<Progress> progress) {
+  public List<Answer> answers(Scenario scenario, AskedKernel asked, Consumer<Progress> progress) {
     Question.Explore question = (Question.Explore) scenario.question();
-    Kernel kernel = new ModelledKernel(design);
     AskedProperties properties = new AskedProperties(scenario.properties());
-    KernelTransitions transitions = new KernelTransitions(kernel, question, properties);
+    KernelTransitions transitions = new KernelTransitions(asked.kernel(), question, properties);
     Exploration exploration =
         new Explorer(
                 transitions,
                 properties.all(),
                 new Settings(threads, withMemory(question.limits()), stopAtFirst, cancelled),
-                scenario.name() + "@" + design.name(),
+                scenario.name() + "@" + asked.name(),
                 progress)
             .explore();
     Statistics statistics =
@@ -67,10 +69,19 @@ public final class ExploreEngine implements Engine {
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < properties.size(); i++) {
       Property property = properties.get(i);
-      Verdict verdict = verdict(exploration, i, property, question, design, transitions);
-      answers.add(new Answer("", property, verdict, statistics, List.of()));
+      Verdict verdict = verdict(exploration, i, property, question, asked, transitions);
+      answers.add(new Answer("", property, verdict, statistics, remarks(asked, verdict)));
     }
     return answers;
+  }
+
+  private static List<String> remarks(AskedKernel asked, Verdict verdict) {
+    List<String> remarks = new ArrayList<>();
+    if (verdict instanceof Verdict.Violated v && v.evidence() instanceof Trace trace) {
+      trace.beside().ifPresent(b -> remarks.add(b.text()));
+    }
+    remarks.addAll(asked.remarks());
+    return List.copyOf(remarks);
   }
 
   /** Java has to be left room for all else. */
@@ -88,7 +99,7 @@ public final class ExploreEngine implements Engine {
       int bit,
       Property property,
       Question.Explore question,
-      Design design,
+      AskedKernel asked,
       KernelTransitions transitions) {
     Reach reach =
         exploration.isComplete()
@@ -96,9 +107,8 @@ public final class ExploreEngine implements Engine {
             : new Reach.ToDepth(exploration.depth(), question.geometry());
     Violation violation = exploration.violations().get(bit);
     if (violation != null) {
-      Script script = script(violation, property, question, design, transitions);
-      return new Verdict.Violated(
-          reach, new Tracer(new ModelledKernel(design)).trace(script, property));
+      Script script = script(violation, property, question, asked.design(), transitions);
+      return violated(reach, script, property, asked.kernel());
     }
     if (!exploration.isComplete()) {
       return new Verdict.Inconclusive(reach, exploration.unfinished().get());
@@ -106,6 +116,19 @@ public final class ExploreEngine implements Engine {
     return (exploration.met() & 1L << bit) != 0
         ? new Verdict.Holds(reach)
         : new Verdict.Vacuous(reach, property.about().premise());
+  }
+
+  /** A model that does not do again what it did is broken; a tree, or its process, may be. */
+  private static Verdict violated(Reach reach, Script script, Property property, Kernel kernel) {
+    try {
+      return new Verdict.Violated(reach, new Tracer(kernel).trace(script, property));
+    } catch (NotBrokenException | ReplayException e) {
+      if (kernel instanceof ModelledKernel) {
+        throw e;
+      }
+      return new Verdict.Inconclusive(
+          reach, "violated once, but not when it was done again: " + e.getMessage());
+    }
   }
 
   private static Script script(

@@ -11,9 +11,7 @@ import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.model.question.Scenario;
 
-/**
- * Has each design of a scenario answered by the engine that it asks for, and grades the answers.
- */
+/** Has a scenario answered by the engine that it asks for, and grades the answers. */
 public final class ScenarioRunner {
   private final Map<String, Engine> engines;
   private final Listener listener;
@@ -26,25 +24,34 @@ public final class ScenarioRunner {
     this.listener = listener;
   }
 
+  /** Asks the model of each of the scenario's designs. */
   public List<Finding> run(Scenario scenario) {
     List<Finding> findings = new ArrayList<>();
     for (Design design : scenario.designs()) {
-      listener.onStarted(scenario.name() + "@" + design.name());
-      Engine engine = engines.get(scenario.question().engine());
-      for (Answer answer : engine.answers(scenario, design, listener::onProgress)) {
-        Finding finding = finding(scenario, design, answer);
-        findings.add(finding);
-        listener.onFinding(finding);
-      }
+      findings.addAll(run(scenario, AskedKernel.modelOf(design)));
     }
     return findings;
   }
 
-  private static Finding finding(Scenario scenario, Design design, Answer answer) {
-    Optional<Expectation> expected = scenario.expectation(design, answer.property());
+  /** Asks one kernel. */
+  public List<Finding> run(Scenario scenario, AskedKernel asked) {
+    listener.onStarted(scenario.name() + "@" + asked.name());
+    List<Finding> findings = new ArrayList<>();
+    Engine engine = engines.get(scenario.question().engine());
+    for (Answer answer : engine.answers(scenario, asked, listener::onProgress)) {
+      Finding finding = finding(scenario, asked, answer);
+      findings.add(finding);
+      listener.onFinding(finding);
+    }
+    return findings;
+  }
+
+  private static Finding finding(Scenario scenario, AskedKernel asked, Answer answer) {
+    Optional<Expectation> expected = scenario.expectation(asked.design(), answer.property());
     return new Finding(
         scenario,
-        design,
+        asked.name(),
+        asked.design(),
         answer.subject(),
         answer.property(),
         answer.verdict(),

@@ -2,6 +2,7 @@ package org.mhpcheck.checker.bind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Event;
 import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.kernel.Outcome;
+import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
@@ -242,5 +244,22 @@ final class ConformanceTest {
     assertTrue(made.files().containsKey("mm/sparse.c"));
     assertEquals(64, made.files().get("mm/sparse.c").length());
     assertTrue(made.compiler().startsWith("gcc"));
+    assertEquals("linux-" + made.release(), made.kernel());
+    assertEquals(64, made.sources().length());
+    assertNotEquals(made.sources(), KernelBuild.of(Trees.of("6.1"), cache).provenance().sources());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6.12", "6.1"})
+  void whatIsAskedHasItsPlaceInTheTree(String version) {
+    KernelTree tree = Trees.of(version);
+    KernelBuild build = KernelBuild.of(tree, cache);
+    for (String function : List.of("sparse_add_section", "__add_pages", "__remove_pages")) {
+      Place place = build.place(function).orElseThrow();
+      String line = tree.read(place.file()).orElseThrow().lines().toList().get(place.line() - 1);
+      assertTrue(line.contains(" " + function + "("), line);
+      assertEquals(function, place.function());
+    }
+    assertEquals(Optional.empty(), build.place("schedule"));
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Event;
+import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
@@ -68,11 +69,11 @@ final class SanitizerTest {
       for (int i : new int[] {0, 2}) {
         Reply.Noted noted = replies.get(i).notes().get(0);
         assertEquals(Event.CRASHED, noted.event());
-        Reply.Site site = noted.site();
-        assertEquals(function.file(), site.file(), site.text());
+        Place site = noted.place();
+        assertEquals(function.file(), site.file(), site.toString());
         assertTrue(
-            function.line() <= site.line() && site.line() <= function.lastLine(), site.text());
-        assertTrue(site.function().startsWith(report), site.text());
+            function.line() <= site.line() && site.line() <= function.lastLine(), site.toString());
+        assertTrue(site.function().startsWith(report), site.toString());
       }
       assertEquals("-EEXIST", replies.get(1).outcome().rc().text());
     }

@@ -78,11 +78,42 @@ class TamperedTraceTest {
         "replayed in v5.4, the trace does not break boot-usage-is-reserved");
   }
 
+  /** The states are recorded of one design and one sequence of calls, and of no other. */
+  private static void hasOtherStates(String text, String which) throws IOException {
+    CommandLineRun run = replay(text).endsWith(150).complains("tampered.itf.json");
+    run.complains("its states are not what comes of its calls in ");
+    run.complains(which);
+    assertEquals(1, run.err().lines().count(), run.err());
+  }
+
   @Test
-  void anotherDesignDoesNotBreakIt() throws IOException {
-    mended(
-        changed("\"v5.4\"", "\"v5.5\""),
-        "replayed in v5.5, the trace does not break boot-usage-never-freed");
+  void anotherDesignComesToOtherStates() throws IOException {
+    hasOtherStates(changed("\"v5.4\"", "\"v5.5\""), "in v5.5: states[3]: section 1 is recorded");
+  }
+
+  @Test
+  void anotherStateThanIsReplayed() throws IOException {
+    String map = "\"map\" : \"0000\"";
+    assertTrue(trace.contains(map), trace);
+    hasOtherStates(
+        trace.replaceFirst(map, "\"map\" : \"0001\""),
+        "states[1]: section 1 is recorded as '----  base null_encoded  usage boot  map 0001");
+    hasOtherStates(changed("\"usage\" : \"boot\"", "\"usage\" : \"slab\""), "states[0]: ");
+  }
+
+  @Test
+  void anotherReturnCodeThanIsReplayed() throws IOException {
+    int at = trace.lastIndexOf("\"#bigint\" : \"0\"");
+    hasOtherStates(
+        trace.substring(0, at) + trace.substring(at).replaceFirst("\"0\"", "\"-17\""),
+        "states[3]: -17 is recorded as returned, replayed it is 0");
+  }
+
+  @Test
+  void showSaysSoToo() throws IOException {
+    Path file = directory.resolve("tampered.itf.json");
+    Files.writeString(file, changed("\"usage\" : \"boot\"", "\"usage\" : \"slab\""));
+    CommandLineRun.of("show", file.toString()).endsWith(150).complains("states[0]: ");
   }
 
   @Test
@@ -91,8 +122,8 @@ class TamperedTraceTest {
   }
 
   @Test
-  void anotherRangeDoesNotBreakIt() throws IOException {
-    mended(trace.replaceFirst("\"to\" ?: ?4", "\"to\": 3"), "the trace does not break");
+  void anotherRangeComesToOtherStates() throws IOException {
+    hasOtherStates(trace.replaceFirst("\"to\" ?: ?4", "\"to\": 3"), "states[1]: section 1");
   }
 
   @Test

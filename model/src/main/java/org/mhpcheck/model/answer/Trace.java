@@ -8,6 +8,7 @@ import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Outcome;
+import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.state.Geometry;
 import org.mhpcheck.model.state.Section;
@@ -15,24 +16,61 @@ import org.mhpcheck.model.state.Section;
 /**
  * A counterexample: boot, then calls, the last of which breaks the property.
  *
+ * @param kernel the name of what was asked; of a model, its design's
+ * @param design the design asked, or the one that stands beside a compiled kernel
  * @param boot the sections after boot
  * @param calls none, if what boot makes breaks the property
  * @param clause the property's formula on what it was broken by, in words
  * @param mendedBy changes that the design lacks, with each of which alone this trace (replayed)
  *     breaks the property no more
+ * @param beside what the model of {@code design} makes of it, where another kernel was asked
  */
 public record Trace(
+    String kernel,
     Design design,
     Geometry geometry,
     Property property,
     List<Section> boot,
     List<TracedCall> calls,
     String clause,
-    List<Change> mendedBy)
+    List<Change> mendedBy,
+    Optional<Beside> beside)
     implements Evidence {
 
-  /** A call, the steps it took, what it returned, and the sections afterwards. */
-  public record TracedCall(Call call, List<TracedStep> steps, Errno rc, List<Section> after) {
+  /** One of a model. */
+  public Trace(
+      Design design,
+      Geometry geometry,
+      Property property,
+      List<Section> boot,
+      List<TracedCall> calls,
+      String clause,
+      List<Change> mendedBy) {
+    this(
+        design.name(), design, geometry, property, boot, calls, clause, mendedBy, Optional.empty());
+  }
+
+  /**
+   * What a model makes of a compiled kernel's trace.
+   *
+   * @param same whether it comes to the same states, return codes and events after every step
+   * @param breaks whether it breaks the property, by the last call
+   * @param text both, and where the two part, in words
+   */
+  public record Beside(boolean same, boolean breaks, String text) {}
+
+  /**
+   * A call, the steps it took, what it returned, and the sections afterwards.
+   *
+   * @param place where the kernel function that goes through the sections stands in the tree
+   */
+  public record TracedCall(
+      Call call, List<TracedStep> steps, Errno rc, List<Section> after, Optional<Place> place) {
+
+    /** One of no tree. */
+    public TracedCall(Call call, List<TracedStep> steps, Errno rc, List<Section> after) {
+      this(call, steps, rc, after, Optional.empty());
+    }
 
     /** The allocation that failed, if one did: a failed step ends its call, so there is but one. */
     public Optional<Script.FaultIn> fault() {
@@ -46,8 +84,16 @@ public record Trace(
    * One kernel or owner step of a call.
    *
    * @param section its index, 0 for section 1
+   * @param place where its function stands in the tree
    */
-  public record TracedStep(int section, Section before, Step step, Outcome outcome) {}
+  public record TracedStep(
+      int section, Section before, Step step, Outcome outcome, Optional<Place> place) {
+
+    /** One of no tree. */
+    public TracedStep(int section, Section before, Step step, Outcome outcome) {
+      this(section, before, step, outcome, Optional.empty());
+    }
+  }
 
   /** What was done, without what came of it. */
   public Script script() {
@@ -57,6 +103,11 @@ public record Trace(
         property.name(),
         boot.stream().map(Section::subsectionMap).toList(),
         calls.stream().map(c -> new Script.ScriptedCall(c.call(), c.fault())).toList());
+  }
+
+  /** Whether a kernel tree was asked, and not the model of {@link #design()}. */
+  public boolean isOfTree() {
+    return !kernel.equals(design.name());
   }
 
   /** The number of calls after boot. */

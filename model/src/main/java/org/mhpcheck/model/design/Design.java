@@ -34,14 +34,16 @@ public final class Design {
    * @throws NoSuchDesignException saying what was found, and what was probably meant
    */
   public static Design parse(String name) {
-    Release release =
+    String releaseName =
         Stream.of(Release.values())
-            .filter(r -> isFollowedByChanges(name, r.releaseName()))
-            .max(Comparator.comparing(r -> r.releaseName().length()))
+            .flatMap(r -> r.names().stream())
+            .filter(n -> isFollowedByChanges(name, n))
+            .max(Comparator.comparing(String::length))
             .orElseThrow(() -> noSuchRelease(name));
+    Release release = Release.named(releaseName);
     Set<Change> changes = EnumSet.noneOf(Change.class);
     changes.addAll(release.changes());
-    String rest = name.substring(release.releaseName().length());
+    String rest = name.substring(releaseName.length());
     while (!rest.isEmpty()) {
       boolean put = rest.charAt(0) == '+';
       String named = firstChangeName(rest.substring(1));
@@ -112,7 +114,7 @@ public final class Design {
   }
 
   private static NoSuchDesignException noSuchRelease(String name) {
-    List<String> releases = Stream.of(Release.values()).map(Release::releaseName).toList();
+    List<String> releases = Stream.of(Release.values()).flatMap(r -> r.names().stream()).toList();
     String typed = name.split("[+-]", 2)[0];
     return new NoSuchDesignException(
         Release.nearestTo(typed)

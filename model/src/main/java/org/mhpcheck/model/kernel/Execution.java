@@ -83,7 +83,7 @@ final class Execution {
 
   void note(Event event, String function, Bit when) {
     if (!when.isFalse()) {
-      notes.add(new Note(event, function, when));
+      notes.add(new Note(event, Place.in(function), when));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.mhpcheck.model.kernel;
 
 import java.util.List;
+import java.util.Optional;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
 
@@ -20,4 +21,9 @@ public interface Kernel {
    * @param section a known state
    */
   List<Outcome> step(Section section, Step step);
+
+  /** Where {@code function} stands in the source; empty where there is none. */
+  default Optional<Place> place(String function) {
+    return Optional.empty();
+  }
 }

@@ -84,6 +84,14 @@ class DesignTest {
   }
 
   @Test
+  void aDistributionsReleaseMayBeNamedByItsVersionOrNot() {
+    assertEquals(Design.parse("v6.12.117-debian"), Design.parse("v6.12-debian"));
+    assertEquals(Design.parse("v6.1.192-debian"), Design.parse("v6.1-debian"));
+    assertEquals("v6.12-debian-ef69bc9f689d", Design.parse("v6.12-debian-ef69bc9f689d").name());
+    assertEquals(Release.V6_12_DEBIAN, Design.parse("v6.12.117-debian-ef69bc9f689d").release());
+  }
+
+  @Test
   void changesArePutOnAndTakenAway() {
     assertFalse(Design.parse("v5.4").has(RESERVED_USAGE_KEPT));
     assertTrue(Design.parse("v5.4+8068df3b6037").has(RESERVED_USAGE_KEPT));

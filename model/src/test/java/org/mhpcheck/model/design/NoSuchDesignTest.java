@@ -55,7 +55,9 @@ class NoSuchDesignTest {
   @Test
   void saysWhatThereIsWhereNothingIsNear() {
     String releases =
-        Stream.of(Release.values()).map(Release::releaseName).collect(Collectors.joining(", "));
+        Stream.of(Release.values())
+            .flatMap(r -> r.names().stream())
+            .collect(Collectors.joining(", "));
     assertEquals("no release is named '', expected one of " + releases, messageOf(""));
     assertEquals("no release is named linux, expected one of " + releases, messageOf("linux"));
   }

@@ -97,7 +97,7 @@ final class TwoWays {
     List<Note> notes =
         outcome.notes().stream()
             .filter(n -> assignment.value(n.when()))
-            .map(n -> new Note(n.event(), n.function(), Bit.TRUE))
+            .map(n -> new Note(n.event(), n.place(), Bit.TRUE))
             .toList();
     Section next = UnknownSection.valueOf(assignment, outcome.next());
     return new Outcome(next, outcome.rc(), fault, notes);

@@ -11,11 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.reports.text.IoReason;
 import org.mhpcheck.reports.text.Words;
 
-/** Reads a trace file back into what is needed to do the trace again. */
+/** Reads a trace file back: what was done, and what is said to have come of it. */
 public final class ItfReader {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -31,7 +30,7 @@ public final class ItfReader {
    *
    * @throws TraceFileException if it cannot be read, or is not a trace that mhpcheck wrote
    */
-  public static Script read(Path file) {
+  public static TraceFile read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return read(file.toString(), in);
     } catch (IOException e) {
@@ -40,7 +39,7 @@ public final class ItfReader {
   }
 
   /** As {@link #read(Path)}, from a stream that {@code name} stands for in messages. */
-  static Script read(String name, InputStream in) throws IOException {
+  static TraceFile read(String name, InputStream in) throws IOException {
     JsonNode root;
     try {
       root = MAPPER.readTree(in);
@@ -49,7 +48,7 @@ public final class ItfReader {
           "%s%s: not JSON: %s"
               .formatted(name, position(e.getLocation()), Words.oneLine(e.getOriginalMessage())));
     }
-    return new ScriptReader(new Place(name, "", root)).read();
+    return new TraceFileReader(new Place(name, "", root)).read();
   }
 
   private static String position(JsonLocation at) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import org.mhpcheck.model.answer.CompiledFrom;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.caller.Call;
@@ -35,13 +36,23 @@ public final class ItfWriter {
     this.version = version;
   }
 
-  /** Writes {@code trace}, found by {@code scenario}; leaves {@code out} open. */
+  /** Writes {@code trace} of a model, found by {@code scenario}; leaves {@code out} open. */
   public void write(String scenario, Trace trace, OutputStream out) throws IOException {
+    write(scenario, trace, Optional.empty(), out);
+  }
+
+  /**
+   * Writes {@code trace}, found by {@code scenario}; leaves {@code out} open.
+   *
+   * @param from what the kernel was made of, if it was compiled
+   */
+  public void write(String scenario, Trace trace, Optional<CompiledFrom> from, OutputStream out)
+      throws IOException {
     JsonGenerator json = JsonOutput.to(out);
     json.writeStartObject();
-    writeMeta(json, scenario, trace);
+    writeMeta(json, scenario, trace, from);
     json.writeFieldName("vars");
-    json.writeArray(new String[] {"calls", "rc", "sections"}, 0, 3);
+    json.writeArray(new String[] {"calls", Keys.RC, Keys.SECTIONS}, 0, 3);
     json.writeArrayFieldStart(Keys.STATES);
     writeState(json, 0, Optional.empty(), Errno.OK, trace.boot());
     int index = 0;
@@ -55,7 +66,9 @@ public final class ItfWriter {
     json.flush();
   }
 
-  private void writeMeta(JsonGenerator json, String scenario, Trace trace) throws IOException {
+  private void writeMeta(
+      JsonGenerator json, String scenario, Trace trace, Optional<CompiledFrom> from)
+      throws IOException {
     Script script = trace.script();
     json.writeObjectFieldStart(Keys.META);
     json.writeStringField(Keys.FORMAT, Keys.ITF);
@@ -67,6 +80,10 @@ public final class ItfWriter {
     json.writeStringField("scenario", scenario);
     json.writeStringField(Keys.PROPERTY, script.property());
     json.writeStringField(Keys.DESIGN, script.design().name());
+    if (from.isPresent()) {
+      json.writeStringField(Keys.KERNEL, from.get().kernel());
+      json.writeStringField(Keys.SOURCES, from.get().sources());
+    }
     json.writeNumberField(Keys.SECTIONS, script.geometry().sections());
     json.writeNumberField(Keys.SUBSECTIONS, script.geometry().subsections());
     json.writeArrayFieldStart(Keys.BOOT);
@@ -123,7 +140,7 @@ public final class ItfWriter {
   /** Plain JSON numbers are not allowed as values of the format. */
   private static void writeInteger(JsonGenerator json, String name, int value) throws IOException {
     json.writeObjectFieldStart(name);
-    json.writeStringField("#bigint", String.valueOf(value));
+    json.writeStringField(Keys.BIGINT, String.valueOf(value));
     json.writeEndObject();
   }
 }

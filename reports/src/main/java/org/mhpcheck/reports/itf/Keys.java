@@ -9,6 +9,8 @@ final class Keys {
   static final String MHPCHECK = "mhpcheck";
   static final String PROPERTY = "property";
   static final String DESIGN = "design";
+  static final String KERNEL = "kernel";
+  static final String SOURCES = "sources";
   static final String SECTIONS = "sections";
   static final String SUBSECTIONS = "subsections";
   static final String BOOT = "boot";
@@ -23,6 +25,8 @@ final class Keys {
   static final String SECTION = "section";
   static final String POINT = "point";
   static final String OCCURRENCE = "occurrence";
+  static final String RC = "rc";
+  static final String BIGINT = "#bigint";
 
   private Keys() {}
 }

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.mhpcheck.model.design.Names;
+import org.mhpcheck.model.logic.Bits;
 
 /**
  * A value in a trace file, and where it stands: {@code states[2].#meta.action}. Asked for what is
@@ -54,6 +58,40 @@ record Place(String file, String path, JsonNode node) {
           min == max ? String.valueOf(min) : "a whole number, %d to %d".formatted(min, max));
     }
     return node.intValue();
+  }
+
+  /** A number written as a string, as the format wants it. */
+  int number() {
+    try {
+      return Integer.parseInt(text());
+    } catch (NumberFormatException e) {
+      throw notExpected("a whole number");
+    }
+  }
+
+  boolean truth() {
+    if (!node.isBoolean()) {
+      throw notExpected("true or false");
+    }
+    return node.booleanValue();
+  }
+
+  /** A bitmap with a digit for each subsection. */
+  Bits bitmap(int subsections) {
+    String digits = text();
+    if (digits.length() != subsections || !digits.matches("[01]*")) {
+      throw notExpected("%d digits 0 and 1".formatted(subsections));
+    }
+    return Bits.parse(digits);
+  }
+
+  /** The constant that is named here. */
+  <T> T named(T[] constants, Function<T, String> name) {
+    String typed = text();
+    return Stream.of(constants)
+        .filter(c -> name.apply(c).equals(typed))
+        .findFirst()
+        .orElseThrow(() -> wrong(Names.suggestion(typed, Stream.of(constants).map(name).toList())));
   }
 
   TraceFileException notExpected(String expected) {

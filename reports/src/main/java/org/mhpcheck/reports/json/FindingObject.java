@@ -28,6 +28,9 @@ final class FindingObject {
     json.writeStringField("title", finding.scenario().title());
     json.writeEndObject();
     json.writeStringField("design", finding.design().name());
+    if (finding.isOfTree()) {
+      json.writeStringField("kernel", finding.kernel());
+    }
     json.writeStringField("subject", finding.subject());
     property(finding.property());
     verdict(finding.verdict());

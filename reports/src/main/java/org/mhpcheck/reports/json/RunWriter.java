@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mhpcheck.model.answer.CompiledFrom;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
@@ -53,6 +54,11 @@ public final class RunWriter {
       json.writeStringField("property", notAsked.property());
       json.writeStringField("reason", notAsked.reason());
       json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("kernels");
+    for (CompiledFrom kernel : report.kernels()) {
+      new KernelObject(json).write(kernel);
     }
     json.writeEndArray();
     json.writeEndObject();

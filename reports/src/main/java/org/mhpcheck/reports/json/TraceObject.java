@@ -8,6 +8,7 @@ import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Note;
+import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.reports.text.CallText;
 import org.mhpcheck.reports.text.Words;
 
@@ -38,6 +39,17 @@ final class TraceObject {
       change(change);
     }
     json.writeEndArray();
+    if (trace.beside().isPresent()) {
+      beside(trace.beside().get());
+    }
+    json.writeEndObject();
+  }
+
+  private void beside(Trace.Beside beside) throws IOException {
+    json.writeObjectFieldStart("beside");
+    json.writeBooleanField("same", beside.same());
+    json.writeBooleanField("breaks", beside.breaks());
+    json.writeStringField("text", beside.text());
     json.writeEndObject();
   }
 
@@ -50,6 +62,7 @@ final class TraceObject {
     altmap(call.call().altmap());
     fault(call.fault());
     json.writeStringField("rc", call.rc().text());
+    place("place", call.place());
     json.writeArrayFieldStart("steps");
     for (Trace.TracedStep step : call.steps()) {
       step(step);
@@ -81,6 +94,8 @@ final class TraceObject {
     json.writeStringField("range", traced.step().range().toString());
     altmap(traced.step().altmap());
     json.writeStringField("rc", traced.outcome().rc().text());
+    place("place", traced.place());
+    place("failedAt", traced.outcome().failedAt());
     json.writeArrayFieldStart("events");
     for (Note note : traced.outcome().notes()) {
       if (note.when().isTrue()) {
@@ -99,9 +114,26 @@ final class TraceObject {
     json.writeStartObject();
     json.writeStringField("event", Words.of(note.event()));
     json.writeStringField("function", note.function());
+    if (note.place().isKnown()) {
+      position(note.place());
+    }
     json.writeStringField("severity", Words.of(note.event().severity()));
     json.writeStringField("text", note.event().text());
     json.writeEndObject();
+  }
+
+  private void place(String name, Optional<Place> place) throws IOException {
+    if (place.isPresent()) {
+      json.writeObjectFieldStart(name);
+      json.writeStringField("function", place.get().function());
+      position(place.get());
+      json.writeEndObject();
+    }
+  }
+
+  private void position(Place place) throws IOException {
+    json.writeStringField("file", place.file());
+    json.writeNumberField("line", place.line());
   }
 
   private void change(Change change) throws IOException {

@@ -55,7 +55,7 @@ public final class TraceWriter {
     return "%s is violated in %s: %s, %s x %s"
         .formatted(
             trace.property().name(),
-            trace.design().name(),
+            trace.kernel(),
             Words.count(trace.depth(), "call"),
             Words.count(trace.geometry().sections(), "section"),
             Words.count(trace.geometry().subsections(), "subsection"));
@@ -88,20 +88,34 @@ public final class TraceWriter {
     String returned = CallText.returned(call.call().operation().adds(), call.rc());
     layout.line(
         0,
-        "%d. %s%s".formatted(number, CallText.of(call.call(), subsections), returned),
+        "%d. %s%s%s"
+            .formatted(
+                number,
+                CallText.of(call.call(), subsections),
+                returned,
+                call.place().map(p -> "   " + p).orElse("")),
         Layout.Style.HEADING);
-    call.fault().ifPresent(f -> layout.line(3, "fault: " + CallText.of(f)));
+    call.fault().ifPresent(f -> layout.line(3, "fault: " + CallText.of(f) + failedAt(call)));
     if (call.steps().isEmpty()) {
       layout.line(3, "reached no section: nothing changed");
     }
     call.steps().forEach(this::writeStep);
   }
 
+  private static String failedAt(Trace.TracedCall call) {
+    return call.steps().stream()
+        .flatMap(s -> s.outcome().failedAt().stream())
+        .findFirst()
+        .map(p -> "   " + p)
+        .orElse("");
+  }
+
   private void writeStep(Trace.TracedStep traced) {
     Step step = traced.step();
     Outcome outcome = traced.outcome();
     String returned = CallText.returned(step.kind() == Step.Kind.ADD, outcome.rc());
-    layout.line(3, CallText.of(traced.section(), step) + returned);
+    String place = traced.place().map(p -> "   " + p.position()).orElse("");
+    layout.line(3, CallText.of(traced.section(), step) + returned + place);
     outcome.notes().stream().filter(n -> n.when().isTrue()).forEach(this::writeEvent);
     List<SectionChange> changes = SectionChange.between(traced.before(), outcome.next());
     if (changes.isEmpty()) {
@@ -116,7 +130,7 @@ public final class TraceWriter {
   }
 
   private void writeEvent(Note note) {
-    layout.line(5, "%s: %s".formatted(note.function(), note.event().text()));
+    layout.line(5, "%s: %s".formatted(note.place(), note.event().text()));
   }
 
   private void writeViolation(Trace trace) {
@@ -125,7 +139,9 @@ public final class TraceWriter {
     layout.line(2, trace.clause());
     layout.line(2, "property: " + about.statement());
     layout.line(2, "rests on: " + about.citation());
-    if (trace.mendedBy().isEmpty()) {
+    trace.beside().ifPresent(b -> layout.line(2, "beside it: " + b.text()));
+    boolean changesWereTried = trace.beside().map(Trace.Beside::breaks).orElse(true);
+    if (changesWereTried && trace.mendedBy().isEmpty()) {
       layout.line(2, "no catalogued change mends it");
     }
     for (Change change : trace.mendedBy()) {

@@ -75,6 +75,18 @@ class ItfRoundTripTest {
     assertEquals(Optional.of(new Script.FaultIn(0, third)), read.calls().get(0).fault());
   }
 
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  void recordedStatesAreReadAsTheyWere(@ForAll("traces") Trace trace) throws IOException {
+    TraceFile file = readAll(write(trace));
+    assertEquals(Optional.empty(), file.tree());
+    assertEquals(new TraceFile.State(0, trace.boot()), file.states().get(0));
+    assertEquals(trace.depth() + 1, file.states().size());
+    for (int i = 0; i < trace.depth(); i++) {
+      Trace.TracedCall call = trace.calls().get(i);
+      assertEquals(new TraceFile.State(call.rc().code(), call.after()), file.states().get(i + 1));
+    }
+  }
+
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void whateverIsInAFileItIsReadOrRefused(
       @ForAll("traces") Trace trace, @ForAll int at, @ForAll byte value) throws IOException {
@@ -127,6 +139,10 @@ class ItfRoundTripTest {
   }
 
   static Script read(byte[] bytes) throws IOException {
+    return readAll(bytes).script();
+  }
+
+  private static TraceFile readAll(byte[] bytes) throws IOException {
     return ItfReader.read("t.itf.json", new ByteArrayInputStream(bytes));
   }
 }

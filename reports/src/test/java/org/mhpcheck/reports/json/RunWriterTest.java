@@ -106,6 +106,23 @@ class RunWriterTest {
   }
 
   @Test
+  void aTreesRunSaysWhatItWasMadeOfAndWhere() throws IOException {
+    JsonNode run = json(RunMaker.runOfTree());
+    assertEquals("[]", SCHEMA.validate(run).toString());
+    assertEquals("linux-5.4.99", run.at("/findings/0/kernel").textValue());
+    assertEquals("v5.4", run.at("/findings/0/design").textValue());
+    assertEquals("linux-5.4.99", run.at("/kernels/0/name").textValue());
+    assertEquals("fix.patch", run.at("/kernels/0/patch/file").textValue());
+    assertEquals(64, run.at("/kernels/0/files").get("mm/a.c").textValue().length());
+    JsonNode call = run.at("/findings/0/trace/calls/2");
+    assertEquals(12, call.at("/place/line").intValue());
+    assertEquals("mm/a.c", call.at("/steps/0/place/file").textValue());
+    assertEquals("section_activate", call.at("/steps/0/failedAt/function").textValue());
+    assertEquals(34, call.at("/steps/0/events/0/line").intValue());
+    assertFalse(run.at("/findings/0/trace/beside/breaks").booleanValue());
+  }
+
+  @Test
   void aFindingHasTheWordsOfItsResultLine() throws IOException {
     JsonNode finding =
         json(RunMaker.run(true, ExitStatus.OK, RunMaker.violated())).at("/findings/0");

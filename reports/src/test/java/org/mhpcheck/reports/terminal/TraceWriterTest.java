@@ -1,6 +1,7 @@
 package org.mhpcheck.reports.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -135,6 +136,27 @@ class TraceWriterTest {
                  depopulate_section_memmap: memmap was freed to another allocator than the
             """),
         text);
+  }
+
+  @Test
+  void aTreesTraceTellsWhereInTheTree() {
+    String text = text(TraceMaker.ofTree(), 100, false);
+    assertTrue(
+        text.startsWith("boot-usage-never-freed is violated in linux-5.4.99: 3 calls"), text);
+    assertTrue(
+        text.contains(
+            """
+            2. arch_add_memory(section 1, subsections 0-3) = 0   __add_pages mm/hotplug.c:12
+               fault: usage allocation fails, in section 1   section_activate mm/a.c:56
+               sparse_add_section(section 1, subsections 0-3) = 0   mm/a.c:78
+            """),
+        text);
+    assertTrue(
+        text.contains(
+            "     section_deactivate mm/a.c:34: kfree() of a usage that the boot allocator made\n"),
+        text);
+    assertTrue(text.contains("  beside it: the model keeps it\n"), text);
+    assertFalse(text.contains("no catalogued change mends it"), "none was tried");
   }
 
   private static String text(Trace trace, int width, boolean colour) {

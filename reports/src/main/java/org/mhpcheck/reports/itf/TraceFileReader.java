@@ -3,14 +3,11 @@ package org.mhpcheck.reports.itf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.design.Design;
-import org.mhpcheck.model.design.Names;
 import org.mhpcheck.model.design.NoSuchDesignException;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Fault;
@@ -19,15 +16,15 @@ import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Geometry;
 import org.mhpcheck.reports.text.Words;
 
-/** Reads a script from a parsed trace file, and holds all of it against what it has to be. */
-final class ScriptReader {
+/** Reads a parsed trace file, and holds all of it against what it has to be. */
+final class TraceFileReader {
   private final Place file;
 
-  ScriptReader(Place file) {
+  TraceFileReader(Place file) {
     this.file = file;
   }
 
-  Script read() {
+  TraceFile read() {
     Place meta = file.get(Keys.META);
     requireText(meta.get(Keys.FORMAT), Keys.ITF);
     requireText(meta.get(Keys.TOOL), Keys.MHPCHECK);
@@ -36,12 +33,17 @@ final class ScriptReader {
         new Geometry(
             meta.get(Keys.SECTIONS).integer(1, Geometry.MAX_SECTIONS),
             meta.get(Keys.SUBSECTIONS).integer(Geometry.MIN_SUBSECTIONS, Geometry.MAX_SUBSECTIONS));
-    return new Script(
-        design,
-        geometry,
-        meta.get(Keys.PROPERTY).text(),
-        boot(meta.get(Keys.BOOT), geometry),
-        calls(file.get(Keys.STATES), design, geometry));
+    Script script =
+        new Script(
+            design,
+            geometry,
+            meta.get(Keys.PROPERTY).text(),
+            boot(meta.get(Keys.BOOT), geometry),
+            calls(file.get(Keys.STATES), design, geometry));
+    return new TraceFile(
+        script,
+        meta.find(Keys.KERNEL).map(k -> tree(meta, k)),
+        states(file.get(Keys.STATES), geometry));
   }
 
   private static void requireText(Place place, String expected) {
@@ -64,15 +66,7 @@ final class ScriptReader {
       throw place.notExpected(
           "a bitmap for each of " + Words.count(geometry.sections(), "section"));
     }
-    return bitmaps.stream().map(b -> bitmap(b, geometry.subsections())).toList();
-  }
-
-  private static Bits bitmap(Place place, int subsections) {
-    String digits = place.text();
-    if (digits.length() != subsections || !digits.matches("[01]*")) {
-      throw place.notExpected("%d digits 0 and 1".formatted(subsections));
-    }
-    return Bits.parse(digits);
+    return bitmaps.stream().map(b -> b.bitmap(geometry.subsections())).toList();
   }
 
   /** Boot is the first state; each other comes of a call. */
@@ -96,14 +90,14 @@ final class ScriptReader {
     Place args = meta.get(Keys.ARGS);
     int from = args.get(Keys.FROM).integer(0, geometry.total() - 1);
     int to = args.get(Keys.TO).integer(from + 1, geometry.total());
-    Operation operation = named(meta.get(Keys.ACTION), Operation.values(), Operation::text);
+    Operation operation = meta.get(Keys.ACTION).named(Operation.values(), Operation::text);
     Altmap altmap =
         args.find(Keys.ALTMAP).map(a -> altmap(a, operation, design)).orElse(Altmap.NONE);
     return new Call(operation, from, to, altmap);
   }
 
   private static Altmap altmap(Place place, Operation operation, Design design) {
-    Altmap altmap = named(place, Altmap.values(), Altmap::text);
+    Altmap altmap = place.named(Altmap.values(), Altmap::text);
     altmap
         .refusedBy(design)
         .ifPresent(
@@ -121,20 +115,28 @@ final class ScriptReader {
         .map(
             fault -> {
               int section = fault.get(Keys.SECTION).integer(1, geometry.sections());
-              FaultPoint point = named(fault.get(Keys.POINT), FaultPoint.values(), Words::of);
+              FaultPoint point = fault.get(Keys.POINT).named(FaultPoint.values(), Words::of);
               int most = point == FaultPoint.MEMMAP ? geometry.subsections() - 1 : 0;
               int occurrence = fault.get(Keys.OCCURRENCE).integer(0, most);
               return new Script.FaultIn(section - 1, new Fault(point, occurrence));
             });
   }
 
-  /** The constant that {@code place} names. */
-  private static <T> T named(Place place, T[] constants, Function<T, String> name) {
-    String typed = place.text();
-    return Stream.of(constants)
-        .filter(c -> name.apply(c).equals(typed))
-        .findFirst()
-        .orElseThrow(
-            () -> place.wrong(Names.suggestion(typed, Stream.of(constants).map(name).toList())));
+  private static TraceFile.Tree tree(Place meta, Place kernel) {
+    return new TraceFile.Tree(kernel.text(), meta.get(Keys.SOURCES).text());
+  }
+
+  private static List<TraceFile.State> states(Place place, Geometry geometry) {
+    return place.list().stream().map(s -> state(s, geometry)).toList();
+  }
+
+  private static TraceFile.State state(Place place, Geometry geometry) {
+    List<Place> sections = place.get(Keys.SECTIONS).list();
+    if (sections.size() != geometry.sections()) {
+      throw place.get(Keys.SECTIONS).notExpected(Words.count(geometry.sections(), "section"));
+    }
+    return new TraceFile.State(
+        place.get(Keys.RC).get(Keys.BIGINT).number(),
+        sections.stream().map(s -> new SectionReader(s, geometry.subsections()).read()).toList());
   }
 }

@@ -1,0 +1,94 @@
+package org.mhpcheck.checker.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mhpcheck.checker.bind.CompiledKernel;
+import org.mhpcheck.checker.run.AskedKernel;
+import org.mhpcheck.checker.run.ScenarioRunner;
+import org.mhpcheck.model.answer.CompiledFrom;
+import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.question.Question;
+import org.mhpcheck.model.question.Scenario;
+
+/**
+ * The kernel trees that a run asks instead of models: one; or two, before a patch and after it.
+ *
+ * @param design the design whose model stands beside them
+ */
+record AskedTrees(List<Tree> trees, Design design) {
+
+  List<CompiledFrom> compiledFrom() {
+    return trees.stream().map(Tree::compiledFrom).toList();
+  }
+
+  /** Compiles all that will be asked, so that what does not compile is known before the work. */
+  void compile(List<Scenario> scenarios) {
+    for (Scenario scenario : scenarios) {
+      trees.forEach(t -> t.build().program(subsections(scenario)));
+    }
+  }
+
+  /** Asks each tree. */
+  List<Finding> run(ScenarioRunner runner, Scenario scenario) {
+    List<Finding> findings = new ArrayList<>();
+    for (Tree tree : trees) {
+      try (CompiledKernel kernel = new CompiledKernel(tree.build(), subsections(scenario))) {
+        for (Finding finding :
+            runner.run(scenario, new AskedKernel(kernel, design, tree.remarks()))) {
+          Optional<Finding> before = before(findings, finding);
+          findings.add(
+              before.map(b -> finding.with("before the patch: " + word(b))).orElse(finding));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static int subsections(Scenario scenario) {
+    return ((Question.Explore) scenario.question()).geometry().subsections();
+  }
+
+  /** What counts: the answers of the tree, and where there is a patch, of the patched one. */
+  List<Finding> counted(List<Finding> findings) {
+    String last = trees.get(trees.size() - 1).name();
+    return findings.stream().filter(f -> f.kernel().equals(last)).toList();
+  }
+
+  /** A line for each verdict or depth that the patch changed, or that it changed none. */
+  List<String> changes(List<Finding> findings) {
+    if (trees.size() == 1) {
+      return List.of();
+    }
+    List<String> changes = new ArrayList<>();
+    for (Finding after : counted(findings)) {
+      before(findings, after)
+          .filter(before -> !word(before).equals(word(after)))
+          .ifPresent(
+              before ->
+                  changes.add(
+                      "CHANGED %s: before %s, after %s"
+                          .formatted(after.id(), word(before), word(after))));
+    }
+    return changes.isEmpty() ? List.of("UNCHANGED: the patch changes no verdict") : changes;
+  }
+
+  /** The answer of the first tree to the same question. */
+  private Optional<Finding> before(List<Finding> findings, Finding after) {
+    return findings.stream()
+        .filter(f -> f.kernel().equals(trees.get(0).name()) && !f.kernel().equals(after.kernel()))
+        .filter(f -> f.scenario().equals(after.scenario()) && f.property() == after.property())
+        .findFirst();
+  }
+
+  private static String word(Finding finding) {
+    String depth =
+        finding.verdict() instanceof Verdict.Violated v && v.evidence() instanceof Trace t
+            ? " depth=" + t.depth()
+            : "";
+    return finding.verdict().word() + depth;
+  }
+}

@@ -1,0 +1,29 @@
+package org.mhpcheck.checker.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.mhpcheck.model.answer.ExitStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "show",
+    description =
+        "Shows a trace as replay does, and ends with 0; with 150 if the file's states "
+            + "are not what comes of its calls.")
+final class ShowCommand implements Callable<Integer> {
+  private final Environment environment;
+
+  @Parameters(paramLabel = "TRACE", description = "A .itf.json file of a run.")
+  private Path file;
+
+  ShowCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    new TraceReplay(environment.console(), file).inModel();
+    return ExitStatus.OK.code();
+  }
+}

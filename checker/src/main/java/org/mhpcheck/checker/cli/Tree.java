@@ -1,0 +1,119 @@
+package org.mhpcheck.checker.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mhpcheck.checker.bind.CacheDirectory;
+import org.mhpcheck.checker.bind.KernelBuild;
+import org.mhpcheck.checker.bind.KernelTree;
+import org.mhpcheck.checker.bind.PatchedTree;
+import org.mhpcheck.checker.bind.Provenance;
+import org.mhpcheck.model.answer.CompiledFrom;
+import org.mhpcheck.model.answer.ExitStatus;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Release;
+import org.mhpcheck.model.design.Version;
+
+/**
+ * A kernel tree that was given on the command line, sliced and ready to be compiled.
+ *
+ * @param given the directory, as it was typed
+ * @param patch what is applied to it, if anything is
+ */
+record Tree(Path given, KernelBuild build, Optional<CompiledFrom.Patch> patch) {
+
+  static Tree at(Path directory) {
+    KernelTree tree = new KernelTree(directory);
+    return new Tree(directory, KernelBuild.of(tree, CacheDirectory.ofProcess()), Optional.empty());
+  }
+
+  /** The tree in {@code directory} after a patch; the directory itself stays as it is. */
+  static Tree patched(Path directory, Path patch) {
+    Path cache = CacheDirectory.ofProcess();
+    PatchedTree patched = PatchedTree.of(new KernelTree(directory), patch, cache);
+    return new Tree(
+        directory,
+        KernelBuild.of(patched.tree(), cache),
+        Optional.of(new CompiledFrom.Patch(patch.toString(), patched.sha256())));
+  }
+
+  String name() {
+    return build.provenance().kernel();
+  }
+
+  CompiledFrom compiledFrom() {
+    Provenance made = build.provenance();
+    return new CompiledFrom(
+        made.kernel(),
+        given.toString(),
+        made.release(),
+        patch,
+        made.files(),
+        made.sources(),
+        made.functions(),
+        made.shimmed(),
+        made.compiler());
+  }
+
+  /** What must be known of every answer of this tree. */
+  List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    remarks.add(
+        "%s: the functions of %s%s, compiled in user space by %s; the run's JSON has their files"
+            .formatted(
+                name(),
+                given,
+                patch.map(p -> " with " + p.file()).orElse(""),
+                build.provenance().compiler()));
+    remarks.add("callers above arch_add_memory() and arch_remove_memory() are the model's");
+    newerThanCatalogue(build.provenance().release()).ifPresent(remarks::add);
+    return List.copyOf(remarks);
+  }
+
+  /** Says so, if it is. */
+  void sayIfNewerThanCatalogue(PrintStream to) {
+    newerThanCatalogue(build.provenance().release())
+        .ifPresent(line -> to.println("mhpcheck: " + line));
+  }
+
+  /** That a release is newer than what is catalogued of its kind; no failure, but to be known. */
+  static Optional<String> newerThanCatalogue(String release) {
+    return Version.parse(release)
+        .flatMap(
+            version ->
+                Release.cataloguedBefore(version)
+                    .map(
+                        newest ->
+                            "linux %s is newer than the catalogue (%s)"
+                                .formatted(release, newest)));
+  }
+
+  /** The design that stands beside it where none is named. */
+  Design nearestDesign() {
+    String release = build.provenance().release();
+    return Version.parse(release)
+        .map(version -> Design.parse(Release.nearestTo(version).releaseName()))
+        .orElseThrow(
+            () ->
+                new CliException(
+                    ExitStatus.USAGE,
+                    "%s has no Makefile that tells its release (found: %s): give --design"
+                        .formatted(given, release)));
+  }
+
+  /** That it can be compiled for sections of this size. */
+  static void requireCompilable(int subsections, String whose) {
+    if (!KernelBuild.SUBSECTIONS.contains(subsections)) {
+      throw new CliException(
+          ExitStatus.USAGE,
+          "%s: sections of %d subsections; a kernel is compiled for one of %s"
+              .formatted(
+                  whose,
+                  subsections,
+                  String.join(
+                      ", ", KernelBuild.SUBSECTIONS.stream().map(String::valueOf).toList())));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.mhpcheck.checker.run;
+
+import java.util.List;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Kernel;
+import org.mhpcheck.model.kernel.ModelledKernel;
+
+/**
+ * A kernel that is asked, and the design that stands for it: what it is a model of, or which model
+ * stands beside it.
+ *
+ * @param remarks what a reader of every answer must know of it
+ */
+public record AskedKernel(Kernel kernel, Design design, List<String> remarks) {
+
+  public static AskedKernel modelOf(Design design) {
+    return new AskedKernel(new ModelledKernel(design), design, List.of());
+  }
+
+  public String name() {
+    return kernel.name();
+  }
+
+  /** Whether the design is all there is to it; proofs are of designs. */
+  public boolean isModel() {
+    return name().equals(design.name());
+  }
+}
