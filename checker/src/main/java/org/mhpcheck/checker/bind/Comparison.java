@@ -3,16 +3,13 @@ package org.mhpcheck.checker.bind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.mhpcheck.checker.bind.Reply.Reached;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.caller.PlannedCall;
-import org.mhpcheck.model.kernel.Event;
 import org.mhpcheck.model.kernel.Kernel;
-import org.mhpcheck.model.kernel.Note;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Geometry;
 
@@ -66,11 +63,7 @@ final class Comparison {
         request.op() == Request.Op.ADD ? Operation.ARCH_ADD_MEMORY : Operation.ARCH_REMOVE_MEMORY;
     Call call = new Call(operation, request.from(), request.to(), request.altmap());
     return PlannedCall.of(
-        model,
-        Caller.DIRECT.plan(call, geometry),
-        request.before(),
-        request.fault().map(f -> OptionalInt.of(f.section())).orElse(OptionalInt.empty()),
-        request.fault().map(f -> f.fault()));
+        model, Caller.DIRECT.plan(call, geometry), request.before(), request.fault());
   }
 
   private static String asked(Request request) {
@@ -79,12 +72,7 @@ final class Comparison {
 
   private static String text(PlannedCall planned) {
     StringBuilder text = new StringBuilder("rc=" + planned.rc().code());
-    Set<Event> events = EnumSet.noneOf(Event.class);
-    planned.steps().stream()
-        .flatMap(s -> s.outcome().notes().stream())
-        .map(Note::event)
-        .forEach(events::add);
-    events.forEach(e -> text.append(' ').append(e));
+    planned.events().forEach(e -> text.append(' ').append(e));
     return text.append(' ').append(Sections.textWithValid(planned.after())).toString();
   }
 

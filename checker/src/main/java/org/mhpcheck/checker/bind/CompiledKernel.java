@@ -6,10 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.mhpcheck.checker.bind.Reply.Noted;
 import org.mhpcheck.checker.bind.Reply.Reached;
+import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.FaultIn;
+import org.mhpcheck.model.caller.LoopingKernel;
 import org.mhpcheck.model.kernel.Fault;
 import org.mhpcheck.model.kernel.FaultPoint;
-import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.model.kernel.Step;
@@ -17,7 +22,7 @@ import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
 
 /** A kernel tree's own functions, for sections of one size. To be closed when done with. */
-public final class CompiledKernel implements Kernel, AutoCloseable {
+public final class CompiledKernel implements LoopingKernel, AutoCloseable {
   private final String name;
   private final KernelBuild build;
   private final int subsections;
@@ -117,6 +122,16 @@ public final class CompiledKernel implements Kernel, AutoCloseable {
             fault.point() == FaultPoint.USAGE
                 ? Reached.USAGE_ALLOCATION
                 : Reached.MEMMAP_ALLOCATION);
+  }
+
+  @Override
+  public Looped loop(List<Section> before, Call call, Optional<FaultIn> fault) {
+    Reply reply = ask(Request.call(before, call, fault));
+    return new Looped(
+        reply.rc(),
+        reply.after(),
+        reply.notes().stream().map(Noted::event).collect(Collectors.toCollection(TreeSet::new)),
+        reply.corruption());
   }
 
   /** Whether {@code struct vmem_altmap} has the flag, which came with v6.8. */

@@ -140,8 +140,7 @@ public final class Conformance {
   public Result loops(int sections, List<Altmap> altmaps) {
     long start = System.nanoTime();
     Geometry geometry = new Geometry(sections, compiled.subsections());
-    LoopPairs pairs =
-        new LoopPairs(compiled, sections, model.boot(Bits.full(compiled.subsections())));
+    LoopPairs pairs = new LoopPairs(compiled, geometry);
     List<Disagreement> disagreements = pairs.disagreements(calls(geometry, altmaps), most);
     return new Result(
         "loops", geometry, 1, pairs.pairs(), 0, seconds(start), List.copyOf(disagreements));

@@ -34,7 +34,7 @@ final class Harness implements AutoCloseable {
 
   /**
    * @param environment to be added to each child's
-   * @param sections that each record has, 1 to 4
+   * @param sections that each record has, 1 to 8
    */
   Harness(Path program, Map<String, String> environment, int sections) {
     this.program = program;

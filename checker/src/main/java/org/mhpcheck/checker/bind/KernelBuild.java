@@ -53,7 +53,8 @@ public final class KernelBuild {
     return source.provenance();
   }
 
-  boolean altmapsMayBeInaccessible() {
+  /** Whether {@code struct vmem_altmap} has that flag, which came with v6.8. */
+  public boolean altmapsMayBeInaccessible() {
     return source.slice().altmapsMayBeInaccessible();
   }
 

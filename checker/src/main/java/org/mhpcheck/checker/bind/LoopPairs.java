@@ -10,6 +10,7 @@ import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.Plan;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Step;
+import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Geometry;
 import org.mhpcheck.model.state.Section;
 
@@ -24,13 +25,11 @@ final class LoopPairs {
   private final Section section;
   private long pairs;
 
-  /**
-   * @param section a state in which the tree lets a step begin
-   */
-  LoopPairs(CompiledKernel compiled, int sections, Section section) {
+  LoopPairs(CompiledKernel compiled, Geometry geometry) {
     this.compiled = compiled;
-    this.geometry = new Geometry(sections, compiled.subsections());
-    this.section = section;
+    this.geometry = geometry;
+    // Valid and full: the tree lets any step begin.
+    this.section = compiled.boot(Bits.full(geometry.subsections()));
   }
 
   long pairs() {
@@ -70,12 +69,7 @@ final class LoopPairs {
       before.add(section);
     }
     return new Request(
-        call.operation().adds() ? Request.Op.ADD : Request.Op.REMOVE,
-        Request.range(call.from(), call.to() - call.from()),
-        call.altmap(),
-        Optional.empty(),
-        script,
-        before);
+        Request.op(call), Request.range(call), call.altmap(), Optional.empty(), script, before);
   }
 
   /** Every combination of return codes, one a section; a step that removes returns nothing. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.checker.bind.Reply.Reached;
-import org.mhpcheck.model.answer.Script.FaultIn;
+import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.state.Section;
 

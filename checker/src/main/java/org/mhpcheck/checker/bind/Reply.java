@@ -43,7 +43,7 @@ record Reply(
   private static final int HEAD_BYTES = 8;
   private static final int SECTION_BYTES = 16 + Sections.BYTES;
   private static final int MOST_NOTES = 4;
-  private static final int MOST_STEPS = 5;
+  private static final int MOST_STEPS = 9;
   private static final int TEXT_BYTES = 40;
   private static final int SITE_BYTES = 8 + 2 * TEXT_BYTES;
   static final int TOLD_BYTES = 8 + (MOST_NOTES + 1) * SITE_BYTES + MOST_STEPS * 24;
@@ -174,8 +174,12 @@ record Reply(
         List.of());
   }
 
-  boolean isCorrupt() {
-    return notes.stream().anyMatch(n -> n.event().severity() == Event.Severity.CORRUPTION);
+  /** The first corruption of memory, if there was one. */
+  Optional<Event> corruption() {
+    return notes.stream()
+        .map(Noted::event)
+        .filter(e -> e.severity() == Event.Severity.CORRUPTION)
+        .findFirst();
   }
 
   /** Of a step: the return code as the model has it; of another one, a note instead. */

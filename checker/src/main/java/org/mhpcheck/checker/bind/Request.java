@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.mhpcheck.model.answer.Script.FaultIn;
+import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Fault;
@@ -71,6 +72,18 @@ record Request(
         fault.map(f -> new FaultIn(0, f)),
         List.of(),
         List.of(section));
+  }
+
+  static Request call(List<Section> before, Call call, Optional<FaultIn> fault) {
+    return new Request(op(call), range(call), call.altmap(), fault, List.of(), before);
+  }
+
+  static Op op(Call call) {
+    return call.operation().adds() ? Op.ADD : Op.REMOVE;
+  }
+
+  static long range(Call call) {
+    return range(call.from(), call.to() - call.from());
   }
 
   static Op op(Step step) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mhpcheck.checker.bind.Foretelling.State;
-import org.mhpcheck.model.answer.Script.FaultIn;
+import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 import org.mhpcheck.checker.bind.Foretelling.State;
 import org.mhpcheck.checker.system.CompiledCall;
 import org.mhpcheck.checker.system.CompiledCall.Node;
-import org.mhpcheck.model.answer.Script.FaultIn;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Outcome;
@@ -172,8 +172,7 @@ final class SystemPairs {
     }
 
     private void ask(Call call, Optional<FaultIn> fault) {
-      Request.Op op = call.operation().adds() ? Request.Op.ADD : Request.Op.REMOVE;
-      stream.ask(op, Request.range(call.from(), call.to() - call.from()), call.altmap(), fault);
+      stream.ask(Request.op(call), Request.range(call), call.altmap(), fault);
     }
   }
 }

@@ -25,11 +25,13 @@ record AskedTrees(List<Tree> trees, Design design) {
     return trees.stream().map(Tree::compiledFrom).toList();
   }
 
-  /** Compiles all that will be asked, so that what does not compile is known before the work. */
+  /** Compiles all that will be asked, so that what cannot be asked is known before the work. */
   void compile(List<Scenario> scenarios) {
     for (Scenario scenario : scenarios) {
       trees.forEach(t -> t.build().program(subsections(scenario)));
+      trees.forEach(t -> t.requireAltmaps(((Question.Explore) scenario.question()).altmaps()));
     }
+    trees.forEach(Tree::requireLoopsAsPlanned);
   }
 
   /** Asks each tree. */

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.checker.bind.CacheDirectory;
+import org.mhpcheck.checker.bind.Disagreement;
 import org.mhpcheck.checker.bind.KernelBuild;
 import org.mhpcheck.checker.bind.KernelTree;
+import org.mhpcheck.checker.bind.Loops;
 import org.mhpcheck.checker.bind.PatchedTree;
 import org.mhpcheck.checker.bind.Provenance;
 import org.mhpcheck.model.answer.CompiledFrom;
@@ -15,6 +17,7 @@ import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.design.Release;
 import org.mhpcheck.model.design.Version;
+import org.mhpcheck.model.kernel.Altmap;
 
 /**
  * A kernel tree that was given on the command line, sliced and ready to be compiled.
@@ -101,6 +104,30 @@ record Tree(Path given, KernelBuild build, Optional<CompiledFrom.Patch> patch) {
                     ExitStatus.USAGE,
                     "%s has no Makefile that tells its release (found: %s): give --design"
                         .formatted(given, release)));
+  }
+
+  /** That no altmap is asked that it cannot be told of. */
+  void requireAltmaps(List<Altmap> asked) {
+    if (asked.contains(Altmap.INACCESSIBLE) && !build.altmapsMayBeInaccessible()) {
+      throw new CliException(
+          ExitStatus.CONFIGURATION,
+          "%s knows no inaccessible altmap: its struct vmem_altmap has no such flag"
+              .formatted(name()));
+    }
+  }
+
+  /**
+   * That its loops over sections follow the plans: else what is found step by step would not be
+   * said of its calls.
+   */
+  void requireLoopsAsPlanned() {
+    List<Disagreement> disagreements = Loops.disagreements(build);
+    if (!disagreements.isEmpty()) {
+      throw new CliException(
+          ExitStatus.VIOLATED,
+          "%s: its loops over sections do not follow the plans, so it cannot be checked:%n%s"
+              .formatted(name(), String.join("\n", disagreements.get(0).lines())));
+    }
   }
 
   /** That it can be compiled for sections of this size. */

@@ -2,9 +2,9 @@ package org.mhpcheck.checker.prove;
 
 import java.util.Optional;
 import org.mhpcheck.model.answer.Script;
-import org.mhpcheck.model.answer.Script.FaultIn;
 import org.mhpcheck.model.answer.Script.ScriptedCall;
 import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.kernel.Fault;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Geometry;

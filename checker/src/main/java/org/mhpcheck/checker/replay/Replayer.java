@@ -4,23 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.model.answer.Script;
-import org.mhpcheck.model.answer.Script.FaultIn;
 import org.mhpcheck.model.answer.Script.ScriptedCall;
 import org.mhpcheck.model.answer.Trace.TracedCall;
 import org.mhpcheck.model.answer.Trace.TracedStep;
 import org.mhpcheck.model.caller.Books;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.Condition;
+import org.mhpcheck.model.caller.LoopingKernel;
 import org.mhpcheck.model.caller.Plan;
-import org.mhpcheck.model.kernel.Errno;
+import org.mhpcheck.model.caller.PlannedCall;
 import org.mhpcheck.model.kernel.Kernel;
-import org.mhpcheck.model.kernel.Outcome;
-import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.model.state.Section;
 
 /**
  * Does a script again, call by call and step by step, on a kernel that is asked afresh: nothing
- * that an engine kept is believed.
+ * that an engine kept is believed. A kernel with loops of its own is asked for each whole call too,
+ * and has to come to the same.
  */
 public final class Replayer {
   private final Kernel kernel;
@@ -108,38 +107,34 @@ public final class Replayer {
             number, "section %d is not %s".formatted(condition.section() + 1, condition.kind()));
       }
     }
-    List<Section> sections = new ArrayList<>(before);
-    List<TracedStep> steps = new ArrayList<>();
-    Optional<FaultIn> pending = scripted.fault();
     Plan plan = caller.plan(scripted.call(), script.geometry());
-    while (plan instanceof Plan.Do step) {
-      Section section = sections.get(step.section());
-      List<Outcome> outcomes = Books.step(kernel, section, step.step());
-      Optional<Outcome> failed =
-          pending.filter(f -> f.section() == step.section()).flatMap(f -> with(outcomes, f));
-      if (failed.isPresent()) {
-        pending = Optional.empty();
-      }
-      Outcome outcome = failed.orElse(outcomes.get(0));
-      Optional<Place> place = kernel.place(step.step().kind().text());
-      steps.add(new TracedStep(step.section(), section, step.step(), outcome, place));
-      sections.set(step.section(), outcome.next());
-      plan = outcome.isCorrupt() ? new Plan.Done(outcome.rc()) : step.on().get(outcome.rc());
+    PlannedCall done = PlannedCall.of(kernel, plan, before, scripted.fault());
+    if (exact && !done.faultMet()) {
+      String fault = scripted.fault().orElseThrow().fault().text();
+      throw refused(number, fault + ": there is no such allocation");
     }
-    if (exact && pending.isPresent()) {
-      throw refused(number, pending.get().fault().text() + ": there is no such allocation");
+    if (kernel instanceof LoopingKernel looping) {
+      WholeCall.difference(looping, before, scripted, done)
+          .ifPresent(
+              how -> {
+                throw refused(number, "its own loop over sections does otherwise: " + how);
+              });
     }
-    Errno rc = ((Plan.Done) plan).rc();
     return new TracedCall(
         scripted.call(),
-        List.copyOf(steps),
-        rc,
-        List.copyOf(sections),
+        done.steps().stream().map(this::traced).toList(),
+        done.rc(),
+        done.after(),
         kernel.place(scripted.call().operation().adds() ? "__add_pages" : "__remove_pages"));
   }
 
-  private static Optional<Outcome> with(List<Outcome> outcomes, FaultIn fault) {
-    return outcomes.stream().filter(o -> o.fault().equals(Optional.of(fault.fault()))).findFirst();
+  private TracedStep traced(PlannedCall.StepDone done) {
+    return new TracedStep(
+        done.section(),
+        done.before(),
+        done.step(),
+        done.outcome(),
+        kernel.place(done.step().kind().text()));
   }
 
   private ReplayException refused(int call, String why) {

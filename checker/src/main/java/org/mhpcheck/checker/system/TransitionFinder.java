@@ -2,9 +2,9 @@ package org.mhpcheck.checker.system;
 
 import java.util.Optional;
 import java.util.function.LongPredicate;
-import org.mhpcheck.model.answer.Script.FaultIn;
 import org.mhpcheck.model.answer.Script.ScriptedCall;
 import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.kernel.Errno;
 
 /** Finds again what was called in a transition, by its number or by where it leads. */

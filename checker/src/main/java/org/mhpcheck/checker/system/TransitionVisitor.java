@@ -1,7 +1,7 @@
 package org.mhpcheck.checker.system;
 
-import org.mhpcheck.model.answer.Script.FaultIn;
 import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.kernel.Errno;
 
 /** Told of every transition out of a state, with what leads to it. */

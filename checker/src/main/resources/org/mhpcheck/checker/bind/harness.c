@@ -82,7 +82,7 @@ int main(int count, char **arguments)
 {
 	mhp_sections = count > 1 ? atoi(arguments[1]) : 0;
 	if (mhp_sections < 1 || mhp_sections > MHP_MOST_SECTIONS)
-		mhp_die("expected a number of sections, 1 to 4, then perhaps: text");
+		mhp_die("expected a number of sections, 1 to 8, then perhaps: text");
 	mhp_make_slots();
 	mhp_catch_signals();
 	mem_section = mhp_boot_table(NR_SECTION_ROOTS * sizeof(*mem_section));

@@ -9,7 +9,7 @@
 
 #include "prelude.h"
 
-#define MHP_MOST_SECTIONS 4
+#define MHP_MOST_SECTIONS 8
 
 enum mhp_op { MHP_BOOT, MHP_ADD, MHP_REMOVE, MHP_LOOK };
 enum mhp_fault { MHP_NO_FAULT, MHP_USAGE_FAULT, MHP_MEMMAP_FAULT };

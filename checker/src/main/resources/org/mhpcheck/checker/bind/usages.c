@@ -165,8 +165,7 @@ const struct page *mhp_page_of(const void *address)
 
 bool mhp_page_is_reserved(const struct page *page)
 {
-	for (int i = 0; i < MHP_SLOTS; i++)
-		if (page == &mhp_slots[i].frame)
-			return mhp_slots[i].reserved;
-	return false;
+	unsigned long offset = (const char *)page - (const char *)mhp_slots;
+
+	return offset < sizeof(mhp_slots) && mhp_slots[offset / sizeof(mhp_slots[0])].reserved;
 }

@@ -3,8 +3,8 @@ package org.mhpcheck.model.answer;
 import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.design.Design;
-import org.mhpcheck.model.kernel.Fault;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Geometry;
 
@@ -23,7 +23,4 @@ public record Script(
    * @param fault in which section (index, 0 for section 1), and which; empty if none fails
    */
   public record ScriptedCall(Call call, Optional<FaultIn> fault) {}
-
-  /** An allocation failure in the step on one section. */
-  public record FaultIn(int section, Fault fault) {}
 }

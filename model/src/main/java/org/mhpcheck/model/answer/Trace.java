@@ -3,6 +3,7 @@ package org.mhpcheck.model.answer;
 import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
@@ -73,9 +74,9 @@ public record Trace(
     }
 
     /** The allocation that failed, if one did: a failed step ends its call, so there is but one. */
-    public Optional<Script.FaultIn> fault() {
+    public Optional<FaultIn> fault() {
       return steps.stream()
-          .flatMap(s -> s.outcome().fault().stream().map(f -> new Script.FaultIn(s.section(), f)))
+          .flatMap(s -> s.outcome().fault().stream().map(f -> new FaultIn(s.section(), f)))
           .findFirst();
     }
   }

@@ -1,11 +1,12 @@
 package org.mhpcheck.model.caller;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import org.mhpcheck.model.kernel.Errno;
-import org.mhpcheck.model.kernel.Fault;
+import org.mhpcheck.model.kernel.Event;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
@@ -27,31 +28,47 @@ public record PlannedCall(List<StepDone> steps, Errno rc, List<Section> after, b
    */
   public record StepDone(int section, Section before, Step step, Outcome outcome) {}
 
+  /** What the kernel's own steps noted, each event once. */
+  public Set<Event> events() {
+    Set<Event> events = EnumSet.noneOf(Event.class);
+    steps.forEach(s -> events.addAll(s.outcome().events()));
+    return events;
+  }
+
+  /** The corruption of memory that ended it, if one did. */
+  public Optional<Event> corruption() {
+    return steps.stream().flatMap(s -> s.outcome().corruption().stream()).findFirst();
+  }
+
   /**
    * Does {@code plan}.
    *
-   * @param faultIn the section in whose step {@code fault} is to happen; empty if none is
+   * @param fault the allocation that is to fail, if one is
    */
   public static PlannedCall of(
-      Kernel kernel, Plan plan, List<Section> before, OptionalInt faultIn, Optional<Fault> fault) {
+      Kernel kernel, Plan plan, List<Section> before, Optional<FaultIn> fault) {
     List<Section> sections = new ArrayList<>(before);
     List<StepDone> steps = new ArrayList<>();
-    boolean pending = faultIn.isPresent();
+    Optional<FaultIn> pending = fault;
     Plan at = plan;
     while (at instanceof Plan.Do step) {
       Section section = sections.get(step.section());
       List<Outcome> outcomes = Books.step(kernel, section, step.step());
       Optional<Outcome> failed =
-          pending && faultIn.getAsInt() == step.section()
-              ? outcomes.stream().filter(o -> o.fault().equals(fault)).findFirst()
-              : Optional.empty();
-      pending &= failed.isEmpty();
+          pending.filter(f -> f.section() == step.section()).flatMap(f -> with(outcomes, f));
+      if (failed.isPresent()) {
+        pending = Optional.empty();
+      }
       Outcome outcome = failed.orElse(outcomes.get(0));
       steps.add(new StepDone(step.section(), section, step.step(), outcome));
       sections.set(step.section(), outcome.next());
       at = outcome.isCorrupt() ? new Plan.Done(outcome.rc()) : step.on().get(outcome.rc());
     }
     return new PlannedCall(
-        List.copyOf(steps), ((Plan.Done) at).rc(), List.copyOf(sections), !pending);
+        List.copyOf(steps), ((Plan.Done) at).rc(), List.copyOf(sections), pending.isEmpty());
+  }
+
+  private static Optional<Outcome> with(List<Outcome> outcomes, FaultIn fault) {
+    return outcomes.stream().filter(o -> o.fault().equals(Optional.of(fault.fault()))).findFirst();
   }
 }

@@ -18,7 +18,9 @@ public final class Path {
   private final List<Integer> script;
   private final List<Integer> arities = new ArrayList<>();
   private final List<Bit> conditions = new ArrayList<>();
-  private final Map<Bit, Boolean> answered = new IdentityHashMap<>();
+
+  /** Of unknown bits; none where all values are known, as most runs have it. */
+  private Map<Bit, Boolean> answered = Map.of();
 
   private Path(Circuit circuit, List<Integer> script) {
     this.circuit = circuit;
@@ -50,6 +52,9 @@ public final class Path {
   public boolean test(Bit condition) {
     if (condition.isKnown()) {
       return condition.isTrue();
+    }
+    if (answered.isEmpty()) {
+      answered = new IdentityHashMap<>();
     }
     Boolean earlier = answered.get(condition);
     if (earlier != null) {

@@ -64,8 +64,8 @@ class ChangeTest {
             "b12-usage-race v6.8",
             "b13-usage-null-in-walker v6.10",
             "inaccessible-altmap v6.8",
-            "memmap-by-pfn v6.12-debian",
-            "l10-inaccessible-poisoned v6.12-debian"),
+            "memmap-by-pfn v6.12.117-debian",
+            "l10-inaccessible-poisoned v6.12.117-debian"),
         Stream.of(Change.values()).map(c -> c.slug() + " " + c.release()).toList());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.design.NoSuchDesignException;
@@ -110,7 +111,7 @@ final class TraceFileReader {
     return altmap;
   }
 
-  private static Optional<Script.FaultIn> fault(Place meta, Geometry geometry) {
+  private static Optional<FaultIn> fault(Place meta, Geometry geometry) {
     return meta.find(Keys.FAULT)
         .map(
             fault -> {
@@ -118,7 +119,7 @@ final class TraceFileReader {
               FaultPoint point = fault.get(Keys.POINT).named(FaultPoint.values(), Words::of);
               int most = point == FaultPoint.MEMMAP ? geometry.subsections() - 1 : 0;
               int occurrence = fault.get(Keys.OCCURRENCE).integer(0, most);
-              return new Script.FaultIn(section - 1, new Fault(point, occurrence));
+              return new FaultIn(section - 1, new Fault(point, occurrence));
             });
   }
 

@@ -3,8 +3,8 @@ package org.mhpcheck.reports.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Optional;
-import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Note;
@@ -80,7 +80,7 @@ final class TraceObject {
     }
   }
 
-  private void fault(Optional<Script.FaultIn> fault) throws IOException {
+  private void fault(Optional<FaultIn> fault) throws IOException {
     if (fault.isPresent()) {
       json.writeFieldName("fault");
       values.fault(fault.get());

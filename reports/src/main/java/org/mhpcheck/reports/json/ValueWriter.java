@@ -2,7 +2,7 @@ package org.mhpcheck.reports.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import org.mhpcheck.model.answer.Script;
+import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.state.Memmap;
 import org.mhpcheck.model.state.Owners;
 import org.mhpcheck.model.state.Section;
@@ -59,7 +59,7 @@ public final class ValueWriter {
   }
 
   /** The section's number, the allocation, and how many had succeeded before it. */
-  public void fault(Script.FaultIn fault) throws IOException {
+  public void fault(FaultIn fault) throws IOException {
     json.writeStartObject();
     json.writeNumberField("section", fault.section() + 1);
     json.writeStringField("point", Words.of(fault.fault().point()));

@@ -1,7 +1,7 @@
 package org.mhpcheck.reports.text;
 
-import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Step;
@@ -43,7 +43,7 @@ public final class CallText {
   }
 
   /** {@code memmap allocation fails after 2 subsections, in section 1}. */
-  public static String of(Script.FaultIn fault) {
+  public static String of(FaultIn fault) {
     return "%s, in section %d".formatted(fault.fault().text(), fault.section() + 1);
   }
 

@@ -18,6 +18,7 @@ import net.jqwik.api.Provide;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
@@ -72,7 +73,7 @@ class ItfRoundTripTest {
             trace.clause(),
             List.of());
     Script read = read(write(faulty));
-    assertEquals(Optional.of(new Script.FaultIn(0, third)), read.calls().get(0).fault());
+    assertEquals(Optional.of(new FaultIn(0, third)), read.calls().get(0).fault());
   }
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)

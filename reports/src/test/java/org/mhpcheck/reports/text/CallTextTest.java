@@ -3,8 +3,8 @@ package org.mhpcheck.reports.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
@@ -68,6 +68,6 @@ class CallTextTest {
   void aFaultSaysWhereAndAfterHowMuch() {
     assertEquals(
         "memmap allocation fails after 2 subsections, in section 3",
-        CallText.of(new Script.FaultIn(2, new Fault(FaultPoint.MEMMAP, 2))));
+        CallText.of(new FaultIn(2, new Fault(FaultPoint.MEMMAP, 2))));
   }
 }
