@@ -9,6 +9,7 @@ import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.caller.PlannedCall;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Geometry;
@@ -66,8 +67,27 @@ final class Comparison {
         model, Caller.DIRECT.plan(call, geometry), request.before(), request.fault());
   }
 
+  /**
+   * Such as {@code __add_pages(), subsections 0-3, altmap, usage allocation fails in section 1}.
+   */
   private static String asked(Request request) {
-    return request.line();
+    StringBuilder asked = new StringBuilder();
+    asked.append(request.op() == Request.Op.ADD ? "__add_pages()" : "__remove_pages()");
+    asked.append(", subsections %d-%d".formatted(request.from(), request.to() - 1));
+    if (request.altmap().isGiven()) {
+      asked
+          .append(", ")
+          .append(request.altmap() == Altmap.ALTMAP ? "" : "inaccessible ")
+          .append("altmap");
+    }
+    request
+        .fault()
+        .ifPresent(
+            f -> asked.append(", %s in section %d".formatted(f.fault().text(), f.section() + 1)));
+    for (int i = 0; i < request.before().size(); i++) {
+      asked.append("; section %d: %s".formatted(i + 1, request.before().get(i)));
+    }
+    return asked.toString();
   }
 
   private static String text(PlannedCall planned) {

@@ -10,9 +10,11 @@ import org.mhpcheck.checker.bind.CacheDirectory;
 import org.mhpcheck.checker.bind.CompiledKernel;
 import org.mhpcheck.checker.bind.Conformance;
 import org.mhpcheck.checker.bind.Coverage;
+import org.mhpcheck.checker.bind.Disagreement;
 import org.mhpcheck.checker.bind.Flavour;
 import org.mhpcheck.checker.bind.KernelBuild;
 import org.mhpcheck.checker.bind.KernelTree;
+import org.mhpcheck.checker.bind.LinesRun;
 import org.mhpcheck.checker.bind.Provenance;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.design.Design;
@@ -110,7 +112,7 @@ final class ConformCommand implements Callable<Integer> {
     try (CompiledKernel compiled = new CompiledKernel(build, asked.subsections(), flavour())) {
       Conformance.Result result =
           asked.way().apply(new Conformance(modelled, compiled, MOST_DISAGREEMENTS));
-      say(result, build.program(asked.subsections(), flavour()));
+      say(result, build);
       return result.agrees() ? ExitStatus.OK : ExitStatus.VIOLATED;
     }
   }
@@ -129,12 +131,19 @@ final class ConformCommand implements Callable<Integer> {
     }
   }
 
-  private void say(Conformance.Result result, Path program) {
+  private void say(Conformance.Result result, KernelBuild build) {
     PrintStream out = environment.console().out();
-    result.disagreements().stream().flatMap(d -> d.lines().stream()).forEach(out::println);
+    int sections = result.geometry().sections();
+    int subsections = result.geometry().subsections();
+    for (Disagreement disagreement : result.disagreements()) {
+      disagreement.lines().forEach(out::println);
+      LinesRun.of(build, sections, subsections, disagreement.line())
+          .forEach(place -> out.println("  ran       " + place));
+    }
     if (!result.agrees()) {
       out.printf(
-          "To do one again: %s %d text, and its line%n", program, result.geometry().sections());
+          "To do one again: %s %d text, and its line%n",
+          build.program(subsections, flavour()), sections);
     }
     out.printf(
         "%s %s %s=%dx%d states=%d pairs=%d pairs/s=%.0f%s%s%n",

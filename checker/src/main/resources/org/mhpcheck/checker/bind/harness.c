@@ -76,6 +76,8 @@ static void mhp_catch_signals(void)
 		mhp_die("sigaltstack");
 	for (unsigned int i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
 		sigaction(signals[i], &action, NULL);
+	/* For whoever asks: at the end of what it asks, this ends too. */
+	signal(SIGINT, SIG_IGN);
 }
 
 int main(int count, char **arguments)

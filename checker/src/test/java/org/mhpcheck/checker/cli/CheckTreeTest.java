@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mhpcheck.checker.Worlds;
 import org.mhpcheck.checker.bind.KernelTree;
 import org.mhpcheck.checker.bind.Trees;
+import org.mhpcheck.model.question.Question;
 
 /** Kernel trees asked by the engine that asks models. */
 class CheckTreeTest {
@@ -51,7 +52,10 @@ class CheckTreeTest {
     KernelTree tree = Trees.of(version);
     CommandLineRun run = check(tree, "").endsWith(12);
     List<String> lines = run.resultLines();
-    assertEquals(Worlds.ofTraces().size(), lines.size());
+    Question world = Worlds.direct(2, 4, false);
+    long applicable =
+        Worlds.ofTraces().stream().filter(p -> world.notApplicable(p).isEmpty()).count();
+    assertEquals(applicable, lines.size());
     for (String line : lines) {
       String id = "check@linux-" + tree.release() + "/";
       String expected =
