@@ -32,36 +32,6 @@ import org.mhpcheck.model.state.Section;
 
 /** Asks real trees, where there are any. */
 final class ConformanceTest {
-  /** Each is a statement left out, a test turned round, or one value for another. */
-  private static final List<KernelMutant> MUTANTS =
-      List.of(
-          new KernelMutant("section_deactivate", "kfree_rcu\\([^;]*;", ";"),
-          new KernelMutant("section_deactivate", "!PageReserved", "PageReserved"),
-          new KernelMutant("section_deactivate", "&= ~SECTION_HAS_MEM_MAP", "|= 0"),
-          new KernelMutant("section_deactivate", "section_mem_map = [^;]*;", "usage = ms->usage;"),
-          new KernelMutant("section_deactivate", "free_map_bootmem\\([^;]*;", ";"),
-          new KernelMutant("section_activate", "&& early_section\\(ms\\)", ""),
-          new KernelMutant("section_activate", "section_deactivate\\([^;]*;", ";"),
-          new KernelMutant("section_activate", "kzalloc", "kmalloc"),
-          new KernelMutant("fill_subsection_map", "bitmap_intersects", "!bitmap_intersects"),
-          new KernelMutant("clear_subsection_map", "bitmap_xor", "bitmap_or"),
-          new KernelMutant("subsection_mask_set", "\\+ 1", ""),
-          new KernelMutant("sparse_add_section", "__section_mark_present\\([^;]*;", ";"),
-          new KernelMutant("sparse_init_nid", "SECTION_IS_EARLY", "0"),
-          new KernelMutant("pfn_valid", "early_section\\(ms\\)", "0"),
-          new KernelMutant("__remove_pages", "check_pfn_span\\(", "!check_pfn_span("),
-          new KernelMutant("depopulate_section_memmap", "altmap\\);", "NULL);"),
-          new KernelMutant("section_activate", "nr_pages, nid, altmap", "nr_pages, nid, NULL"));
-
-  /** In the loops, which one section does not show. */
-  private static final List<KernelMutant> MUTANTS_OF_LOOPS =
-      List.of(
-          new KernelMutant("__add_pages", "if \\(err\\)", "if (0)"),
-          new KernelMutant("__add_pages", "cur_nr_pages, altmap", "cur_nr_pages, NULL"),
-          new KernelMutant("__add_pages", "return err;", "return 0;"),
-          new KernelMutant("__add_pages", "SECTION_ALIGN_UP\\(pfn \\+ 1\\)", "end_pfn"),
-          new KernelMutant("__remove_pages", "pfn \\+= cur_nr_pages", "pfn += nr_pages"));
-
   @TempDir Path cache;
 
   private <T> T conform(
@@ -131,7 +101,7 @@ final class ConformanceTest {
   void mutantsOfTheTreeAreCaught(String version) throws IOException {
     KernelTree tree = Trees.of(version);
     KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
-    for (KernelMutant mutant : MUTANTS) {
+    for (KernelMutant mutant : KernelMutant.OF_SECTIONS) {
       Path copy = Files.createTempDirectory(cache, "a mutant ");
       KernelTree mutated = mutant.plant(tree, source, copy);
       Result result = conform(mutated, "v" + version + "-debian", 4, 1);
@@ -144,7 +114,7 @@ final class ConformanceTest {
   void mutantsOfTheLoopsAreCaught(String version) throws IOException {
     KernelTree tree = Trees.of(version);
     KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
-    for (KernelMutant mutant : MUTANTS_OF_LOOPS) {
+    for (KernelMutant mutant : KernelMutant.OF_LOOPS) {
       Path copy = Files.createTempDirectory(cache, "a mutant ");
       KernelTree mutated = mutant.plant(tree, source, copy);
       String design = "v" + version + "-debian";

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.mhpcheck.checker.bind.Item.Kind;
 
 /**
@@ -15,6 +16,36 @@ import org.mhpcheck.checker.bind.Item.Kind;
  * @param pattern a regular expression
  */
 record KernelMutant(String function, String pattern, String replacement) {
+
+  /** Each is a statement left out, a test turned round, or one value for another. */
+  static final List<KernelMutant> OF_SECTIONS =
+      List.of(
+          new KernelMutant("section_deactivate", "kfree_rcu\\([^;]*;", ";"),
+          new KernelMutant("section_deactivate", "!PageReserved", "PageReserved"),
+          new KernelMutant("section_deactivate", "&= ~SECTION_HAS_MEM_MAP", "|= 0"),
+          new KernelMutant("section_deactivate", "section_mem_map = [^;]*;", "usage = ms->usage;"),
+          new KernelMutant("section_deactivate", "free_map_bootmem\\([^;]*;", ";"),
+          new KernelMutant("section_activate", "&& early_section\\(ms\\)", ""),
+          new KernelMutant("section_activate", "section_deactivate\\([^;]*;", ";"),
+          new KernelMutant("section_activate", "kzalloc", "kmalloc"),
+          new KernelMutant("fill_subsection_map", "bitmap_intersects", "!bitmap_intersects"),
+          new KernelMutant("clear_subsection_map", "bitmap_xor", "bitmap_or"),
+          new KernelMutant("subsection_mask_set", "\\+ 1", ""),
+          new KernelMutant("sparse_add_section", "__section_mark_present\\([^;]*;", ";"),
+          new KernelMutant("sparse_init_nid", "SECTION_IS_EARLY", "0"),
+          new KernelMutant("pfn_valid", "early_section\\(ms\\)", "0"),
+          new KernelMutant("__remove_pages", "check_pfn_span\\(", "!check_pfn_span("),
+          new KernelMutant("depopulate_section_memmap", "altmap\\);", "NULL);"),
+          new KernelMutant("section_activate", "nr_pages, nid, altmap", "nr_pages, nid, NULL"));
+
+  /** In the loops, which one section does not show. */
+  static final List<KernelMutant> OF_LOOPS =
+      List.of(
+          new KernelMutant("__add_pages", "if \\(err\\)", "if (0)"),
+          new KernelMutant("__add_pages", "cur_nr_pages, altmap", "cur_nr_pages, NULL"),
+          new KernelMutant("__add_pages", "return err;", "return 0;"),
+          new KernelMutant("__add_pages", "SECTION_ALIGN_UP\\(pfn \\+ 1\\)", "end_pfn"),
+          new KernelMutant("__remove_pages", "pfn \\+= cur_nr_pages", "pfn += nr_pages"));
 
   /** A copy of the tree with the fault in it. */
   KernelTree plant(KernelTree tree, KernelSource source, Path directory) throws IOException {
