@@ -6,6 +6,7 @@ import org.mhpcheck.model.answer.Script.ScriptedCall;
 import org.mhpcheck.model.caller.LoopingKernel;
 import org.mhpcheck.model.caller.LoopingKernel.Looped;
 import org.mhpcheck.model.caller.PlannedCall;
+import org.mhpcheck.model.kernel.Event;
 import org.mhpcheck.model.state.Owners;
 import org.mhpcheck.model.state.Section;
 
@@ -18,13 +19,17 @@ final class WholeCall {
       LoopingKernel kernel, List<Section> before, ScriptedCall call, PlannedCall planned) {
     Looped looped = kernel.loop(before, call.call(), call.fault());
     if (planned.corruption().isPresent() || looped.corruption().isPresent()) {
-      return differ("corruption", planned.corruption(), looped.corruption());
+      return differ("corruption", name(planned.corruption()), name(looped.corruption()));
     }
     return differ("return code", planned.rc().code(), looped.rc())
         .or(() -> differ("events", planned.events(), looped.events()))
         .or(
             () ->
                 differ("sections", withoutOwners(planned.after()), withoutOwners(looped.after())));
+  }
+
+  private static String name(Optional<Event> event) {
+    return event.map(Event::name).orElse("none");
   }
 
   /** Which the callers keep, and not the kernel. */
