@@ -1,7 +1,7 @@
 package org.mhpcheck.checker.bind;
 
 /** A tree, a compiler or a built kernel that cannot be used; the message says which and why. */
-public final class BindException extends RuntimeException {
+public class BindException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public BindException(String message) {

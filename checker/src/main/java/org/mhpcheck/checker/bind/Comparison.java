@@ -40,8 +40,9 @@ final class Comparison {
     String modelled = text(planned);
     String done = reply.text();
     if (modelled.equals(done)) {
-      modelled += ", comes by " + allocations(planned);
-      done += ", comes by " + reply.reached();
+      // Either what is told in other words, or it has a memory of what was asked before.
+      modelled += ", reaches " + allocations(planned);
+      done += ", reaches " + reply.reached() + ", asked once more";
     }
     return disagreement(asked(request), modelled, done, reply);
   }

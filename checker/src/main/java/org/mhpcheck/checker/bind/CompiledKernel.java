@@ -15,6 +15,7 @@ import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.caller.LoopingKernel;
 import org.mhpcheck.model.kernel.Fault;
 import org.mhpcheck.model.kernel.FaultPoint;
+import org.mhpcheck.model.kernel.Mmzone;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.model.kernel.Step;
@@ -85,24 +86,70 @@ public final class CompiledKernel implements LoopingKernel, AutoCloseable {
       throw new BindException(
           name + ": booting with " + ram + ": " + reply.notes().get(0).event().text());
     }
-    return reply.after().get(0);
+    Section booted = reply.after().get(0);
+    if (!booted.subsectionMap().equals(ram)) {
+      throw new KernelDiffersException(
+          "%s: boot with RAM in %s makes the map %s".formatted(name, ram, booted.subsectionMap()));
+    }
+    requireModelledPfnValid(reply);
+    return booted;
+  }
+
+  /**
+   * Properties know one pfn_valid(), the model's. Of a tree that has another they would say
+   * nothing.
+   */
+  private void requireModelledPfnValid(Reply reply) {
+    Section after = reply.after().get(0);
+    Bits modelled = Mmzone.pfn_valid(after);
+    if (reply.corruption().isEmpty()
+        && reply.pfnValid().filter(v -> !v.get(0).equals(modelled)).isPresent()) {
+      throw new KernelDiffersException(
+          "%s: its pfn_valid() is %s, the model's %s, of %s (conform compares them)"
+              .formatted(name, reply.pfnValid().orElseThrow().get(0), modelled, after));
+    }
   }
 
   @Override
   public List<Outcome> step(Section section, Step step) {
-    List<Optional<Fault>> faults = new ArrayList<>();
-    faults.add(Optional.empty());
-    if (step.kind() == Step.Kind.ADD) {
-      possibleFaults(step).forEach(f -> faults.add(Optional.of(f)));
+    // A remove allocates nothing in any release; if it does in this one, that is seen in time.
+    List<Fault> faults = step.kind() == Step.Kind.ADD ? possibleFaults(step) : List.of();
+    List<Request> requests =
+        new ArrayList<>(List.of(Request.step(section, step, Optional.empty())));
+    faults.forEach(f -> requests.add(Request.step(section, step, Optional.of(f))));
+    List<Reply> replies = new ArrayList<>(ask(requests));
+    Reply without = replies.get(0);
+    if (faults.isEmpty() && reachesAnAllocation(without)) {
+      replies.addAll(
+          ask(
+              possibleFaults(step).stream()
+                  .map(f -> Request.step(section, step, Optional.of(f)))
+                  .toList()));
     }
-    List<Reply> replies = ask(faults.stream().map(f -> Request.step(section, step, f)).toList());
     List<Outcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < replies.size(); i++) {
-      if (i == 0 || isReached(faults.get(i).get(), replies.get(0))) {
-        outcomes.add(replies.get(i).outcome());
+    for (Reply reply : replies) {
+      boolean asAsked =
+          reply.request().fault().isEmpty()
+              || reply.failedAt().isPresent()
+              || diedOfFault(reply, without);
+      if (asAsked) {
+        requireModelledPfnValid(reply);
+        outcomes.add(reply.outcome());
       }
     }
     return outcomes;
+  }
+
+  private static boolean reachesAnAllocation(Reply reply) {
+    return reply.reached().contains(Reached.USAGE_ALLOCATION)
+        || reply.reached().contains(Reached.MEMMAP_ALLOCATION);
+  }
+
+  /** Then nothing is told of where the allocation failed. */
+  private static boolean diedOfFault(Reply reply, Reply without) {
+    return reply.steps().isEmpty()
+        && reply.corruption().isPresent()
+        && reachesAnAllocation(without);
   }
 
   /** Every allocation that might fail; which are come by, only a run can tell. */
@@ -113,15 +160,6 @@ public final class CompiledKernel implements LoopingKernel, AutoCloseable {
       faults.add(new Fault(FaultPoint.MEMMAP, i));
     }
     return faults;
-  }
-
-  private static boolean isReached(Fault fault, Reply without) {
-    return without
-        .reached()
-        .contains(
-            fault.point() == FaultPoint.USAGE
-                ? Reached.USAGE_ALLOCATION
-                : Reached.MEMMAP_ALLOCATION);
   }
 
   @Override

@@ -7,9 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.mhpcheck.checker.bind.Reply.Reached;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.Plan;
+import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.ModelledKernel;
@@ -173,8 +175,27 @@ public final class Conformance {
         IntStream.range(0, sections).mapToObj(i -> Section.absent(compiled.subsections())).toList();
     return new Workers(
         IntStream.range(0, WORKERS)
-            .mapToObj(i -> new PairStream(compiled.start(sections), shape, probes, anyState))
+            .mapToObj(
+                i ->
+                    new PairStream(
+                        compiled.start(sections),
+                        shape,
+                        probes,
+                        anyState ? Set.of() : unexpected()))
             .toList());
+  }
+
+  /**
+   * What the model has no state for: struct pages written that are not there; and, where the design
+   * waits for readers, a usage freed while they can still find it, or without waiting.
+   */
+  private Set<Reached> unexpected() {
+    return design.has(Change.USAGE_FREED_BY_RCU)
+        ? Set.of(
+            Reached.UNPOPULATED_WRITTEN,
+            Reached.USAGE_FREED_WHILE_VALID,
+            Reached.OLD_USAGE_FREED_AT_ONCE)
+        : Set.of(Reached.UNPOPULATED_WRITTEN);
   }
 
   /** What the model comes to from any boot layout. */

@@ -75,7 +75,11 @@ final class Harness implements AutoCloseable {
     try {
       return askWindow(List.of(request)).get(0);
     } catch (IOException e) {
-      return Reply.died(request, end());
+      Obituary obituary = end();
+      if (obituary.how().contains("harness: ")) {
+        throw new BindException(program + " gave up: " + obituary.how());
+      }
+      return Reply.died(request, obituary);
     }
   }
 

@@ -114,9 +114,23 @@ final class LoopPairs {
   }
 
   private static String text(Reply reply) {
-    return reply.steps().stream().map(LoopPairs::text).collect(Collectors.joining())
-        + "returns "
-        + reply.rc();
+    String done =
+        reply.steps().stream().map(LoopPairs::text).collect(Collectors.joining())
+            + "returns "
+            + reply.rc();
+    // Nothing was done to any section, so nothing may come of it.
+    String noticed =
+        reply.notes().isEmpty()
+            ? ""
+            : ", "
+                + reply.notes().stream()
+                    .map(n -> n.event().name())
+                    .collect(Collectors.joining(", "));
+    String changed =
+        reply.after().equals(reply.request().before())
+            ? ""
+            : ", with " + Sections.text(reply.after());
+    return done + noticed + changed;
   }
 
   private static String text(LoopStep step) {

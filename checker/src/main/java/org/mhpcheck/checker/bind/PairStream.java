@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mhpcheck.checker.bind.Reply.Reached;
 import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.kernel.Altmap;
@@ -54,15 +55,14 @@ final class PairStream implements AutoCloseable {
   /**
    * @param shape sections of the size that is asked about, one for each of a record
    * @param probes whether pfn_valid() is asked on the way
-   * @param mayWriteUnpopulated whether page_init_poison() may be told of what has no struct pages:
-   *     only in states that no kernel makes
+   * @param unexpected what no call may come by, besides a pfn_valid() that crashes at rest
    */
-  PairStream(Harness harness, List<Section> shape, boolean probes, boolean mayWriteUnpopulated) {
+  PairStream(Harness harness, List<Section> shape, boolean probes, Set<Reached> unexpected) {
     this.harness = harness;
     this.shape = shape;
     this.sections = shape.size();
     this.wish = probes ? Request.PROBE : 0;
-    this.never = ALWAYS | (mayWriteUnpopulated ? 0 : Reached.UNPOPULATED_WRITTEN.bit());
+    this.never = ALWAYS | unexpected.stream().mapToInt(Reached::bit).sum();
     this.window = Harness.WINDOW_BYTES / Request.bytes(sections);
     this.requests = Harness.buffer(window * Request.bytes(sections));
     this.replies = Harness.buffer(window * Reply.bytes(sections));

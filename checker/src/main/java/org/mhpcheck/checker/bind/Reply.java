@@ -42,7 +42,7 @@ record Reply(
     List<LoopStep> steps) {
   private static final int HEAD_BYTES = 8;
   private static final int SECTION_BYTES = 16 + Sections.BYTES;
-  private static final int MOST_NOTES = 4;
+  private static final int MOST_NOTES = Event.values().length;
   private static final int MOST_STEPS = 9;
   private static final int TEXT_BYTES = 40;
   private static final int SITE_BYTES = 8 + 2 * TEXT_BYTES;
@@ -59,7 +59,9 @@ record Reply(
     /** page_init_poison() was told of struct pages that are not there. */
     UNPOPULATED_WRITTEN,
     /** pfn_valid() crashed where another processor could have asked it. */
-    PROBE_CRASHED;
+    PROBE_CRASHED,
+    /** A usage from before the call, and without waiting for readers. */
+    OLD_USAGE_FREED_AT_ONCE;
 
     int bit() {
       return 1 << ordinal();
@@ -84,7 +86,7 @@ record Reply(
   /** Reads what was asked with {@link Request#TELL}. */
   static Reply read(ByteBuffer in, Request request) {
     int rc = in.getInt();
-    in.getShort();
+    int events = in.getShort();
     in.get();
     Set<Reached> reached = reached(in.get());
     int size = request.subsections();
@@ -105,6 +107,9 @@ record Reply(
       if (i < noteCount) {
         notes.add(new Noted(Event.values()[event], place));
       }
+    }
+    if (notes.stream().mapToInt(n -> 1 << n.event().ordinal()).sum() != events) {
+      throw new IllegalStateException("events %x, but told %s".formatted(events, notes));
     }
     in.getInt();
     Place failed = place(in);
@@ -188,6 +193,10 @@ record Reply(
         notes.stream()
             .map(n -> new Note(n.event(), n.place(), Bit.TRUE))
             .collect(Collectors.toCollection(ArrayList::new));
+    if (reached.contains(Reached.UNPOPULATED_WRITTEN)) {
+      Place poison = Place.in("page_init_poison(), of what has no struct pages");
+      all.add(new Note(Event.CRASHED, poison, Bit.TRUE));
+    }
     Errno errno =
         Stream.of(Errno.values())
             .filter(e -> e.code() == rc)

@@ -82,22 +82,26 @@ final class Slicer {
     return kept;
   }
 
+  /** Of a macro that two files define alike, one is as good as the other. */
   private static void requireOnce(Set<Item> kept) {
-    Map<String, Item> functions = new HashMap<>();
+    Map<String, Item> defined = new HashMap<>();
     for (Item item : kept) {
-      if (item.kind() == Kind.FUNCTION) {
-        Item other = functions.put(item.names().iterator().next(), item);
-        if (other != null) {
+      if (item.kind() == Kind.FUNCTION || item.kind() == Kind.MACRO) {
+        String name = item.names().iterator().next();
+        Item other = defined.put(name, item);
+        if (other != null && !(item.kind() == Kind.MACRO && isSame(item, other))) {
           throw new BindException(
               "%s is defined twice: %s:%d and %s:%d"
-                  .formatted(
-                      item.names().iterator().next(),
-                      other.file(),
-                      other.line(),
-                      item.file(),
-                      item.line()));
+                  .formatted(name, other.file(), other.line(), item.file(), item.line()));
         }
       }
     }
+  }
+
+  private static boolean isSame(Item one, Item other) {
+    return one.code()
+        .strip()
+        .replaceAll("\\s+", " ")
+        .equals(other.code().strip().replaceAll("\\s+", " "));
   }
 }

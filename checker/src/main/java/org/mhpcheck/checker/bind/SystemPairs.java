@@ -157,6 +157,9 @@ final class SystemPairs {
       int was = now[node.section()];
       for (Known outcome : known[node.step()][was]) {
         Foretelling model = outcome.model();
+        if (fault.isPresent() && model.fault().isPresent()) {
+          throw new IllegalStateException("a plan that goes on after a fault: " + call.call());
+        }
         now[node.section()] = outcome.next();
         walk(
             call,

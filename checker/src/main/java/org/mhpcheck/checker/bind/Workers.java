@@ -6,11 +6,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
 /** A few workers, each with a child process of its own. While one waits for its, another works. */
 final class Workers implements AutoCloseable {
+  private static final int SECONDS = 90;
+
   private final List<PairStream> streams;
   private final ExecutorService threads;
 
@@ -73,6 +76,14 @@ final class Workers implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
+    try {
+      // A child may not be closed while its worker talks to it.
+      if (!threads.awaitTermination(SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     streams.forEach(PairStream::close);
   }
 }

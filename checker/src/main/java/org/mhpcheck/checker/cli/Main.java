@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 import org.mhpcheck.checker.bind.BindException;
+import org.mhpcheck.checker.bind.KernelDiffersException;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.reports.OutputException;
 import org.mhpcheck.reports.itf.TraceFileException;
@@ -100,6 +101,9 @@ public final class Main {
         || e instanceof NoSuchScenarioException
         || e instanceof TraceFileException) {
       return ExitStatus.UNREADABLE;
+    }
+    if (e instanceof KernelDiffersException) {
+      return ExitStatus.VIOLATED;
     }
     if (e instanceof BindException) {
       return ExitStatus.CONFIGURATION;

@@ -13,12 +13,15 @@ static struct vmem_altmap *mhp_altmap_now;
 bool mhp_step_begins(unsigned long pfn, unsigned long count, const struct vmem_altmap *altmap,
 		     bool adds, int *rc)
 {
-	unsigned long from = (pfn - section_nr_to_pfn(MHP_FIRST_SECTION)) / PAGES_PER_SUBSECTION;
+	unsigned long offset = pfn - section_nr_to_pfn(MHP_FIRST_SECTION);
+	unsigned long from = offset / PAGES_PER_SUBSECTION;
 	u32 scripted;
 
 	mhp_section_now = from / MHP_K;
-	if (mhp_section_now >= mhp_sections)
-		mhp_bug(MHP_HERE);
+	if (mhp_section_now >= mhp_sections || offset % PAGES_PER_SUBSECTION || !count ||
+	    count % PAGES_PER_SUBSECTION ||
+	    (from % MHP_K) * PAGES_PER_SUBSECTION + count > PAGES_PER_SECTION)
+		mhp_bug(MHP_HERE); /* not a part of one section */
 	if (mhp_now.wish & MHP_TELL && mhp_told.steps <= MHP_MOST_SECTIONS)
 		mhp_told.step[mhp_told.steps] =
 			(struct mhp_told_step){ .section = mhp_section_now,

@@ -17,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include "records.h"
@@ -28,7 +29,7 @@
 
 #define MHP_FIRST_SECTION 1UL /* section 0 hides what is encoded relative to 0 */
 #define MHP_K SUBSECTIONS_PER_SECTION
-#define MHP_SECONDS 1
+#define MHP_SECONDS 1 /* of processor time: whoever stops the child stops the clock */
 
 struct pglist_data mhp_node;
 
@@ -57,6 +58,14 @@ static bool mhp_fails(enum mhp_fault fault, unsigned int section, u32 occurrence
 	       mhp_now.fault_occurrence == occurrence;
 }
 
+/* Ends what hangs. */
+static void mhp_watch(bool on)
+{
+	struct itimerval after = { .it_value = { .tv_sec = on ? MHP_SECONDS : 0 } };
+
+	setitimer(ITIMER_VIRTUAL, &after, NULL);
+}
+
 #include "usages.c"
 #include "memmaps.c"
 #include "notices.c"
@@ -67,7 +76,7 @@ static bool mhp_fails(enum mhp_fault fault, unsigned int section, u32 occurrence
 
 static void mhp_catch_signals(void)
 {
-	static const int signals[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGALRM };
+	static const int signals[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGVTALRM };
 	struct sigaction action = { .sa_sigaction = mhp_on_signal,
 				    .sa_flags = SA_SIGINFO | SA_NODEFER | SA_ONSTACK };
 	stack_t stack = { .ss_sp = mhp_boot_table(65536), .ss_size = 65536 };
@@ -84,7 +93,7 @@ int main(int count, char **arguments)
 {
 	mhp_sections = count > 1 ? atoi(arguments[1]) : 0;
 	if (mhp_sections < 1 || mhp_sections > MHP_MOST_SECTIONS)
-		mhp_die("expected a number of sections, 1 to 8, then perhaps: text");
+		mhp_die("expected a number of sections, 1 to 8, then perhaps: text or cover");
 	mhp_make_slots();
 	mhp_catch_signals();
 	mem_section = mhp_boot_table(NR_SECTION_ROOTS * sizeof(*mem_section));
@@ -96,5 +105,7 @@ int main(int count, char **arguments)
 	if (count < 3)
 		return mhp_serve_records();
 	mhp_cover_one = !strcmp(arguments[2], "cover");
+	if (!mhp_cover_one && strcmp(arguments[2], "text"))
+		mhp_die("expected text or cover");
 	return mhp_serve_lines();
 }

@@ -27,10 +27,12 @@ static bool mhp_is_corruption(enum mhp_event event)
 
 void mhp_note(enum mhp_event event, const struct mhp_site *site)
 {
+	if (mhp_answer.events >> event & 1)
+		return;
 	mhp_answer.events |= 1u << event;
 	if (!mhp_answer.corruption && mhp_is_corruption(event))
 		mhp_answer.corruption = 1 + event;
-	if (mhp_now.wish & MHP_TELL && mhp_told.notes < sizeof(mhp_told.note) / sizeof(mhp_told.note[0]))
+	if (mhp_now.wish & MHP_TELL)
 		mhp_tell_place(&mhp_told.note[mhp_told.notes++], event, site);
 }
 
@@ -55,17 +57,19 @@ static void mhp_on_signal(int number, siginfo_t *info, void *context)
 	static const struct mhp_site nowhere = { "", 0, "" };
 	enum mhp_event event = MHP_CRASHED;
 
-	if (number == SIGALRM) {
+	if (number == SIGVTALRM) {
+		mhp_watch(true);
 		if (!mhp_escape)
 			return;
-		alarm(MHP_SECONDS);
 	}
 	if (!mhp_escape)
 		mhp_die("a fault of the harness's own");
 	if (number == SIGSEGV) {
 		struct mhp_slot *slot = mhp_slot_at(info->si_addr);
 
-		if ((unsigned long)info->si_addr < 16 * PAGE_SIZE)
+		if (info->si_code == SI_KERNEL)
+			event = MHP_CRASHED; /* no address at all that could be one */
+		else if ((unsigned long)info->si_addr < 16 * PAGE_SIZE)
 			event = MHP_NULL_DEREFERENCE;
 		else if (slot && slot->closed)
 			event = MHP_USE_AFTER_FREE;
@@ -94,8 +98,8 @@ static bool mhp_ask_pfn_valid(u64 *valid)
 	volatile bool answered = false;
 
 	mhp_asking = true;
-	mhp_escape = &here;
 	if (sigsetjmp(here, 0) == 0) {
+		mhp_escape = &here;
 		for (unsigned int i = 0; i < mhp_sections; i++)
 			valid[i] = mhp_pfn_valid(i);
 		answered = true;

@@ -31,7 +31,7 @@ static int mhp_serve_records(void)
 		if (n <= 0)
 			return have ? 70 : 0;
 		have += n;
-		alarm(MHP_SECONDS);
+		mhp_watch(true);
 		for (; done + request <= have; done += request) {
 			memcpy(&mhp_now, in + done, request);
 			mhp_serve();
@@ -42,7 +42,7 @@ static int mhp_serve_records(void)
 				told += sizeof(mhp_told);
 			}
 		}
-		alarm(0);
+		mhp_watch(false);
 		mhp_write(out, told);
 		have -= done;
 		memmove(in, in + done, have);

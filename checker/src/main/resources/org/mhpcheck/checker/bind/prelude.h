@@ -164,6 +164,7 @@ enum mhp_event {
 	MHP_OTHER_WARNING,
 	MHP_BUG,
 	MHP_CRASHED,
+	MHP_EVENTS,
 };
 
 struct mhp_site {
@@ -172,6 +173,7 @@ struct mhp_site {
 	const char *function;
 };
 
+/* Where kernel code stands: #line leads to its own file. */
 #define MHP_HERE (&(struct mhp_site){ __FILE__, __LINE__, __func__ })
 
 void mhp_note(enum mhp_event event, const struct mhp_site *site);

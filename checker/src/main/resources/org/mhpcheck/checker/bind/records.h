@@ -31,7 +31,8 @@ enum mhp_reached {
 	MHP_FREED_WHILE_VALID = 8,
 	MHP_PFN_VALID_CRASHED = 16,
 	MHP_WROTE_UNPOPULATED = 32,
-	MHP_PROBE_CRASHED = 64 /* pfn_valid() did, at some boundary */
+	MHP_PROBE_CRASHED = 64, /* pfn_valid() did, at some boundary */
+	MHP_OLD_FREED_AT_ONCE = 128 /* a usage from before, without waiting for readers */
 };
 
 struct mhp_state {
@@ -95,7 +96,7 @@ struct mhp_told_step {
 struct mhp_told {
 	u32 notes;
 	u32 steps;
-	struct mhp_told_place note[4]; /* what: enum mhp_event */
+	struct mhp_told_place note[MHP_EVENTS]; /* each event once; what: enum mhp_event */
 	struct mhp_told_place failed;  /* where an allocation failed; line 0 if none did */
 	struct mhp_told_step step[MHP_MOST_SECTIONS + 1];
 };

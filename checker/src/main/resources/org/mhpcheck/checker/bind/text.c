@@ -66,8 +66,9 @@ static void mhp_read_fault(const char *value)
 {
 	const char *at = strchr(value, '@'), *section = strchr(value, ':');
 
-	mhp_now.fault = *value == 'u' ? MHP_USAGE_FAULT :
-			*value == 'm' ? MHP_MEMMAP_FAULT : MHP_NO_FAULT;
+	if (strncmp(value, "usage@", 6) && strncmp(value, "memmap@", 7))
+		mhp_die("expected usage@ or memmap@");
+	mhp_now.fault = *value == 'u' ? MHP_USAGE_FAULT : MHP_MEMMAP_FAULT;
 	mhp_now.fault_occurrence = at ? atoi(at + 1) : 0;
 	mhp_now.fault_section = section ? atoi(section + 1) - 1 : 0;
 }
@@ -75,9 +76,15 @@ static void mhp_read_fault(const char *value)
 static void mhp_read_script(const char *value)
 {
 	for (unsigned int section = 0; value; section++) {
-		for (u32 i = 0; i < sizeof(mhp_rcs) / sizeof(mhp_rcs[0]); i++)
-			if (strncmp(value, "-,", 2) && strcmp(value, "-") && atoi(value) == mhp_rcs[i])
+		bool known = !strncmp(value, "-,", 2) || !strcmp(value, "-");
+
+		for (u32 i = 0; !known && i < sizeof(mhp_rcs) / sizeof(mhp_rcs[0]); i++)
+			if (atoi(value) == mhp_rcs[i]) {
 				mhp_now.script |= (i + 1) << (4 * section);
+				known = true;
+			}
+		if (!known || section >= mhp_sections)
+			mhp_die("no such return code, or too many");
 		value = strchr(value, ',');
 		value = value ? value + 1 : NULL;
 	}
@@ -196,12 +203,14 @@ static int mhp_serve_lines(void)
 	char line[4096];
 
 	while (fgets(line, sizeof(line), stdin)) {
-		if (*line == '\n' || *line == '#')
+		if (!strchr(line, '\n') && !feof(stdin))
+			mhp_die("a line too long");
+		if (line[strspn(line, " \t\r\n")] == 0 || *line == '#')
 			continue;
 		mhp_read_line(line);
-		alarm(MHP_SECONDS);
+		mhp_watch(true);
 		mhp_serve();
-		alarm(0);
+		mhp_watch(false);
 		mhp_write_line();
 	}
 	return 0;

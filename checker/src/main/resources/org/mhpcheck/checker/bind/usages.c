@@ -104,7 +104,7 @@ void *mhp_alloc(size_t size, bool zeroed, const struct mhp_site *site)
 	return mhp_take(&mhp_slots[mhp_used++], size, zeroed ? 0 : 0xa5);
 }
 
-/* Usages of boot, in the order of sections. */
+/* Boot is asked of the first section only. */
 void *mhp_boot_alloc(size_t size)
 {
 	struct mhp_slot *slot = &mhp_slots[0];
@@ -148,6 +148,8 @@ void mhp_free(const void *pointer, bool by_rcu, const struct mhp_site *site)
 		mhp_note(MHP_BOOT_USAGE_FREED, site);
 	if (by_rcu)
 		mhp_answer.reached |= MHP_FREED_BY_RCU;
+	else if (slot < mhp_slots + MHP_OLD_SLOTS)
+		mhp_answer.reached |= MHP_OLD_FREED_AT_ONCE;
 	if (mhp_is_usage_of_valid_section(pointer))
 		mhp_answer.reached |= MHP_FREED_WHILE_VALID;
 	slot->life = by_rcu ? MHP_PENDING : MHP_FREED;

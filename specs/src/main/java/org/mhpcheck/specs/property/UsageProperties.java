@@ -9,6 +9,7 @@ import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.claim.StepTaken;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Event;
+import org.mhpcheck.model.kernel.Note;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.state.Usage;
@@ -29,6 +30,27 @@ final class UsageProperties {
               Set.of(About.Need.BOOT_MEMORY)),
           t -> t.before().usage().is(Usage.BOOT).and(Bit.of(takesAway(t))),
           t -> t.outcome().happened(Event.BOOT_USAGE_FREED).not(),
+          Shown::events);
+
+  static final Property NO_MEMORY_CORRUPTION =
+      new Property.OfStep(
+          new About(
+              "no-memory-corruption",
+              "No step corrupts memory, crashes, or ends in BUG().",
+              "a step is taken",
+              "What is freed twice, as something else, or reached after it was freed, does its harm"
+                  + " later and elsewhere. Of a kernel tree this also tells whatever the model has no"
+                  + " other word for; what comes after it is not explored.",
+              "mm/sparse.c section_activate(), section_deactivate(), v5.3 to v7.0",
+              Set.of()),
+          t -> Bit.TRUE,
+          t ->
+              Bit.anyOf(
+                      t.outcome().notes().stream()
+                          .filter(n -> n.event().severity() == Event.Severity.CORRUPTION)
+                          .map(Note::when)
+                          .toList())
+                  .not(),
           Shown::events);
 
   static final Property BOOT_USAGE_IS_RESERVED =
@@ -162,6 +184,7 @@ final class UsageProperties {
 
   static List<Property> all() {
     return List.of(
+        NO_MEMORY_CORRUPTION,
         BOOT_USAGE_NEVER_FREED,
         BOOT_USAGE_IS_RESERVED,
         USAGE_PRESENT_WHEN_VALID,
