@@ -3,7 +3,7 @@ package org.mhpcheck.checker.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mhpcheck.checker.bind.CompiledKernel;
+import org.mhpcheck.checker.bind.harness.CompiledKernel;
 import org.mhpcheck.checker.run.AskedKernel;
 import org.mhpcheck.checker.run.ScenarioRunner;
 import org.mhpcheck.model.answer.CompiledFrom;

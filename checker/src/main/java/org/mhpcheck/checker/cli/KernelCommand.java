@@ -1,9 +1,9 @@
 package org.mhpcheck.checker.cli;
 
 import java.io.PrintStream;
-import org.mhpcheck.checker.bind.CacheDirectory;
-import org.mhpcheck.checker.bind.KernelPackage;
-import org.mhpcheck.checker.bind.KernelTree;
+import org.mhpcheck.checker.bind.source.KernelPackage;
+import org.mhpcheck.checker.bind.source.KernelTree;
+import org.mhpcheck.checker.bind.tool.CacheDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

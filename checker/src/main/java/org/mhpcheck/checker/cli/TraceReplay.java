@@ -2,7 +2,7 @@ package org.mhpcheck.checker.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.mhpcheck.checker.bind.CompiledKernel;
+import org.mhpcheck.checker.bind.harness.CompiledKernel;
 import org.mhpcheck.checker.replay.Parting;
 import org.mhpcheck.checker.replay.Replayer;
 import org.mhpcheck.checker.replay.Replayer.Replay;

@@ -37,32 +37,40 @@ final class Rules {
     return onlyOfTheHouse(ROOT + "." + module + "..", allowed);
   }
 
-  /** Of the packages of the model, each may depend on those before it only. */
-  static List<ArchRule> eachOnThoseBefore(List<String> packages) {
+  /** Of the packages within {@code parent}, each may depend on those before it only. */
+  static List<ArchRule> eachOnThoseBefore(String parent, List<String> packages) {
+    String whole = ROOT + "." + parent + ".";
     List<ArchRule> rules = new ArrayList<>();
     List<String> allowed = new ArrayList<>();
     for (String name : packages) {
-      allowed.add(ROOT + ".model." + name);
-      rules.add(onlyOfTheHouse(ROOT + ".model." + name, List.copyOf(allowed)));
+      allowed.add(whole + name);
+      rules.add(onlyOf(whole + ".", whole + name, allowed));
     }
     return rules;
   }
 
-  /** {@code name} of the checker may depend, of this house, on itself and {@code others} only. */
+  /**
+   * {@code name} of the checker, with all within it, may depend, of this house, on itself and
+   * {@code others} only.
+   */
   static ArchRule checkerPackage(String name, String... others) {
-    List<String> allowed = new ArrayList<>(List.of(ROOT + ".checker." + name));
+    String whose = ROOT + ".checker." + name + "..";
+    List<String> allowed = new ArrayList<>(List.of(whose));
     Stream.of(others).forEach(o -> allowed.add(ROOT + "." + o));
-    return onlyOfTheHouse(ROOT + ".checker." + name, allowed);
+    return onlyOfTheHouse(whose, allowed);
   }
 
   private static ArchRule onlyOfTheHouse(String whose, List<String> allowed) {
+    return onlyOf(ROOT + "..", whose, allowed);
+  }
+
+  private static ArchRule onlyOf(String whole, String whose, List<String> allowed) {
     return noClasses()
         .that()
         .resideInAPackage(whose)
         .should()
         .dependOnClassesThat(
-            resideInAPackage(ROOT + "..")
-                .and(not(resideInAnyPackage(allowed.toArray(new String[0])))));
+            resideInAPackage(whole).and(not(resideInAnyPackage(allowed.toArray(new String[0])))));
   }
 
   /** {@code library} is known to one package of the checker only. */
@@ -86,11 +94,12 @@ final class Rules {
         .resideInAPackage(what);
   }
 
-  /** The C toolchain is one package's; so is whatever else is not Java. */
-  static ArchRule processesAreStartedOnlyBy(String name) {
+  /** The C toolchain is a few packages' of the checker; so is whatever else is not Java. */
+  static ArchRule processesAreStartedOnlyBy(String... names) {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + ".checker." + name)
+        .resideOutsideOfPackages(
+            Stream.of(names).map(n -> ROOT + ".checker." + n).toArray(String[]::new))
         .should()
         .dependOnClassesThat(type(ProcessBuilder.class).or(type(Process.class)));
   }

@@ -13,6 +13,8 @@ class RulesCanBeBrokenTest {
   private static final JavaClasses TRESPASSER =
       new ClassFileImporter().importClasses(Trespasser.class);
 
+  private static final JavaClasses HOUSE = Rules.house();
+
   private static void broken(ArchRule rule, JavaClasses by) {
     assertTrue(rule.evaluate(by).hasViolation());
   }
@@ -31,7 +33,9 @@ class RulesCanBeBrokenTest {
 
   @Test
   void byStartingProcesses() {
-    broken(Rules.processesAreStartedOnlyBy("bind"), TRESPASSER);
+    broken(Rules.processesAreStartedOnlyBy("bind.tool", "bind.harness"), TRESPASSER);
+    broken(Rules.processesAreStartedOnlyBy("bind.tool"), HOUSE);
+    broken(Rules.processesAreStartedOnlyBy("bind.harness"), HOUSE);
   }
 
   @Test
@@ -47,7 +51,17 @@ class RulesCanBeBrokenTest {
 
   @Test
   void byTheModelInAnotherOrder() {
-    List<ArchRule> upsideDown = Rules.eachOnThoseBefore(List.of("state", "logic"));
-    broken(upsideDown.get(0), Rules.house());
+    List<ArchRule> upsideDown = Rules.eachOnThoseBefore("model", List.of("state", "logic"));
+    broken(upsideDown.get(0), HOUSE);
+  }
+
+  @Test
+  void byTheCompiledKernelInAnotherOrder() {
+    List<String> order = List.of("tool", "shim", "source", "build", "harness", "conform");
+    for (int below = 0; below + 1 < order.size(); below++) {
+      List<String> upsideDown = List.of(order.get(below + 1), order.get(below));
+      broken(Rules.eachOnThoseBefore("checker.bind", upsideDown).get(0), HOUSE);
+    }
+    broken(Rules.eachOnThoseBefore("checker.bind", List.of("coverage")).get(0), HOUSE);
   }
 }

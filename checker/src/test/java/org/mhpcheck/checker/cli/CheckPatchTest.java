@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mhpcheck.checker.bind.CacheDirectory;
-import org.mhpcheck.checker.bind.KernelTree;
-import org.mhpcheck.checker.bind.Trees;
+import org.mhpcheck.checker.bind.source.KernelTree;
+import org.mhpcheck.checker.bind.source.Trees;
+import org.mhpcheck.checker.bind.tool.CacheDirectory;
 
 /** A tree before and after a patch, which is made of the tree's own text, one line turned round. */
 class CheckPatchTest {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mhpcheck.checker.Worlds;
-import org.mhpcheck.checker.bind.KernelTree;
-import org.mhpcheck.checker.bind.Trees;
+import org.mhpcheck.checker.bind.source.KernelTree;
+import org.mhpcheck.checker.bind.source.Trees;
 import org.mhpcheck.model.question.Question;
 
 /** Kernel trees asked by the engine that asks models. */

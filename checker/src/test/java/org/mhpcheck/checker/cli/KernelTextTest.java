@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mhpcheck.checker.bind.KernelTree;
-import org.mhpcheck.checker.bind.Trees;
+import org.mhpcheck.checker.architecture.Sources;
+import org.mhpcheck.checker.bind.source.KernelTree;
+import org.mhpcheck.checker.bind.source.Trees;
 
 /** Kernel text is nobody's to ship: it leaves neither the tree nor the cache directory. */
 class KernelTextTest {
@@ -92,13 +93,9 @@ class KernelTextTest {
 
   @Test
   void isNotInTheRepository() throws IOException {
-    Path root = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(root.resolve("model/src/main/java"))) {
-      root = root.getParent();
-    }
     for (String version : List.of("6.12", "6.1")) {
       Set<String> lines = distinctive(Trees.of(version));
-      assertEquals(List.of(), holders(root, lines, List.of(".git", "target")));
+      assertEquals(List.of(), holders(Sources.root(), lines, List.of(".git", "target")));
     }
   }
 

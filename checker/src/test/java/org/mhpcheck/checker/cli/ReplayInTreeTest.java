@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mhpcheck.checker.bind.KernelTree;
-import org.mhpcheck.checker.bind.Trees;
+import org.mhpcheck.checker.bind.source.KernelTree;
+import org.mhpcheck.checker.bind.source.Trees;
 
 /** Traces of models done in a tree, and of trees in models. */
 class ReplayInTreeTest {

@@ -1,0 +1,239 @@
+package org.mhpcheck.checker.bind.conform;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.mhpcheck.checker.bind.harness.CompiledKernel;
+import org.mhpcheck.checker.bind.harness.Reply.Reached;
+import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.Plan;
+import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Altmap;
+import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.kernel.Step;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.AllSections;
+import org.mhpcheck.model.state.Geometry;
+import org.mhpcheck.model.state.Section;
+
+/**
+ * Whether a model does what a compiled kernel does. Each method asks both every question of one
+ * kind.
+ *
+ * <p>Compared are the next state, the return code, the events, which allocations are come by, and
+ * pfn_valid() of every subsection afterwards. Once memory is corrupt, what follows cannot be told:
+ * then the first corruption is compared, and the branch ends. Changes that no step at rest can tell
+ * from one another are asked for by {@link Signs}.
+ */
+public final class Conformance {
+  private static final int WORKERS = 3;
+
+  private final Design design;
+  private final ModelledKernel model;
+  private final CompiledKernel compiled;
+  private final int most;
+  private final Comparison comparison;
+
+  /**
+   * What came of it.
+   *
+   * @param asked what was compared, in a word
+   * @param states how many states of all sections together
+   * @param pairs how many (state, call, fault)
+   * @param exposed in how many of them pfn_valid() was true at some boundary where no memmap was
+   */
+  public record Result(
+      String asked,
+      Geometry geometry,
+      long states,
+      long pairs,
+      long exposed,
+      double seconds,
+      List<Disagreement> disagreements) {
+    /** Whether no disagreement was found. */
+    public boolean agrees() {
+      return disagreements.isEmpty();
+    }
+  }
+
+  /**
+   * @param mostDisagreements after how many to stop
+   */
+  public Conformance(Design design, CompiledKernel compiled, int mostDisagreements) {
+    this.design = design;
+    this.model = new ModelledKernel(design);
+    this.compiled = compiled;
+    this.most = mostDisagreements;
+    this.comparison = new Comparison(model, compiled);
+  }
+
+  /**
+   * The kinds of altmaps that can be asked about: those that both kernels know. That one knows more
+   * than the other is told by {@link #sections}.
+   */
+  public List<Altmap> altmaps() {
+    return compiled.altmaps().stream().filter(a -> a.refusedBy(design).isEmpty()).toList();
+  }
+
+  /** Every step on every section state that the model comes to from any boot layout. */
+  public Result sections(List<Altmap> altmaps) {
+    long start = System.nanoTime();
+    int size = compiled.subsections();
+    List<Disagreement> disagreements = new ArrayList<>(Signs.disagreements(design, compiled));
+    List<Section> booted = new ArrayList<>();
+    for (Bits ram : layouts(size)) {
+      comparison.ofBoot(ram).ifPresent(disagreements::add);
+      booted.add(model.boot(ram));
+    }
+    return compareSections(
+        "sections", booted, altmaps, false, disagreements, layouts(size).size(), start);
+  }
+
+  /** Every step on every section state there is, whether any kernel makes it or not. */
+  public Result allSections(List<Altmap> altmaps) {
+    List<Section> all = new ArrayList<>();
+    AllSections.forEach(compiled.subsections(), all::add);
+    return compareSections("all sections", all, altmaps, true, List.of(), 0, System.nanoTime());
+  }
+
+  private Result compareSections(
+      String asked,
+      List<Section> initial,
+      List<Altmap> altmaps,
+      boolean anyState,
+      List<Disagreement> before,
+      int pairsBefore,
+      long start) {
+    List<Disagreement> disagreements = new ArrayList<>(before);
+    try (Workers workers = workers(1, true, anyState)) {
+      SectionPairs pairs = new SectionPairs(model, steps(altmaps), workers);
+      pairs.compareFrom(initial, most).stream().map(comparison::of).forEach(disagreements::add);
+      return result(asked, 1, pairs.states().size(), workers, pairsBefore, start, disagreements);
+    }
+  }
+
+  /**
+   * Every call over several sections, from every state of all of them that the model comes to: the
+   * tree's own loops and all that they do.
+   */
+  public Result systems(int sections, List<Altmap> altmaps) {
+    long start = System.nanoTime();
+    Geometry geometry = new Geometry(sections, compiled.subsections());
+    Set<Section> states = reachable(steps(altmaps));
+    try (Workers workers = workers(sections, false, false)) {
+      SystemPairs pairs = new SystemPairs(model, geometry, calls(geometry, altmaps), states);
+      List<Disagreement> disagreements =
+          pairs.compare(workers, most).stream()
+              .limit(most)
+              .map(comparison::of)
+              .collect(Collectors.toCollection(ArrayList::new));
+      return result("systems", sections, pairs.systemStates(), workers, 0, start, disagreements);
+    }
+  }
+
+  /** The tree's own loops against the plans, for every combination of what their steps return. */
+  public Result loops(int sections, List<Altmap> altmaps) {
+    long start = System.nanoTime();
+    Geometry geometry = new Geometry(sections, compiled.subsections());
+    LoopPairs pairs = new LoopPairs(compiled, geometry);
+    List<Disagreement> disagreements = pairs.disagreements(calls(geometry, altmaps), most);
+    return new Result(
+        "loops", geometry, 1, pairs.pairs(), 0, seconds(start), List.copyOf(disagreements));
+  }
+
+  private Result result(
+      String asked,
+      int sections,
+      long states,
+      Workers workers,
+      long pairsBefore,
+      long start,
+      List<Disagreement> disagreements) {
+    return new Result(
+        asked,
+        new Geometry(sections, compiled.subsections()),
+        states,
+        pairsBefore + workers.pairs(),
+        workers.exposed(),
+        seconds(start),
+        disagreements.stream().limit(most).toList());
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private Workers workers(int sections, boolean probes, boolean anyState) {
+    return new Workers(
+        IntStream.range(0, WORKERS)
+            .mapToObj(i -> compiled.stream(sections, probes, anyState ? Set.of() : unexpected()))
+            .toList());
+  }
+
+  /**
+   * What the model has no state for: struct pages written that are not there; and, where the design
+   * waits for readers, a usage freed while they can still find it, or without waiting.
+   */
+  private Set<Reached> unexpected() {
+    return design.has(Change.USAGE_FREED_BY_RCU)
+        ? Set.of(
+            Reached.UNPOPULATED_WRITTEN,
+            Reached.USAGE_FREED_WHILE_VALID,
+            Reached.OLD_USAGE_FREED_AT_ONCE)
+        : Set.of(Reached.UNPOPULATED_WRITTEN);
+  }
+
+  /** What the model comes to from any boot layout. */
+  private Set<Section> reachable(List<Step> steps) {
+    Set<Section> seen = new LinkedHashSet<>();
+    List<Section> todo = new ArrayList<>();
+    layouts(compiled.subsections()).forEach(ram -> reach(model.boot(ram), seen, todo));
+    for (int i = 0; i < todo.size(); i++) {
+      Section state = todo.get(i);
+      for (Step step : steps) {
+        model.step(state, step).stream()
+            .filter(o -> !o.isCorrupt())
+            .forEach(o -> reach(o.next(), seen, todo));
+      }
+    }
+    return seen;
+  }
+
+  private static void reach(Section state, Set<Section> seen, List<Section> todo) {
+    if (seen.add(state)) {
+      todo.add(state);
+    }
+  }
+
+  /** All of them where they are few. */
+  private static List<Bits> layouts(int size) {
+    if (size <= 8) {
+      return Stream.iterate(0L, w -> w < 1L << size, w -> w + 1)
+          .map(w -> Bits.ofWord(size, w))
+          .toList();
+    }
+    return List.of(
+        Bits.none(size),
+        Bits.full(size),
+        Bits.range(size, 0, size / 2),
+        Bits.range(size, size / 2, size));
+  }
+
+  /** The steps of {@code direct}'s calls on one section. */
+  private List<Step> steps(List<Altmap> altmaps) {
+    Geometry one = new Geometry(1, compiled.subsections());
+    return calls(one, altmaps).stream()
+        .map(c -> ((Plan.Do) Caller.DIRECT.plan(c, one)).step())
+        .toList();
+  }
+
+  private static List<Call> calls(Geometry geometry, List<Altmap> altmaps) {
+    return Caller.DIRECT.calls(geometry, altmaps);
+  }
+}

@@ -1,0 +1,61 @@
+package org.mhpcheck.checker.bind.conform;
+
+import java.util.List;
+import java.util.Optional;
+import org.mhpcheck.checker.bind.harness.Reply.Reached;
+import org.mhpcheck.checker.bind.harness.Sections;
+import org.mhpcheck.model.kernel.Event;
+import org.mhpcheck.model.kernel.Fault;
+import org.mhpcheck.model.kernel.Mmzone;
+import org.mhpcheck.model.kernel.Note;
+import org.mhpcheck.model.kernel.Outcome;
+import org.mhpcheck.model.state.Section;
+
+/**
+ * An outcome of the model's, in the words of records.
+ *
+ * @param events a bit for each
+ * @param corruption 0, or 1 + the first event that is one
+ */
+record Foretelling(Optional<Fault> fault, int rc, int events, int corruption, State next) {
+
+  /** A section, with all that replies say of it. */
+  record State(Section section, long[] words, long valid) {
+    static State of(Section section) {
+      return new State(section, Sections.words(section), Mmzone.pfn_valid(section).word());
+    }
+  }
+
+  static Foretelling of(Outcome outcome, State next) {
+    return new Foretelling(
+        outcome.fault(), outcome.rc().code(), events(outcome), corruption(outcome), next);
+  }
+
+  private static int events(Outcome outcome) {
+    int events = 0;
+    for (Note note : outcome.notes()) {
+      events |= 1 << note.event().ordinal();
+    }
+    return events;
+  }
+
+  private static int corruption(Outcome outcome) {
+    for (Note note : outcome.notes()) {
+      if (note.event().severity() == Event.Severity.CORRUPTION) {
+        return 1 + note.event().ordinal();
+      }
+    }
+    return 0;
+  }
+
+  /** The allocations that a step comes by when none fails, seen by those that can fail. */
+  static int allocations(List<Outcome> outcomes) {
+    int allocations = 0;
+    for (Outcome outcome : outcomes) {
+      if (outcome.fault().isPresent()) {
+        allocations |= Reached.allocation(outcome.fault().get()).bit();
+      }
+    }
+    return allocations;
+  }
+}

@@ -1,0 +1,36 @@
+package org.mhpcheck.checker.bind.conform;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mhpcheck.checker.bind.build.KernelBuild;
+import org.mhpcheck.checker.bind.harness.CompiledKernel;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.state.Geometry;
+
+/**
+ * Whether a tree's loops over sections are what the plans say. Only then can what is found step by
+ * step be said of whole calls.
+ */
+public final class Loops {
+  /** Where sections begin and end matters to a loop, how long they are does not. */
+  private static final int SUBSECTIONS = 4;
+
+  private static final List<Integer> SECTIONS = List.of(1, 2, 3);
+  private static final int MOST = 3;
+
+  private Loops() {}
+
+  /** Where they do otherwise; none if they follow the plans. */
+  public static List<Disagreement> disagreements(KernelBuild build) {
+    List<Disagreement> disagreements = new ArrayList<>();
+    try (CompiledKernel compiled = new CompiledKernel(build, SUBSECTIONS)) {
+      for (int sections : SECTIONS) {
+        Geometry geometry = new Geometry(sections, SUBSECTIONS);
+        disagreements.addAll(
+            new LoopPairs(compiled, geometry)
+                .disagreements(Caller.DIRECT.calls(geometry, compiled.altmaps()), MOST));
+      }
+    }
+    return disagreements.stream().limit(MOST).toList();
+  }
+}

@@ -1,0 +1,92 @@
+package org.mhpcheck.checker.bind.conform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mhpcheck.checker.bind.harness.CompiledKernel;
+import org.mhpcheck.checker.bind.harness.Reply;
+import org.mhpcheck.checker.bind.harness.Reply.Reached;
+import org.mhpcheck.checker.bind.harness.Request;
+import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Step;
+import org.mhpcheck.model.logic.Bit;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.logic.OneOf;
+import org.mhpcheck.model.state.Memmap;
+import org.mhpcheck.model.state.MemmapBase;
+import org.mhpcheck.model.state.Owners;
+import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.SectionMemMap;
+import org.mhpcheck.model.state.Usage;
+
+/**
+ * Changes that matter only to whoever looks while a section is being removed: no state at rest
+ * differs, so each is asked for by a sign of its own.
+ */
+final class Signs {
+  private Signs() {}
+
+  /** The changes that the design has and the kernel lacks, or the other way round. */
+  static List<Disagreement> disagreements(Design design, CompiledKernel compiled) {
+    Request remove = removeHotAdded(compiled.subsections());
+    Request look = lookWithoutUsage(compiled.subsections());
+    List<Reply> replies = compiled.ask(List.of(remove, look));
+    Reply removed = replies.get(0);
+    List<Disagreement> disagreements = new ArrayList<>();
+    compare(
+        disagreements,
+        design,
+        Change.USAGE_FREED_BY_RCU,
+        removed.reached().contains(Reached.USAGE_FREED_BY_RCU)
+            && !removed.reached().contains(Reached.USAGE_FREED_WHILE_VALID),
+        remove);
+    compare(
+        disagreements,
+        design,
+        Change.USAGE_POINTER_CHECKED,
+        !replies.get(1).reached().contains(Reached.PFN_VALID_CRASHED),
+        look);
+    compare(
+        disagreements,
+        design,
+        Change.INACCESSIBLE_ALTMAP,
+        compiled.altmapsMayBeInaccessible(),
+        look);
+    return disagreements;
+  }
+
+  private static void compare(
+      List<Disagreement> disagreements, Design design, Change change, boolean has, Request asked) {
+    if (design.has(change) != has) {
+      disagreements.add(
+          new Disagreement(
+              "sign of %s (%s)".formatted(change.slug(), change.canonicalName()),
+              design.has(change) ? "has it" : "lacks it",
+              has ? "has it" : "lacks it",
+              List.of(),
+              asked.line()));
+    }
+  }
+
+  private static Request removeHotAdded(int size) {
+    Section section = hotAdded(size, Usage.SLAB, Bits.full(size));
+    return Request.step(section, new Step(Step.Kind.REMOVE, Bits.full(size)), Optional.empty());
+  }
+
+  /** A valid section that has lost its usage, as pfn_valid() may meet it. */
+  private static Request lookWithoutUsage(int size) {
+    return Request.look(hotAdded(size, Usage.NULL, Bits.none(size)));
+  }
+
+  private static Section hotAdded(int size, Usage usage, Bits map) {
+    Bits none = Bits.none(size);
+    return new Section(
+        SectionMemMap.ZERO.withPresent().withBase(MemmapBase.OWN).withHasMemMap(Bit.TRUE),
+        OneOf.of(usage),
+        Bit.FALSE,
+        map,
+        new Memmap(none, Bits.full(size), none),
+        Owners.none(size));
+  }
+}

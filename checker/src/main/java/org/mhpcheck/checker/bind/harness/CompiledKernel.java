@@ -1,0 +1,266 @@
+package org.mhpcheck.checker.bind.harness;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mhpcheck.checker.bind.build.KernelBuild;
+import org.mhpcheck.checker.bind.harness.Reply.Noted;
+import org.mhpcheck.checker.bind.harness.Reply.Reached;
+import org.mhpcheck.checker.bind.tool.BindException;
+import org.mhpcheck.checker.bind.tool.Flavour;
+import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.FaultIn;
+import org.mhpcheck.model.caller.LoopingKernel;
+import org.mhpcheck.model.kernel.Altmap;
+import org.mhpcheck.model.kernel.Fault;
+import org.mhpcheck.model.kernel.FaultPoint;
+import org.mhpcheck.model.kernel.Mmzone;
+import org.mhpcheck.model.kernel.Outcome;
+import org.mhpcheck.model.kernel.Place;
+import org.mhpcheck.model.kernel.Step;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.Section;
+
+/** A kernel tree's own functions, for sections of one size. To be closed when done with. */
+public final class CompiledKernel implements LoopingKernel, AutoCloseable {
+  private final KernelBuild build;
+  private final int subsections;
+  private final Path program;
+  private final Map<String, String> environment;
+  private final Map<Integer, Harness> harnesses = new HashMap<>();
+
+  /**
+   * @param subsections one of {@link KernelBuild#SUBSECTIONS}
+   * @throws BindException if it cannot be compiled
+   */
+  public CompiledKernel(KernelBuild build, int subsections) {
+    this(build, subsections, Flavour.PLAIN);
+  }
+
+  /**
+   * @param subsections one of {@link KernelBuild#SUBSECTIONS}
+   * @param flavour not {@link Flavour#COVERED}, which has {@link #covered}
+   * @throws BindException if it cannot be compiled
+   */
+  public CompiledKernel(KernelBuild build, int subsections, Flavour flavour) {
+    this(build, subsections, flavour, Map.of());
+  }
+
+  /**
+   * One that counts which lines run.
+   *
+   * @param subsections one of {@link KernelBuild#SUBSECTIONS}
+   * @param environment not empty, to be added to that of its child processes: where they are to
+   *     leave what they counted, which they do when it is closed
+   * @throws BindException if it cannot be compiled
+   */
+  public static CompiledKernel covered(
+      KernelBuild build, int subsections, Map<String, String> environment) {
+    return new CompiledKernel(build, subsections, Flavour.COVERED, environment);
+  }
+
+  private CompiledKernel(
+      KernelBuild build, int subsections, Flavour flavour, Map<String, String> environment) {
+    if (flavour == Flavour.COVERED && environment.isEmpty()) {
+      throw new IllegalArgumentException("no place for what is counted");
+    }
+    this.build = build;
+    this.subsections = subsections;
+    this.program = build.program(subsections, flavour);
+    this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public String name() {
+    return build.provenance().kernel();
+  }
+
+  @Override
+  public Optional<Place> place(String function) {
+    return build.place(function);
+  }
+
+  /** How many its sections have. */
+  public int subsections() {
+    return subsections;
+  }
+
+  @Override
+  public Section boot(Bits ram) {
+    Reply reply = ask(Request.boot(ram));
+    if (!reply.notes().isEmpty()) {
+      throw new BindException(
+          name() + ": booting with " + ram + ": " + reply.notes().get(0).event().text());
+    }
+    Section booted = reply.after().get(0);
+    if (!booted.subsectionMap().equals(ram)) {
+      throw new KernelDiffersException(
+          "%s: boot with RAM in %s makes the map %s"
+              .formatted(name(), ram, booted.subsectionMap()));
+    }
+    requireModelledPfnValid(reply);
+    return booted;
+  }
+
+  /**
+   * Properties know one pfn_valid(), the model's. Of a tree that has another they would say
+   * nothing.
+   */
+  private void requireModelledPfnValid(Reply reply) {
+    Section after = reply.after().get(0);
+    Bits modelled = Mmzone.pfn_valid(after);
+    if (reply.corruption().isEmpty()
+        && reply.pfnValid().filter(v -> !v.get(0).equals(modelled)).isPresent()) {
+      throw new KernelDiffersException(
+          "%s: its pfn_valid() is %s, the model's %s, of %s (conform compares them)"
+              .formatted(name(), reply.pfnValid().orElseThrow().get(0), modelled, after));
+    }
+  }
+
+  @Override
+  public List<Outcome> step(Section section, Step step) {
+    // A remove allocates nothing in any release; if it does in this one, that is seen in time.
+    List<Fault> faults = step.kind() == Step.Kind.ADD ? possibleFaults(step) : List.of();
+    List<Request> requests =
+        new ArrayList<>(List.of(Request.step(section, step, Optional.empty())));
+    faults.forEach(f -> requests.add(Request.step(section, step, Optional.of(f))));
+    List<Reply> replies = new ArrayList<>(ask(requests));
+    Reply without = replies.get(0);
+    if (faults.isEmpty() && reachesAnAllocation(without)) {
+      replies.addAll(
+          ask(
+              possibleFaults(step).stream()
+                  .map(f -> Request.step(section, step, Optional.of(f)))
+                  .toList()));
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Reply reply : replies) {
+      boolean asAsked =
+          reply.request().fault().isEmpty()
+              || reply.failedAt().isPresent()
+              || diedOfFault(reply, without);
+      if (asAsked) {
+        requireModelledPfnValid(reply);
+        outcomes.add(reply.outcome());
+      }
+    }
+    return outcomes;
+  }
+
+  private static boolean reachesAnAllocation(Reply reply) {
+    return reply.reached().contains(Reached.USAGE_ALLOCATION)
+        || reply.reached().contains(Reached.MEMMAP_ALLOCATION);
+  }
+
+  /** Then nothing is told of where the allocation failed. */
+  private static boolean diedOfFault(Reply reply, Reply without) {
+    return reply.steps().isEmpty()
+        && reply.corruption().isPresent()
+        && reachesAnAllocation(without);
+  }
+
+  /** Every allocation that might fail; which are come by, only a run can tell. */
+  private static List<Fault> possibleFaults(Step step) {
+    List<Fault> faults = new ArrayList<>();
+    faults.add(new Fault(FaultPoint.USAGE, 0));
+    for (int i = 0; i < Long.bitCount(step.range().word()); i++) {
+      faults.add(new Fault(FaultPoint.MEMMAP, i));
+    }
+    return faults;
+  }
+
+  @Override
+  public Looped loop(List<Section> before, Call call, Optional<FaultIn> fault) {
+    Reply reply = ask(Request.call(before, call, fault));
+    return new Looped(
+        reply.rc(),
+        reply.after(),
+        reply.notes().stream().map(Noted::event).collect(Collectors.toCollection(TreeSet::new)),
+        reply.corruption());
+  }
+
+  /** Whether {@code struct vmem_altmap} can say that nothing may be written yet (v6.8 on). */
+  public boolean altmapsMayBeInaccessible() {
+    return build.altmapsMayBeInaccessible();
+  }
+
+  /** The kinds of altmaps that it can be told of. */
+  public List<Altmap> altmaps() {
+    return Stream.of(Altmap.values())
+        .filter(a -> a != Altmap.INACCESSIBLE || altmapsMayBeInaccessible())
+        .toList();
+  }
+
+  /**
+   * The answer to one question.
+   *
+   * @throws IllegalArgumentException if its sections are of another size
+   */
+  public Reply ask(Request request) {
+    return ask(List.of(request)).get(0);
+  }
+
+  /**
+   * Many questions over as many sections at once, which is much faster than one by one. One that a
+   * child process dies of, or does not answer within a minute, is answered by how it ended.
+   *
+   * @param requests all over the same number of sections, 1 to 8
+   * @return the answers, in the order of the questions
+   * @throws IllegalArgumentException if their sections are of another size
+   * @throws BindException if no child process can be started
+   */
+  public synchronized List<Reply> ask(List<Request> requests) {
+    for (Request request : requests) {
+      if (request.subsections() != subsections) {
+        throw new IllegalArgumentException(
+            request.subsections() + " subsections, compiled for " + subsections);
+      }
+    }
+    return requests.isEmpty()
+        ? List.of()
+        : harnesses.computeIfAbsent(requests.get(0).before().size(), this::start).ask(requests);
+  }
+
+  private Harness start(int sections) {
+    return new Harness(program, environment, sections);
+  }
+
+  /**
+   * A child process of the caller's own, for questions whose answers are foretold.
+   *
+   * @param sections that each question has, 1 to 8
+   * @param probes whether pfn_valid() is asked on the way
+   * @param unexpected what no call may come by, besides a pfn_valid() that crashes at rest
+   */
+  public PairStream stream(int sections, boolean probes, Set<Reached> unexpected) {
+    List<Section> shape = Collections.nCopies(sections, Section.absent(subsections));
+    return new PairStream(start(sections), shape, probes, unexpected);
+  }
+
+  /**
+   * Asks a child process of its own one question; of a covered kernel, only what this question does
+   * counts as run.
+   *
+   * @param sections that it has, 1 to 8
+   * @param line as {@link Request#line} has it
+   * @return whether it was answered; else the child died of it
+   * @throws BindException if no child process can be started
+   */
+  public boolean answers(int sections, String line) {
+    return Child.start(program, environment, String.valueOf(sections), "cover").answers(line);
+  }
+
+  @Override
+  public synchronized void close() {
+    harnesses.values().forEach(Harness::close);
+    harnesses.clear();
+  }
+}

@@ -1,0 +1,238 @@
+package org.mhpcheck.checker.bind.harness;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.FaultIn;
+import org.mhpcheck.model.kernel.Altmap;
+import org.mhpcheck.model.kernel.Errno;
+import org.mhpcheck.model.kernel.Fault;
+import org.mhpcheck.model.kernel.FaultPoint;
+import org.mhpcheck.model.kernel.Step;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.Section;
+
+/**
+ * One question to the harness: {@code struct mhp_request} of records.h, or a line of text.
+ *
+ * @param range the first subsection in the low half, how many in the high half, counted over all
+ *     sections; of {@link Op#BOOT}, the RAM of the first section
+ * @param fault the allocation that fails, in which section
+ * @param script what the step on each section returns, undone; empty if the steps are done
+ */
+public record Request(
+    Op op,
+    long range,
+    Altmap altmap,
+    Optional<FaultIn> fault,
+    List<Errno> script,
+    List<Section> before) {
+  private static final int HEAD_BYTES = 24;
+
+  /** What is to be done; the order is {@code enum mhp_op}'s. */
+  public enum Op {
+    BOOT,
+    ADD,
+    REMOVE,
+    /** Nothing: only pfn_valid() is asked, as it is after all others. */
+    LOOK
+  }
+
+  /** How it shall be answered: {@code enum mhp_wish}. */
+  static final int TELL = 1;
+
+  static final int PROBE = 2;
+
+  static int bytes(int sections) {
+    return HEAD_BYTES + sections * Sections.BYTES;
+  }
+
+  /** To boot with this RAM in the first section. */
+  public static Request boot(Bits ram) {
+    return new Request(
+        Op.BOOT,
+        ram.word(),
+        Altmap.NONE,
+        Optional.empty(),
+        List.of(),
+        List.of(Section.absent(ram.size())));
+  }
+
+  /** To do nothing: how pfn_valid() goes is told of any question. */
+  public static Request look(Section section) {
+    return new Request(Op.LOOK, 0, Altmap.NONE, Optional.empty(), List.of(), List.of(section));
+  }
+
+  /**
+   * One step on one section.
+   *
+   * @throws IllegalArgumentException if it is none of the kernel's, or of several ranges
+   */
+  public static Request step(Section section, Step step, Optional<Fault> fault) {
+    return new Request(
+        op(step),
+        rangeOf(step.range()),
+        step.altmap(),
+        fault.map(f -> new FaultIn(0, f)),
+        List.of(),
+        List.of(section));
+  }
+
+  /** A whole call, by the tree's own loop over sections. */
+  public static Request call(List<Section> before, Call call, Optional<FaultIn> fault) {
+    return new Request(op(call), range(call), call.altmap(), fault, List.of(), before);
+  }
+
+  /**
+   * The tree's own loop without its steps.
+   *
+   * @param script what the step on each section is to return
+   */
+  public static Request loop(List<Section> before, Call call, List<Errno> script) {
+    return new Request(op(call), range(call), call.altmap(), Optional.empty(), script, before);
+  }
+
+  static Op op(Call call) {
+    return call.operation().adds() ? Op.ADD : Op.REMOVE;
+  }
+
+  static long range(Call call) {
+    return range(call.from(), call.to() - call.from());
+  }
+
+  static Op op(Step step) {
+    return switch (step.kind()) {
+      case ADD -> Op.ADD;
+      case REMOVE -> Op.REMOVE;
+      case CLAIM, CLAIM_ON, RELEASE ->
+          throw new IllegalArgumentException("not the kernel's to do: " + step.kind());
+    };
+  }
+
+  /** A bitmap as what a (pfn, nr_pages) can say. */
+  static long rangeOf(Bits bits) {
+    long word = bits.word();
+    long shifted = word == 0 ? 0 : word >>> Long.numberOfTrailingZeros(word);
+    if (word == 0 || (shifted & (shifted + 1)) != 0) {
+      throw new IllegalArgumentException("not one range: " + bits);
+    }
+    return range(Long.numberOfTrailingZeros(word), Long.bitCount(word));
+  }
+
+  static long range(int from, int count) {
+    return from | (long) count << 32;
+  }
+
+  /** The first subsection, counted over all sections. */
+  public int from() {
+    return (int) range;
+  }
+
+  /** Behind the last subsection. */
+  public int to() {
+    return from() + (int) (range >>> 32);
+  }
+
+  /** How many each section has. */
+  public int subsections() {
+    return before.get(0).subsections();
+  }
+
+  void writeTo(ByteBuffer out, int wish) {
+    writeHead(out, op, range, altmap, fault, wish);
+    int at = out.position() - 16;
+    int bits = 0;
+    for (int i = 0; i < script.size(); i++) {
+      bits |= script.get(i).ordinal() + 1 << 4 * i;
+    }
+    out.putInt(at, bits);
+    before.forEach(s -> Sections.write(s, out));
+  }
+
+  /** All of a request that stands before the sections, without a script. */
+  static void writeHead(
+      ByteBuffer out, Op op, long range, Altmap altmap, Optional<FaultIn> fault, int wish) {
+    out.put((byte) op.ordinal());
+    out.put((byte) altmap.ordinal());
+    if (fault.isPresent()) {
+      Fault failing = fault.get().fault();
+      out.put((byte) (failing.point() == FaultPoint.USAGE ? 1 : 2));
+      out.put((byte) wish);
+      out.putShort((short) failing.occurrence());
+      out.put((byte) fault.get().section());
+      out.put((byte) 0);
+    } else {
+      out.put((byte) 0);
+      out.put((byte) wish);
+      out.putInt(0);
+    }
+    out.putLong(0);
+    out.putLong(range);
+  }
+
+  /** What {@link #writeTo} wrote. */
+  static Request read(ByteBuffer in, List<Section> ownersOf) {
+    Op op = Op.values()[in.get()];
+    Altmap altmap = Altmap.values()[in.get()];
+    int point = in.get();
+    in.get();
+    int occurrence = in.getShort();
+    int section = in.get();
+    in.get();
+    int script = in.getInt();
+    in.getInt();
+    long range = in.getLong();
+    Optional<FaultIn> fault =
+        point == 0
+            ? Optional.empty()
+            : Optional.of(
+                new FaultIn(
+                    section,
+                    new Fault(point == 1 ? FaultPoint.USAGE : FaultPoint.MEMMAP, occurrence)));
+    if (script != 0) {
+      throw new IllegalArgumentException("a script");
+    }
+    List<Section> before = ownersOf.stream().map(s -> Sections.read(in, s.owners())).toList();
+    return new Request(op, range, altmap, fault, List.of(), before);
+  }
+
+  /** As text.c reads it, without a line's end. */
+  public String line() {
+    StringBuilder line = new StringBuilder(op.name().toLowerCase(Locale.ROOT));
+    if (op == Op.BOOT) {
+      return line + " range=" + Bits.ofWord(subsections(), range);
+    }
+    if (op != Op.LOOK) {
+      line.append(" range=").append(digits());
+    }
+    if (altmap.isGiven()) {
+      line.append(" altmap=").append(altmap.text());
+    }
+    fault.ifPresent(f -> line.append(" fault=").append(text(f)));
+    if (!script.isEmpty()) {
+      line.append(" script=")
+          .append(
+              script.stream().map(e -> String.valueOf(e.code())).collect(Collectors.joining(",")));
+    }
+    return line.append(' ').append(Sections.text(before)).toString();
+  }
+
+  private String digits() {
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < before.size() * subsections(); i++) {
+      digits.append(from() <= i && i < to() ? '1' : '0');
+    }
+    return digits.toString();
+  }
+
+  private static String text(FaultIn fault) {
+    Fault failing = fault.fault();
+    return "%s:%d"
+        .formatted(
+            failing.point() == FaultPoint.USAGE ? "usage@0" : "memmap@" + failing.occurrence(),
+            fault.section() + 1);
+  }
+}

@@ -1,0 +1,131 @@
+package org.mhpcheck.checker.bind.harness;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.mhpcheck.model.kernel.Mmzone;
+import org.mhpcheck.model.logic.Bit;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.logic.OneOf;
+import org.mhpcheck.model.state.Memmap;
+import org.mhpcheck.model.state.MemmapBase;
+import org.mhpcheck.model.state.Owners;
+import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.SectionMemMap;
+import org.mhpcheck.model.state.Usage;
+
+/**
+ * Section states as the harness has them: {@code struct mhp_state} of records.h, five words of 64
+ * bits, and what text.c writes.
+ */
+public final class Sections {
+  static final int WORDS = 5;
+  static final int BYTES = 8 * WORDS;
+
+  private static final int PRESENT = 1;
+  private static final int HAS_MEM_MAP = 2;
+  private static final int ONLINE = 4;
+  private static final int EARLY = 8;
+
+  private Sections() {}
+
+  static void write(Section section, ByteBuffer out) {
+    SectionMemMap word = section.sectionMemMap();
+    int flags =
+        flag(word.present(), PRESENT)
+            | flag(word.hasMemMap(), HAS_MEM_MAP)
+            | flag(word.online(), ONLINE)
+            | flag(word.early(), EARLY);
+    out.put((byte) flags);
+    out.put((byte) word.base().get().ordinal());
+    out.put((byte) section.usage().get().ordinal());
+    out.put((byte) flag(section.reserved(), 1));
+    out.putInt(0);
+    out.putLong(section.subsectionMap().word());
+    out.putLong(section.memmap().boot().word());
+    out.putLong(section.memmap().buddy().word());
+    out.putLong(section.memmap().altmap().word());
+  }
+
+  /** The five words that the harness has for a section: its struct mhp_state. */
+  public static long[] words(Section section) {
+    ByteBuffer bytes = ByteBuffer.allocate(BYTES).order(ByteOrder.nativeOrder());
+    write(section, bytes);
+    bytes.flip();
+    long[] words = new long[WORDS];
+    bytes.asLongBuffer().get(words);
+    return words;
+  }
+
+  /**
+   * @param owners which no kernel knows, to be carried over
+   */
+  static Section read(ByteBuffer in, Owners owners) {
+    int size = owners.ram().size();
+    int flags = in.get();
+    MemmapBase base = MemmapBase.values()[in.get()];
+    Usage usage = Usage.values()[in.get()];
+    Bit reserved = Bit.of(in.get() != 0);
+    in.getInt();
+    Bits map = Bits.ofWord(size, in.getLong());
+    Memmap memmap =
+        new Memmap(
+            Bits.ofWord(size, in.getLong()),
+            Bits.ofWord(size, in.getLong()),
+            Bits.ofWord(size, in.getLong()));
+    SectionMemMap word =
+        new SectionMemMap(
+            Bit.of((flags & PRESENT) != 0),
+            Bit.of((flags & HAS_MEM_MAP) != 0),
+            Bit.of((flags & ONLINE) != 0),
+            Bit.of((flags & EARLY) != 0),
+            OneOf.of(base));
+    return new Section(word, OneOf.of(usage), reserved, map, memmap, owners);
+  }
+
+  /** {@code flags=PM-- base=own usage=slab reserved=0 map=1100 memmap=pp--}. */
+  static String text(Section section) {
+    SectionMemMap word = section.sectionMemMap();
+    StringBuilder memmap = new StringBuilder();
+    for (int i = 0; i < section.subsections(); i++) {
+      memmap.append(
+          section.memmap().boot().get(i)
+              ? 'b'
+              : section.memmap().buddy().get(i)
+                  ? 'p'
+                  : section.memmap().altmap().get(i) ? 'a' : '-');
+    }
+    return "flags=%s%s%s%s base=%s usage=%s reserved=%d map=%s memmap=%s"
+        .formatted(
+            word.present().isTrue() ? "P" : "-",
+            word.hasMemMap().isTrue() ? "M" : "-",
+            word.online().isTrue() ? "O" : "-",
+            word.early().isTrue() ? "E" : "-",
+            word.base().get().name().toLowerCase(Locale.ROOT),
+            section.usage().get().name().toLowerCase(Locale.ROOT),
+            flag(section.reserved(), 1),
+            section.subsectionMap(),
+            memmap);
+  }
+
+  /** Several, with a bar before each but the first. */
+  static String text(List<Section> sections) {
+    return sections.stream().map(Sections::text).collect(Collectors.joining(" | "));
+  }
+
+  /**
+   * Several, as {@link Reply#text} has them: a bar before each but the first, each with pfn_valid()
+   * of its subsections, which is the model's, at rest.
+   */
+  public static String textWithValid(List<Section> sections) {
+    return sections.stream()
+        .map(s -> text(s) + " valid=" + Mmzone.pfn_valid(s))
+        .collect(Collectors.joining(" | "));
+  }
+
+  private static int flag(Bit bit, int value) {
+    return bit.isTrue() ? value : 0;
+  }
+}

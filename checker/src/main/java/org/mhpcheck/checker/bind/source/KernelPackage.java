@@ -1,0 +1,148 @@
+package org.mhpcheck.checker.bind.source;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.mhpcheck.checker.bind.tool.BindException;
+import org.mhpcheck.checker.bind.tool.CacheDirectory;
+import org.mhpcheck.checker.bind.tool.Commands;
+import org.mhpcheck.checker.bind.tool.Commands.Ended;
+
+/**
+ * Debian's package of a kernel's source, {@code linux-source-6.12} say. Fetched and unpacked with
+ * private apt directories, so that neither root nor the system's lists are needed.
+ *
+ * @param version such as {@code 6.12}
+ */
+public record KernelPackage(String version) {
+  /** A slow line takes its time for 150 MB. */
+  private static final Duration LONGEST = Duration.ofHours(2);
+
+  public KernelPackage {
+    if (!version.matches("[0-9]{1,3}\\.[0-9]{1,3}")) {
+      throw new BindException("no kernel version: " + version + " (expected one like 6.12)");
+    }
+  }
+
+  private String source() {
+    return "linux-source-" + version;
+  }
+
+  private Path place(Path cache) {
+    return cache.resolve("trees").resolve(source());
+  }
+
+  /** The tree, if it was fetched before. */
+  Optional<KernelTree> cached(Path cache) {
+    return Files.isRegularFile(place(cache).resolve("mm/sparse.c"))
+        ? Optional.of(new KernelTree(place(cache)))
+        : Optional.empty();
+  }
+
+  /**
+   * The tree; fetched if it is not in the cache.
+   *
+   * @param progress told what is going on
+   * @throws BindException if it cannot be fetched
+   */
+  public KernelTree get(Path cache, Consumer<String> progress) {
+    Optional<KernelTree> cached = cached(cache);
+    if (cached.isPresent()) {
+      progress.accept(source() + " is in the cache already");
+      return cached.get();
+    }
+    Path work = null;
+    try {
+      work = Files.createTempDirectory(CacheDirectory.make(cache.resolve("trees")), "fetch-");
+      fetch(work, progress);
+      return unpack(work, place(cache), progress);
+    } catch (IOException e) {
+      throw CacheDirectory.unwritable(cache, e);
+    } finally {
+      if (work != null) {
+        CacheDirectory.delete(work);
+      }
+    }
+  }
+
+  private void fetch(Path work, Consumer<String> progress) {
+    for (String directory : List.of("lists/partial", "archives/partial")) {
+      CacheDirectory.make(work.resolve(directory));
+    }
+    progress.accept("reading the lists of packages");
+    run(work, aptGet(work, "update"));
+    progress.accept("fetching " + source() + ", about 150 MB");
+    run(work, aptGet(work, "download", source()));
+  }
+
+  private static List<String> aptGet(Path work, String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "apt-get",
+                "-q",
+                "-o",
+                "Dir::State::lists=" + work.resolve("lists"),
+                "-o",
+                "Dir::Cache=" + work,
+                "-o",
+                "Dir::Cache::archives=" + work.resolve("archives"),
+                "-o",
+                "Debug::NoLocking=1",
+                "-o",
+                "APT::Sandbox::User="));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private KernelTree unpack(Path work, Path place, Consumer<String> progress) throws IOException {
+    Path deb;
+    try (Stream<Path> files = Files.list(work)) {
+      deb =
+          files
+              .filter(f -> f.toString().endsWith(".deb"))
+              .findFirst()
+              .orElseThrow(() -> new BindException("apt-get fetched no " + source()));
+    }
+    progress.accept("unpacking mm/ and include/linux of " + deb.getFileName());
+    Path all = CacheDirectory.make(work.resolve("package"));
+    run(work, List.of("dpkg-deb", "-x", deb.toString(), all.toString()));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "tar",
+                "-xf",
+                all.resolve("usr/src").resolve(source() + ".tar.xz").toString(),
+                "-C",
+                work.toString()));
+    for (String part : List.of("mm", "include/linux", "Makefile")) {
+      command.add(source() + "/" + part);
+    }
+    run(work, command);
+    KernelTree unpacked = new KernelTree(work.resolve(source()));
+    try {
+      Files.move(unpacked.directory(), place, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      if (!Files.isRegularFile(place.resolve("mm/sparse.c"))) {
+        throw new BindException("%s is in the way: remove it".formatted(place), e);
+      }
+      // Another process was faster.
+    }
+    return new KernelTree(place);
+  }
+
+  private static void run(Path work, List<String> command) {
+    Ended ended = Commands.run(command, "", work, LONGEST);
+    if (ended.status() != 0) {
+      throw new BindException(command.get(0) + " failed:\n" + (ended.err() + ended.out()).strip());
+    }
+  }
+}

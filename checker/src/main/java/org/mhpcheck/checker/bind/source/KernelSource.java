@@ -1,0 +1,129 @@
+package org.mhpcheck.checker.bind.source;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.mhpcheck.checker.bind.shim.Resources;
+import org.mhpcheck.checker.bind.source.Item.Kind;
+import org.mhpcheck.checker.bind.tool.BindException;
+import org.mhpcheck.checker.bind.tool.CacheDirectory;
+import org.mhpcheck.checker.bind.tool.Digest;
+import org.mhpcheck.checker.bind.tool.Gcc;
+import org.mhpcheck.model.kernel.Place;
+
+/** The functions of a tree that a kernel is made of, and where they came from. */
+public final class KernelSource {
+  /** Headers first. Not every release has every file. */
+  static final List<String> FILES =
+      List.of(
+          "include/linux/mmzone.h",
+          "include/linux/memremap.h",
+          "include/linux/memory_hotplug.h",
+          "include/linux/mm.h",
+          "mm/internal.h",
+          "mm/sparse.c",
+          "mm/sparse-vmemmap.c",
+          "mm/memremap.c",
+          "mm/memory_hotplug.c");
+
+  private final Slice slice;
+  private final Provenance provenance;
+
+  private KernelSource(Slice slice, Provenance provenance) {
+    this.slice = slice;
+    this.provenance = provenance;
+  }
+
+  /**
+   * Reads a tree.
+   *
+   * @param scratch a directory for our own headers; it has to be there
+   * @throws BindException if a root is missing, gcc cannot read the tree, or there is no gcc
+   */
+  public static KernelSource of(KernelTree tree, Path scratch) {
+    try {
+      Resources.copyTo(scratch);
+    } catch (IOException e) {
+      throw CacheDirectory.unwritable(scratch, e);
+    }
+    List<Item> items = new ArrayList<>();
+    Map<String, String> files = new TreeMap<>();
+    for (String file : FILES) {
+      Optional<String> text = tree.read(file);
+      if (text.isPresent()) {
+        files.put(file, Digest.sha256(text.get().getBytes(StandardCharsets.ISO_8859_1)));
+        // Some trees were checked out with the line ends of another system.
+        items.addAll(items(text.get().replace("\r\n", "\n"), file, scratch));
+      }
+    }
+    Slice slice = new Slicer(items, prelude()).slice(Root.ALL);
+    return new KernelSource(
+        slice,
+        new Provenance(
+            tree.name(),
+            tree.directory().toString(),
+            tree.release(),
+            files,
+            slice.real(Kind.FUNCTION),
+            slice.shimmed(),
+            Gcc.version(scratch)));
+  }
+
+  private static List<Item> items(String text, String file, Path scratch) {
+    return ItemSplitter.split(
+        Gcc.decideConditionals(text, file, scratch.resolve(Resources.CONFIG)), file);
+  }
+
+  private static List<Item> prelude() {
+    List<Item> items = new ArrayList<>();
+    for (String name : List.of(Resources.CONFIG, Resources.PRELUDE)) {
+      items.addAll(ItemSplitter.split(Resources.read(name), name));
+    }
+    return items;
+  }
+
+  Slice slice() {
+    return slice;
+  }
+
+  public Provenance provenance() {
+    return provenance;
+  }
+
+  /** Its functions, in the order of the files, then of lines. */
+  public List<KernelFunction> functions() {
+    return slice.functions();
+  }
+
+  /**
+   * Where one of the functions that are asked stands in the tree; empty for any other.
+   *
+   * @param function by our own name for it, where trees differ
+   */
+  public Optional<Place> place(String function) {
+    return slice.place(function);
+  }
+
+  /** Whether {@code struct vmem_altmap} can say that nothing may be written yet (v6.8 on). */
+  public boolean altmapsMayBeInaccessible() {
+    return slice.altmapsMayBeInaccessible();
+  }
+
+  /** The whole program, as C; it includes our own, by name. */
+  public String toC() {
+    return "/* Made of kernel text, GPL-2.0: for this machine only. */\n"
+        + "#include \"%s\"\n".formatted(Resources.PRELUDE)
+        + slice.toC()
+        + "#include \"%s\"\n".formatted(Resources.HARNESS);
+  }
+
+  /** Writes {@link #toC}, all at once, into a directory that is there. */
+  public void writeTo(Path file) throws IOException {
+    CacheDirectory.put(file, toC());
+  }
+}

@@ -1,0 +1,40 @@
+package org.mhpcheck.checker.bind.source;
+
+import java.util.List;
+
+/**
+ * A function that a slice is made for.
+ *
+ * @param name what we call it
+ * @param names what trees call it
+ * @param expectedIn where it is looked for, in words
+ */
+record Root(String name, List<String> names, String expectedIn) {
+  private static final String SPARSE = "mm/sparse.c or mm/sparse-vmemmap.c";
+  private static final String HOTPLUG = "mm/memory_hotplug.c";
+
+  /** What the harness drives, and what it must not lack. */
+  static final List<Root> ALL =
+      List.of(
+          of("memory_present", SPARSE),
+          of("sparse_init_nid", SPARSE),
+          new Root(
+              "subsection_map_init",
+              List.of("subsection_map_init", "sparse_init_subsection_map"),
+              SPARSE),
+          of("sparse_index_init", SPARSE),
+          of("section_activate", SPARSE),
+          of("section_deactivate", SPARSE),
+          of("sparse_add_section", SPARSE),
+          of("sparse_remove_section", SPARSE),
+          of("sparse_init_one_section", SPARSE + " or mm/internal.h"),
+          of("mem_section_usage_size", SPARSE),
+          of("__populate_section_memmap", SPARSE),
+          of("__add_pages", HOTPLUG),
+          of("__remove_pages", HOTPLUG),
+          of("pfn_valid", "include/linux/mmzone.h"));
+
+  static Root of(String name, String expectedIn) {
+    return new Root(name, List.of(name), expectedIn);
+  }
+}

@@ -1,0 +1,146 @@
+package org.mhpcheck.checker.bind.conform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mhpcheck.checker.bind.build.KernelBuild;
+import org.mhpcheck.checker.bind.conform.Conformance.Result;
+import org.mhpcheck.checker.bind.harness.CompiledKernel;
+import org.mhpcheck.checker.bind.source.KernelMutant;
+import org.mhpcheck.checker.bind.source.KernelSource;
+import org.mhpcheck.checker.bind.source.KernelTree;
+import org.mhpcheck.checker.bind.source.Trees;
+import org.mhpcheck.checker.bind.tool.Commands;
+import org.mhpcheck.checker.bind.tool.Commands.Ended;
+import org.mhpcheck.checker.bind.tool.Flavour;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Altmap;
+
+/** Asks real trees, where there are any. */
+final class ConformanceTest {
+  @TempDir Path cache;
+
+  private <T> T conform(
+      KernelTree tree, String design, int subsections, int most, Function<Conformance, T> way) {
+    try (CompiledKernel compiled = new CompiledKernel(KernelBuild.of(tree, cache), subsections)) {
+      return way.apply(new Conformance(Design.parse(design), compiled, most));
+    }
+  }
+
+  private Result conform(KernelTree tree, String design, int subsections, int most) {
+    return conform(tree, design, subsections, most, c -> c.sections(c.altmaps()));
+  }
+
+  private static void assertAgrees(Result result, long states) {
+    assertEquals(List.of(), result.disagreements());
+    assertEquals(states, result.states());
+    assertTrue(result.pairs() > 10 * states, "pairs: " + result.pairs());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6.12, v6.12-debian", "6.1, v6.1-debian"})
+  void theModelDoesWhatTheTreeDoesToASection(String version, String design) {
+    KernelTree tree = Trees.of(version);
+    // Early, of any RAM; emptied with boot's usage; absent. Hot-added on either usage, each
+    // subsection from the page allocator or from an altmap: all but none of 3^K.
+    assertAgrees(conform(tree, design, 4, 5), 15 + 1 + 1 + 2 * 80);
+    // Without altmaps, hot-added is any but the empty map.
+    Result larger = conform(tree, design, 8, 5, c -> c.sections(List.of(Altmap.NONE)));
+    assertAgrees(larger, 255 + 1 + 1 + 2 * 255);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6.12, v6.12-debian", "6.1, v6.1-debian"})
+  void theTreesLoopsFollowThePlans(String version, String design) {
+    for (int sections : List.of(2, 3)) {
+      Result result = conform(Trees.of(version), design, 4, 5, c -> c.loops(sections, c.altmaps()));
+      assertAgrees(result, 1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6.12, v6.12-debian", "6.1, v6.1-debian"})
+  void theModelDoesWhatTheTreeDoesToSeveralSections(String version, String design) {
+    KernelTree tree = Trees.of(version);
+    assertAgrees(conform(tree, design, 4, 5, c -> c.systems(2, List.of(Altmap.NONE))), 47 * 47);
+    // 2 subsections: early 3, hot-added twice 3^2 - 1, emptied, absent.
+    assertAgrees(
+        conform(tree, design, 2, 5, c -> c.systems(3, List.of(Altmap.NONE, Altmap.ALTMAP))),
+        21 * 21 * 21);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6.12, v5.4", "6.12, v6.12-b11-early-memmap-freed-in-part", "6.1, v6.1", "6.1, v6.8"})
+  void theModelOfAnotherKernelDoesNot(String version, String design) {
+    assertFalse(conform(Trees.of(version), design, 4, 1).agrees());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6.12, v6.12-debian", "6.1, v6.1-debian"})
+  void evenOnStatesThatNoKernelMakesTheyDoTheSame(String version, String design) {
+    Result result = conform(Trees.of(version), design, 2, 5, c -> c.allSections(c.altmaps()));
+    assertAgrees(result, 25_600);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6.12", "6.1"})
+  void mutantsOfTheTreeAreCaught(String version) throws IOException {
+    KernelTree tree = Trees.of(version);
+    KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
+    for (KernelMutant mutant : KernelMutant.OF_SECTIONS) {
+      Path copy = Files.createTempDirectory(cache, "a mutant ");
+      KernelTree mutated = mutant.plant(tree, source, copy);
+      Result result = conform(mutated, "v" + version + "-debian", 4, 1);
+      assertFalse(result.agrees(), mutant + " survives");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6.12", "6.1"})
+  void mutantsOfTheLoopsAreCaught(String version) throws IOException {
+    KernelTree tree = Trees.of(version);
+    KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
+    for (KernelMutant mutant : KernelMutant.OF_LOOPS) {
+      Path copy = Files.createTempDirectory(cache, "a mutant ");
+      KernelTree mutated = mutant.plant(tree, source, copy);
+      String design = "v" + version + "-debian";
+      Result loops = conform(mutated, design, 4, 1, c -> c.loops(2, c.altmaps()));
+      assertFalse(loops.agrees(), mutant + " survives");
+      Result systems = conform(mutated, design, 2, 1, c -> c.systems(2, c.altmaps()));
+      assertFalse(systems.agrees(), mutant + " survives whole calls");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6.12, v6.12-debian", "6.1, v6.1-debian"})
+  void sanitizersNeverReportTheHarnessItself(String version, String design) {
+    KernelBuild build = KernelBuild.of(Trees.of(version), cache);
+    try (CompiledKernel compiled = new CompiledKernel(build, 4, Flavour.SANITIZED)) {
+      Conformance asked = new Conformance(Design.parse(design), compiled, 5);
+      Conformance.Result result = asked.sections(asked.altmaps());
+      assertEquals(List.of(), result.disagreements());
+    }
+  }
+
+  @Test
+  void textModeDoesAgainWhatADisagreementSays() {
+    KernelTree tree = Trees.of("6.12");
+    Disagreement disagreement = conform(tree, "v5.4+8068df3b6037", 4, 10).disagreements().get(9);
+    Path program = KernelBuild.of(tree, cache).program(4);
+    Ended ended =
+        Commands.run(List.of(program.toString(), "1", "text"), disagreement.line() + "\n", cache);
+    assertEquals(0, ended.status(), ended.err());
+    assertTrue(ended.out().startsWith(disagreement.compiled()), ended.out() + disagreement);
+  }
+}

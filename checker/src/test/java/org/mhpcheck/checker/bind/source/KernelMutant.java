@@ -1,0 +1,83 @@
+package org.mhpcheck.checker.bind.source;
+
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.mhpcheck.checker.bind.source.Item.Kind;
+
+/**
+ * A fault put into the real code of one function: every match of a pattern replaced.
+ *
+ * @param pattern a regular expression
+ */
+public record KernelMutant(String function, String pattern, String replacement) {
+
+  /** Each is a statement left out, a test turned round, or one value for another. */
+  public static final List<KernelMutant> OF_SECTIONS =
+      List.of(
+          new KernelMutant("section_deactivate", "kfree_rcu\\([^;]*;", ";"),
+          new KernelMutant("section_deactivate", "!PageReserved", "PageReserved"),
+          new KernelMutant("section_deactivate", "&= ~SECTION_HAS_MEM_MAP", "|= 0"),
+          new KernelMutant("section_deactivate", "section_mem_map = [^;]*;", "usage = ms->usage;"),
+          new KernelMutant("section_deactivate", "free_map_bootmem\\([^;]*;", ";"),
+          new KernelMutant("section_activate", "&& early_section\\(ms\\)", ""),
+          new KernelMutant("section_activate", "section_deactivate\\([^;]*;", ";"),
+          new KernelMutant("section_activate", "kzalloc", "kmalloc"),
+          new KernelMutant("fill_subsection_map", "bitmap_intersects", "!bitmap_intersects"),
+          new KernelMutant("clear_subsection_map", "bitmap_xor", "bitmap_or"),
+          new KernelMutant("subsection_mask_set", "\\+ 1", ""),
+          new KernelMutant("sparse_add_section", "__section_mark_present\\([^;]*;", ";"),
+          new KernelMutant("sparse_init_nid", "SECTION_IS_EARLY", "0"),
+          new KernelMutant("pfn_valid", "early_section\\(ms\\)", "0"),
+          new KernelMutant("__remove_pages", "check_pfn_span\\(", "!check_pfn_span("),
+          new KernelMutant("depopulate_section_memmap", "altmap\\);", "NULL);"),
+          new KernelMutant("section_activate", "nr_pages, nid, altmap", "nr_pages, nid, NULL"));
+
+  /** In the loops, which one section does not show. */
+  public static final List<KernelMutant> OF_LOOPS =
+      List.of(
+          new KernelMutant("__add_pages", "if \\(err\\)", "if (0)"),
+          new KernelMutant("__add_pages", "cur_nr_pages, altmap", "cur_nr_pages, NULL"),
+          new KernelMutant("__add_pages", "return err;", "return 0;"),
+          new KernelMutant("__add_pages", "SECTION_ALIGN_UP\\(pfn \\+ 1\\)", "end_pfn"),
+          new KernelMutant("__remove_pages", "pfn \\+= cur_nr_pages", "pfn += nr_pages"));
+
+  /**
+   * A copy of the tree with the fault in it.
+   *
+   * @param scratch a directory that is there, for the copy and what it takes to make it
+   */
+  public KernelTree plant(KernelTree tree, Path scratch) throws IOException {
+    KernelSource source = KernelSource.of(tree, Files.createDirectory(scratch.resolve("own")));
+    return plant(tree, source, scratch.resolve("copy"));
+  }
+
+  /** The same, of a tree that is sliced already. */
+  public KernelTree plant(KernelTree tree, KernelSource source, Path directory) throws IOException {
+    for (String file : source.provenance().files().keySet()) {
+      write(directory, file, tree.read(file).orElseThrow());
+    }
+    Item item =
+        source.slice().items().stream()
+            .filter(i -> i.kind() == Kind.FUNCTION && i.names().contains(function))
+            .findFirst()
+            .orElseThrow();
+    String mutated = item.text().replaceAll(pattern, replacement);
+    assertNotEquals(item.text(), mutated, this + " matches nothing");
+    String text = tree.read(item.file()).orElseThrow();
+    assertTrue(text.contains(item.text()), "not found again: " + function);
+    write(directory, item.file(), text.replace(item.text(), mutated));
+    return new KernelTree(directory);
+  }
+
+  private static void write(Path directory, String file, String text) throws IOException {
+    Path path = directory.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text, StandardCharsets.ISO_8859_1);
+  }
+}
