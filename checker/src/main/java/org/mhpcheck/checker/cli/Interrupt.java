@@ -20,7 +20,10 @@ final class Interrupt {
     return interrupt;
   }
 
-  private void request(int statusOfSecond) {
+  /**
+   * @param statusOfSecond what the process ends with if this was asked for before
+   */
+  void request(int statusOfSecond) {
     if (requested.getAndSet(true)) {
       Runtime.getRuntime().halt(statusOfSecond);
     }

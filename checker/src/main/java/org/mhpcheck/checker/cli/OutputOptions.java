@@ -1,6 +1,8 @@
 package org.mhpcheck.checker.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.mhpcheck.model.answer.ExitStatus;
 import picocli.CommandLine.Option;
 
 /** Options of every command that runs something: where results go, and how much is said. */
@@ -25,4 +27,13 @@ final class OutputOptions {
       paramLabel = "N",
       description = "Worker threads (default: one a processor). Results do not depend on it.")
   Integer threads;
+
+  /** What can be told before the work: that {@code file} is none, or has no place to be in. */
+  static void requireFile(String option, Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
+      throw new CliException(
+          ExitStatus.SYSTEM, "%s '%s': not a file in a directory".formatted(option, file));
+    }
+  }
 }

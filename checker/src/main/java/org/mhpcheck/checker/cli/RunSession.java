@@ -1,6 +1,5 @@
 package org.mhpcheck.checker.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +79,9 @@ final class RunSession {
    */
   ExitStatus run(List<Scenario> scenarios, List<NotAsked> notAsked, Tell tell) {
     // Made first, so that a place that cannot be written to is known before the work and not after.
-    requireJsonCanBeWritten();
+    if (options.json != null) {
+      OutputOptions.requireFile("--json", options.json);
+    }
     RunDirectory directory =
         options.out == null
             ? RunDirectory.in(DEFAULT_PARENT, started)
@@ -120,17 +121,6 @@ final class RunSession {
     directory.write(report);
     if (options.json != null) {
       OutputFile.write(options.json, out -> new RunWriter().write(report, out));
-    }
-  }
-
-  private void requireJsonCanBeWritten() {
-    if (options.json == null) {
-      return;
-    }
-    Path folder = options.json.toAbsolutePath().getParent();
-    if (Files.isDirectory(options.json) || folder == null || !Files.isDirectory(folder)) {
-      throw new CliException(
-          ExitStatus.SYSTEM, "--json '%s': not a file in a directory".formatted(options.json));
     }
   }
 

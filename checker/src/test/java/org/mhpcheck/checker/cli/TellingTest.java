@@ -77,7 +77,8 @@ class TellingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nightly", "check", "prove", "replay", "show", "list", "explain"})
+  @ValueSource(
+      strings = {"nightly", "check", "prove", "conform", "replay", "show", "list", "explain"})
   void everyCommandHasHelp(String command) {
     assertTrue(
         CommandLineRun.of(command, "--help")

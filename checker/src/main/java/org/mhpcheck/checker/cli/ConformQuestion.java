@@ -1,0 +1,52 @@
+package org.mhpcheck.checker.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mhpcheck.checker.bind.Conformance;
+import org.mhpcheck.model.answer.ConformReport.Asked;
+import org.mhpcheck.model.kernel.Altmap;
+import org.mhpcheck.model.state.Geometry;
+
+/**
+ * One comparison of a model with a compiled kernel, at one size.
+ *
+ * @param withAltmaps whether of every kind that both know, or without any
+ */
+record ConformQuestion(Asked asked, boolean withAltmaps, Way way) {
+
+  /** What is asked of a comparison. */
+  interface Way {
+    Conformance.Result ask(Conformance conformance, List<Altmap> altmaps);
+  }
+
+  /** What is compared, the quick ones first. */
+  static List<ConformQuestion> all(boolean full) {
+    List<ConformQuestion> all = new ArrayList<>();
+    all.add(reached("loops", 2, 4, true, (c, altmaps) -> c.loops(2, altmaps)));
+    all.add(reached("loops", 3, 4, true, (c, altmaps) -> c.loops(3, altmaps)));
+    all.add(reached("sections", 1, 4, true, Conformance::sections));
+    all.add(reached("sections", 1, 8, true, Conformance::sections));
+    all.add(reached("systems", 2, 4, true, (c, altmaps) -> c.systems(2, altmaps)));
+    if (full) {
+      all.add(
+          new ConformQuestion(
+              new Asked("all sections", new Geometry(1, 2), true), true, Conformance::allSections));
+      all.add(reached("systems", 2, 8, false, (c, altmaps) -> c.systems(2, altmaps)));
+    }
+    return all;
+  }
+
+  private static ConformQuestion reached(
+      String what, int sections, int subsections, boolean withAltmaps, Way way) {
+    return new ConformQuestion(
+        new Asked(what, new Geometry(sections, subsections), false), withAltmaps, way);
+  }
+
+  int sections() {
+    return asked.geometry().sections();
+  }
+
+  int subsections() {
+    return asked.geometry().subsections();
+  }
+}

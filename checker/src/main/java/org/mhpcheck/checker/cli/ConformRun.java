@@ -1,0 +1,163 @@
+package org.mhpcheck.checker.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mhpcheck.checker.bind.CompiledKernel;
+import org.mhpcheck.checker.bind.Conformance;
+import org.mhpcheck.checker.bind.Coverage;
+import org.mhpcheck.checker.bind.Disagreement;
+import org.mhpcheck.checker.bind.Flavour;
+import org.mhpcheck.checker.bind.LinesRun;
+import org.mhpcheck.model.answer.ConformReport;
+import org.mhpcheck.model.answer.ConformReport.Compared;
+import org.mhpcheck.model.answer.ConformReport.Difference;
+import org.mhpcheck.model.answer.ConformReport.LinesReached;
+import org.mhpcheck.model.answer.ConformReport.NotCompared;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Altmap;
+import org.mhpcheck.reports.terminal.ConformText;
+import org.mhpcheck.reports.terminal.ProgressLine;
+
+/**
+ * A tree beside the model of a design, comparison by comparison, each told as soon as it is made.
+ */
+final class ConformRun {
+  private static final int MOST_DISAGREEMENTS = 5;
+
+  /** Which lines are reached is asked of kernels that differ, too. */
+  private static final int MOST_DISAGREEMENTS_COVERED = 1000;
+
+  /** What lines there are does not hang on the size: the smallest that tells. */
+  private static final int SUBSECTIONS_COVERED = 4;
+
+  private final Environment environment;
+  private final Tree tree;
+  private final Design design;
+  private final Flavour flavour;
+  private final ConformText text;
+  private final Instant started = Instant.now();
+  private final long startedNanos = System.nanoTime();
+
+  ConformRun(Environment environment, Tree tree, Design design, Flavour flavour, ConformText text) {
+    this.environment = environment;
+    this.tree = tree;
+    this.design = design;
+    this.flavour = flavour;
+    this.text = text;
+  }
+
+  /**
+   * Makes the comparisons until done or interrupted.
+   *
+   * @param showsProgress on standard error, where it takes long
+   */
+  ConformReport compare(List<ConformQuestion> questions, boolean showsProgress) {
+    List<Compared> compared = new ArrayList<>();
+    List<NotCompared> notCompared = new ArrayList<>();
+    Optional<LinesReached> lines;
+    Console console = environment.console();
+    try (ProgressLine progress =
+        new ProgressLine(console.err(), console.errIsTerminal(), console.width())) {
+      for (ConformQuestion question : questions) {
+        String reason =
+            environment.interrupt().isRequested() ? "interrupted before it began" : "interrupted";
+        Interruptible working = working(question.asked().text(), progress, showsProgress);
+        Optional<Compared> made = working.run(() -> compare(question));
+        progress.clear();
+        made.ifPresentOrElse(
+            c -> {
+              Compared told = withLines(c, question, working);
+              compared.add(told);
+              progress.clear();
+              text.compared(told);
+            },
+            () -> {
+              NotCompared not = new NotCompared(question.asked(), reason);
+              notCompared.add(not);
+              text.notCompared(not);
+            });
+      }
+      lines = working("lines reached", progress, showsProgress).run(this::linesReached);
+    }
+    lines.ifPresent(text::lines);
+    return new ConformReport(
+        environment.version(),
+        environment.command(),
+        started,
+        time(),
+        tree.compiledFrom(),
+        design,
+        flavour == Flavour.SANITIZED,
+        List.copyOf(compared),
+        List.copyOf(notCompared),
+        lines);
+  }
+
+  private Interruptible working(String what, ProgressLine progress, boolean shows) {
+    Runnable show =
+        () ->
+            progress.onStarted(
+                "%s with %s: %s, %d s".formatted(design, tree.name(), what, time().toSeconds()));
+    return new Interruptible(environment.interrupt(), shows ? show : () -> {});
+  }
+
+  private Duration time() {
+    return Duration.ofNanos(System.nanoTime() - startedNanos);
+  }
+
+  private Compared compare(ConformQuestion question) {
+    int subsections = question.subsections();
+    try (CompiledKernel compiled = new CompiledKernel(tree.build(), subsections, flavour)) {
+      Conformance conformance = new Conformance(design, compiled, MOST_DISAGREEMENTS);
+      List<Altmap> altmaps = question.withAltmaps() ? conformance.altmaps() : List.of(Altmap.NONE);
+      Conformance.Result result = question.way().ask(conformance, altmaps);
+      return new Compared(
+          question.asked(),
+          altmaps,
+          result.states(),
+          result.pairs(),
+          result.exposed(),
+          Duration.ofNanos((long) (result.seconds() * 1e9)),
+          result.disagreements().stream().map(ConformRun::difference).toList(),
+          "%s %d text".formatted(tree.build().program(subsections, flavour), question.sections()));
+    }
+  }
+
+  private static Difference difference(Disagreement d) {
+    return new Difference(d.asked(), d.modelled(), d.compiled(), d.places(), List.of(), d.line());
+  }
+
+  /** The same, its differences with the lines that ran; without, where an interrupt comes first. */
+  private Compared withLines(Compared compared, ConformQuestion question, Interruptible working) {
+    return compared.with(
+        compared.differences().stream()
+            .map(
+                d ->
+                    working
+                        .run(
+                            () ->
+                                LinesRun.of(
+                                    tree.build(),
+                                    question.sections(),
+                                    question.subsections(),
+                                    d.line()))
+                        .map(d::with)
+                        .orElse(d))
+            .toList());
+  }
+
+  private LinesReached linesReached() {
+    Coverage coverage =
+        Coverage.of(
+            tree.build(),
+            SUBSECTIONS_COVERED,
+            kernel -> {
+              Conformance asked = new Conformance(design, kernel, MOST_DISAGREEMENTS_COVERED);
+              asked.sections(asked.altmaps());
+            });
+    return new LinesReached(coverage.lines(), coverage.reached(), coverage.notReached());
+  }
+}

@@ -1,0 +1,74 @@
+package org.mhpcheck.checker.cli;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Does work that does not ask by itself whether to go on. It is done by a thread of its own, which
+ * an interrupt leaves behind.
+ */
+final class Interruptible {
+  private static final long TICK_MILLIS = 100;
+
+  /** For what is left behind to clear up after itself. */
+  private static final long PATIENCE_MILLIS = 2000;
+
+  private final Interrupt interrupt;
+  private final Runnable meanwhile;
+
+  /**
+   * @param meanwhile called now and then while the work is done
+   */
+  Interruptible(Interrupt interrupt, Runnable meanwhile) {
+    this.interrupt = interrupt;
+    this.meanwhile = meanwhile;
+  }
+
+  /** What {@code work} makes; empty if an interrupt comes before it is done. */
+  <T> Optional<T> run(Supplier<T> work) {
+    if (interrupt.isRequested()) {
+      return Optional.empty();
+    }
+    FutureTask<T> task = new FutureTask<>(work::get);
+    Thread thread = new Thread(task, "interruptible");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      while (!interrupt.isRequested()) {
+        Optional<T> made = await(task);
+        if (made.isPresent()) {
+          return made;
+        }
+        meanwhile.run();
+      }
+      thread.interrupt();
+      thread.join(PATIENCE_MILLIS);
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** After an interrupt nothing counts: what else got the signal may have ended of it. */
+  private <T> Optional<T> await(FutureTask<T> task) throws InterruptedException {
+    try {
+      T made = task.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
+      return interrupt.isRequested() ? Optional.empty() : Optional.of(made);
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      if (interrupt.isRequested()) {
+        return Optional.empty();
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) e.getCause();
+    }
+  }
+}
