@@ -3,7 +3,8 @@ package org.mhpcheck.checker.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mhpcheck.checker.bind.harness.CompiledKernel;
+import org.mhpcheck.checker.bind.CompiledKernel;
+import org.mhpcheck.checker.bind.Flavour;
 import org.mhpcheck.checker.run.AskedKernel;
 import org.mhpcheck.checker.run.ScenarioRunner;
 import org.mhpcheck.model.answer.CompiledFrom;
@@ -18,8 +19,9 @@ import org.mhpcheck.model.question.Scenario;
  * The kernel trees that a run asks instead of models: one; or two, before a patch and after it.
  *
  * @param design the design whose model stands beside them
+ * @param flavour what they are compiled for
  */
-record AskedTrees(List<Tree> trees, Design design) {
+record AskedTrees(List<Tree> trees, Design design, Flavour flavour) {
 
   List<CompiledFrom> compiledFrom() {
     return trees.stream().map(Tree::compiledFrom).toList();
@@ -28,7 +30,7 @@ record AskedTrees(List<Tree> trees, Design design) {
   /** Compiles all that will be asked, so that what cannot be asked is known before the work. */
   void compile(List<Scenario> scenarios) {
     for (Scenario scenario : scenarios) {
-      trees.forEach(t -> t.build().program(subsections(scenario)));
+      trees.forEach(t -> t.build().program(subsections(scenario), flavour));
       trees.forEach(t -> t.requireAltmaps(((Question.Explore) scenario.question()).altmaps()));
     }
     trees.forEach(Tree::requireLoopsAsPlanned);
@@ -38,9 +40,10 @@ record AskedTrees(List<Tree> trees, Design design) {
   List<Finding> run(ScenarioRunner runner, Scenario scenario) {
     List<Finding> findings = new ArrayList<>();
     for (Tree tree : trees) {
-      try (CompiledKernel kernel = new CompiledKernel(tree.build(), subsections(scenario))) {
+      try (CompiledKernel kernel =
+          new CompiledKernel(tree.build(), subsections(scenario), flavour)) {
         for (Finding finding :
-            runner.run(scenario, new AskedKernel(kernel, design, tree.remarks()))) {
+            runner.run(scenario, new AskedKernel(kernel, design, remarks(tree)))) {
           Optional<Finding> before = before(findings, finding);
           findings.add(
               before.map(b -> finding.with("before the patch: " + word(b))).orElse(finding));
@@ -48,6 +51,14 @@ record AskedTrees(List<Tree> trees, Design design) {
       }
     }
     return findings;
+  }
+
+  private List<String> remarks(Tree tree) {
+    List<String> remarks = new ArrayList<>(tree.remarks());
+    if (flavour == Flavour.SANITIZED) {
+      remarks.add("under AddressSanitizer and UndefinedBehaviorSanitizer");
+    }
+    return List.copyOf(remarks);
   }
 
   private static int subsections(Scenario scenario) {

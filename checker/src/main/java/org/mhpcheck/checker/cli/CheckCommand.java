@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.mhpcheck.checker.bind.Flavour;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.caller.Caller;
@@ -77,6 +78,12 @@ final class CheckCommand implements Callable<Integer> {
   private Path patch;
 
   @Option(
+      names = "--asan",
+      description =
+          "With --kernel: under AddressSanitizer and UndefinedBehaviorSanitizer, which is slower.")
+  private boolean sanitized;
+
+  @Option(
       names = "--sections",
       paramLabel = "S",
       description = "1 to 8 (default with --kernel: 2).")
@@ -134,6 +141,9 @@ final class CheckCommand implements Callable<Integer> {
     if (kernel == null && patch != null) {
       throw new CliException(ExitStatus.USAGE, "--patch is for the tree of a --kernel");
     }
+    if (kernel == null && sanitized) {
+      throw new CliException(ExitStatus.USAGE, "--asan is for the tree of a --kernel");
+    }
     return kernel == null ? checkModels() : checkTree();
   }
 
@@ -166,7 +176,8 @@ final class CheckCommand implements Callable<Integer> {
     if (patch != null) {
       trees.add(Tree.patched(kernel, patch));
     }
-    AskedTrees askedTrees = new AskedTrees(trees, beside);
+    AskedTrees askedTrees =
+        new AskedTrees(trees, beside, sanitized ? Flavour.SANITIZED : Flavour.PLAIN);
     askedTrees.compile(asked);
     say(tree, beside, takesDefaults);
     return new RunSession(environment, output, stopAtFirst, Optional.of(askedTrees))
@@ -181,8 +192,11 @@ final class CheckCommand implements Callable<Integer> {
       return;
     }
     err.printf(
-        "mhpcheck: %s, compiled; beside it the model of %s%s%n",
-        tree.name(), beside, design == null ? ", the nearest in the catalogue" : "");
+        "mhpcheck: %s, compiled%s; beside it the model of %s%s%n",
+        tree.name(),
+        sanitized ? " with sanitizers" : "",
+        beside,
+        design == null ? ", the nearest in the catalogue" : "");
     if (takesDefaults) {
       err.printf(
           "mhpcheck: %d sections x %d subsections%s%s, where nothing else is said%n",

@@ -2,6 +2,7 @@ package org.mhpcheck.checker.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mhpcheck.checker.Worlds;
 import org.mhpcheck.checker.bind.source.KernelTree;
 import org.mhpcheck.checker.bind.source.Trees;
@@ -83,6 +85,33 @@ class CheckTreeTest {
         CommandLineRun.check(directory, "--design v6.12-debian" + world).resultLines();
     assertEquals(
         ofModel, ofTree.stream().map(l -> l.replace(tree.name(), "v6.12-debian")).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6.12", "6.1"})
+  void underSanitizersVerdictsAreTheSame(String version) throws IOException {
+    KernelTree tree = Trees.of(version);
+    String world = "--quiet --sections 1 --subsections 4 --faults --altmaps none,altmap";
+    List<String> plain = check(tree, world).resultLines();
+    assertEquals(plain, check(tree, world + " --asan").resultLines());
+    String remarks = summary().at("/findings/0/remarks").toString();
+    assertTrue(remarks.contains("under AddressSanitizer"), remarks);
+  }
+
+  /** As a step that is reported ends, what would come after it is not reached. */
+  @Test
+  void sanitizersSeeWhatIsSilentWithoutThem() throws IOException {
+    Path shifts = directory.resolve("shifts");
+    copy(
+        Trees.of("6.12"),
+        shifts,
+        "mm/sparse-vmemmap.c",
+        "(static bool is_subsection_map_empty\\([^)]*\\)\\s*\\{)",
+        "$1 volatile int one = 1, by = 64; one <<= by;");
+    String world = "--quiet --sections 1 --property pfn-valid-has-memmap";
+    List<String> plain = check(new KernelTree(shifts), world).resultLines();
+    List<String> sanitized = check(new KernelTree(shifts), world + " --asan").resultLines();
+    assertNotEquals(plain, sanitized);
   }
 
   @Test
@@ -178,6 +207,7 @@ class CheckTreeTest {
         "--kernel . sizes/usage | 64 | proofs are of models",
         "--kernel . | 151 | no kernel tree: . has no mm/sparse.c",
         "--patch fix.patch --design v6.12 --sections 1 --subsections 4 | 64 | --patch is for",
+        "--asan --design v6.12 --sections 1 --subsections 4 | 64 | --asan is for",
         "--kernel . --sections 9 latent/l01-add-without-rollback | 64 | says itself what it asks"
       })
   void whatCannotBeAsked(String arguments, int status, String why) {
