@@ -3,7 +3,7 @@ package org.mhpcheck.checker.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mhpcheck.checker.bind.Flavour;
+import org.mhpcheck.checker.bind.tool.Flavour;
 import org.mhpcheck.model.answer.ConformReport;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.design.Design;

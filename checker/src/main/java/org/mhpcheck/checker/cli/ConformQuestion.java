@@ -2,7 +2,7 @@ package org.mhpcheck.checker.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mhpcheck.checker.bind.Conformance;
+import org.mhpcheck.checker.bind.conform.Conformance;
 import org.mhpcheck.model.answer.ConformReport.Asked;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.state.Geometry;

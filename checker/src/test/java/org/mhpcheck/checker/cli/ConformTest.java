@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mhpcheck.checker.bind.KernelTree;
-import org.mhpcheck.checker.bind.Trees;
+import org.mhpcheck.checker.bind.source.KernelTree;
+import org.mhpcheck.checker.bind.source.Trees;
 import org.mhpcheck.reports.json.ConformWriter;
 
 /** A real tree compared with models: what is said, and what is written. */

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mhpcheck.checker.bind.BindException;
+import org.mhpcheck.checker.bind.tool.BindException;
 
 @Timeout(20)
 class InterruptibleTest {
