@@ -34,6 +34,9 @@ record AskedTrees(List<Tree> trees, Design design, Flavour flavour) {
       trees.forEach(t -> t.requireAltmaps(((Question.Explore) scenario.question()).altmaps()));
     }
     trees.forEach(Tree::requireLoopsAsPlanned);
+    if (trees.size() > 1) {
+      trees.get(1).requireOtherCodeThan(trees.get(0));
+    }
   }
 
   /** Asks each tree. */

@@ -218,8 +218,18 @@ final class CheckCommand implements Callable<Integer> {
     Tree.requireCompilable(question.geometry().subsections(), scenario.name());
   }
 
+  private static void requireKnownAltmaps(Question.Explore question, Design design) {
+    question
+        .refusedBy(design)
+        .ifPresent(
+            why -> {
+              throw new CliException(ExitStatus.CONFIGURATION, why);
+            });
+  }
+
   /** The scenario's question, asked of a tree of which nothing is expected. */
   private static Scenario ofTree(Scenario scenario, Design beside) {
+    requireKnownAltmaps((Question.Explore) scenario.question(), beside);
     return new Scenario(
         scenario.name(),
         scenario.title(),
@@ -316,12 +326,7 @@ final class CheckCommand implements Callable<Integer> {
                   ExitStatus.USAGE,
                   "the caller %s makes no call with these altmaps".formatted(caller.callerName()));
             });
-    question
-        .refusedBy(parsed)
-        .ifPresent(
-            why -> {
-              throw new CliException(ExitStatus.CONFIGURATION, why);
-            });
+    requireKnownAltmaps(question, parsed);
     return new Scenario(
         "check",
         "asked on the command line",

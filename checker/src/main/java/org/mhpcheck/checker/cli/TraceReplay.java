@@ -75,6 +75,7 @@ final class TraceReplay {
   /** In a kernel tree, and in the model beside it. */
   ExitStatus inTree(Tree tree) {
     Tree.requireCompilable(script.geometry().subsections(), path.toString());
+    tree.requireAltmaps(script.calls().stream().map(c -> c.call().altmap()).toList());
     tree.sayIfNewerThanCatalogue(console.err());
     Replay modelled = modelled();
     try (CompiledKernel compiled = new CompiledKernel(tree.build(), subsections())) {

@@ -106,6 +106,18 @@ record Tree(Path given, KernelBuild build, Optional<CompiledFrom.Patch> patch) {
                         .formatted(given, release)));
   }
 
+  /** That a patch has to do with what is asked. */
+  void requireOtherCodeThan(Tree unpatched) {
+    if (build.code().equals(unpatched.build.code())) {
+      throw new CliException(
+          ExitStatus.CONFIGURATION,
+          "%s: changes none of the functions that are asked (%s)"
+              .formatted(
+                  patch.map(CompiledFrom.Patch::file).orElse(name()),
+                  String.join(", ", build.provenance().functions())));
+    }
+  }
+
   /** That no altmap is asked that it cannot be told of. */
   void requireAltmaps(List<Altmap> asked) {
     if (asked.contains(Altmap.INACCESSIBLE) && !build.altmapsMayBeInaccessible()) {

@@ -129,11 +129,8 @@ public final class Explorer {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while exploring", e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof StateSpaceTooLargeException tooLarge) {
-        throw tooLarge;
-      }
-      if (e.getCause() instanceof Block.StoppedException stopped) {
-        throw stopped;
+      if (e.getCause() instanceof RuntimeException own) {
+        throw own; // whatever it is, it was not the thread's doing
       }
       if (e.getCause() instanceof Error error) {
         throw error; // out of memory is no fault of the worker's

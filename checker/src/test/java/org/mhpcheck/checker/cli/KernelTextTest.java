@@ -27,6 +27,18 @@ import org.mhpcheck.checker.bind.source.Trees;
 
 /** Kernel text is nobody's to ship: it leaves neither the tree nor the cache directory. */
 class KernelTextTest {
+  private static final List<String> FILES =
+      List.of(
+          "include/linux/mmzone.h",
+          "include/linux/memremap.h",
+          "include/linux/memory_hotplug.h",
+          "include/linux/mm.h",
+          "mm/internal.h",
+          "mm/sparse.c",
+          "mm/sparse-vmemmap.c",
+          "mm/memremap.c",
+          "mm/memory_hotplug.c");
+
   private static final int LONG_ENOUGH_TO_BE_ITS_OWN = 45;
 
   @TempDir private Path directory;
@@ -132,7 +144,7 @@ class KernelTextTest {
   /** Lines of code that nobody writes again by chance. */
   private static Set<String> distinctive(KernelTree tree) throws IOException {
     Set<String> lines = new HashSet<>();
-    for (String file : List.of("mm/sparse.c", "mm/sparse-vmemmap.c", "mm/memory_hotplug.c")) {
+    for (String file : FILES) {
       Files.readAllLines(tree.directory().resolve(file), StandardCharsets.ISO_8859_1).stream()
           .map(String::strip)
           .filter(l -> l.length() >= LONG_ENOUGH_TO_BE_ITS_OWN)

@@ -79,6 +79,11 @@ public final class KernelBuild {
     return source.place(function);
   }
 
+  /** Tells apart what is compiled, wherever in the tree it stands. */
+  public String code() {
+    return Digest.key(source.toC().replaceAll("(?m)^#line .*$", ""));
+  }
+
   /**
    * The plain program for sections of so many subsections; compiled if it is not there yet.
    *
