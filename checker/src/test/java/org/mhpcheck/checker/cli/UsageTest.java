@@ -99,7 +99,7 @@ class UsageTest {
         "check",
         SMALL + "--property boot-usage-never-fred",
         "did you mean boot-usage-never-freed?");
-    refused("check", SMALL + "--property zzz", "expected one of boot-usage-never-freed, ");
+    refused("check", SMALL + "--property zzz", "expected one of no-memory-corruption, ");
   }
 
   @Test

@@ -34,6 +34,14 @@ class EveryPropertyCanBreakTest {
   /** After the site or design, the fewest steps from boot: 0 if boot itself is wrong already. */
   private static final String KILLED_BY =
       """
+      no-memory-corruption:
+        memmap_init_reserved_pages.usage page 1
+        section_activate.usage 1
+        section_deactivate.usage 2
+        v5.3-b03-early-read-late 2
+        v5.4 2
+        v5.5 2
+        v5.6-b943f045a9af 2
       boot-usage-never-freed:
         memmap_init_reserved_pages.usage page 1
         v5.3-b03-early-read-late 2

@@ -19,6 +19,7 @@ class PropertiesTest {
   void namesInTheirOrder() {
     assertEquals(
         List.of(
+            "no-memory-corruption",
             "boot-usage-never-freed",
             "boot-usage-is-reserved",
             "usage-present-when-valid",

@@ -42,8 +42,9 @@ static struct mhp_told mhp_told;
 static struct mhp_site mhp_failed;
 static unsigned int mhp_section_now; /* that a loop is at */
 
-static sigjmp_buf *mhp_escape; /* from kernel code that cannot go on; NULL outside of it */
-static bool mhp_asking;        /* pfn_valid(), from outside */
+/* Both are read by the signal handler. */
+static sigjmp_buf *volatile mhp_escape; /* from code that cannot go on; NULL outside of it */
+static volatile bool mhp_asking;        /* pfn_valid(), from outside */
 static bool mhp_cover_one;
 
 static void mhp_die(const char *why)
