@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mhpcheck.checker.Worlds;
+import org.mhpcheck.checker.bind.source.KernelSource;
 import org.mhpcheck.checker.bind.source.KernelTree;
 import org.mhpcheck.checker.bind.source.Trees;
 import org.mhpcheck.model.question.Question;
@@ -178,18 +180,9 @@ class CheckTreeTest {
     for (String folder : List.of("include/linux", "mm")) {
       Files.createDirectories(to.resolve(folder));
     }
-    for (String file :
-        List.of(
-            "Makefile",
-            "include/linux/mmzone.h",
-            "include/linux/memremap.h",
-            "include/linux/memory_hotplug.h",
-            "include/linux/mm.h",
-            "mm/internal.h",
-            "mm/sparse.c",
-            "mm/sparse-vmemmap.c",
-            "mm/memremap.c",
-            "mm/memory_hotplug.c")) {
+    List<String> files = new ArrayList<>(KernelSource.FILES);
+    files.add("Makefile");
+    for (String file : files) {
       String text = Files.readString(tree.directory().resolve(file), StandardCharsets.ISO_8859_1);
       String now = file.equals(changed) ? text.replaceAll(pattern, replacement) : text;
       assertFalse(file.equals(changed) && now.equals(text), pattern);

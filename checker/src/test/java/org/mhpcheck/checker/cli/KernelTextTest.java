@@ -22,23 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mhpcheck.checker.architecture.Sources;
+import org.mhpcheck.checker.bind.source.KernelSource;
 import org.mhpcheck.checker.bind.source.KernelTree;
 import org.mhpcheck.checker.bind.source.Trees;
 
 /** Kernel text is nobody's to ship: it leaves neither the tree nor the cache directory. */
 class KernelTextTest {
-  private static final List<String> FILES =
-      List.of(
-          "include/linux/mmzone.h",
-          "include/linux/memremap.h",
-          "include/linux/memory_hotplug.h",
-          "include/linux/mm.h",
-          "mm/internal.h",
-          "mm/sparse.c",
-          "mm/sparse-vmemmap.c",
-          "mm/memremap.c",
-          "mm/memory_hotplug.c");
-
   private static final int LONG_ENOUGH_TO_BE_ITS_OWN = 45;
 
   @TempDir private Path directory;
@@ -144,7 +133,7 @@ class KernelTextTest {
   /** Lines of code that nobody writes again by chance. */
   private static Set<String> distinctive(KernelTree tree) throws IOException {
     Set<String> lines = new HashSet<>();
-    for (String file : FILES) {
+    for (String file : KernelSource.FILES) {
       Files.readAllLines(tree.directory().resolve(file), StandardCharsets.ISO_8859_1).stream()
           .map(String::strip)
           .filter(l -> l.length() >= LONG_ENOUGH_TO_BE_ITS_OWN)

@@ -18,8 +18,11 @@ import org.mhpcheck.model.kernel.Place;
 
 /** The functions of a tree that a kernel is made of, and where they came from. */
 public final class KernelSource {
-  /** Headers first. Not every release has every file. */
-  static final List<String> FILES =
+  /**
+   * What is read of a tree, by paths within it: headers first, and the loops over sections last.
+   * Not every release has every file.
+   */
+  public static final List<String> FILES =
       List.of(
           "include/linux/mmzone.h",
           "include/linux/memremap.h",
