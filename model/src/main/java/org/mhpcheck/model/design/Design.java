@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,8 +15,9 @@ import java.util.stream.Stream;
  *
  * <p>Written {@code v5.4}, {@code v5.4+8068df3b6037}, {@code v6.12-ef69bc9f689d}: a release, then
  * any number of {@code +CHANGE} and {@code -CHANGE}. A change is named by its slug or by at least
- * {@value Change#SHORTEST_HASH} digits of its hash. A combination that lacks what one of its
- * changes needs is refused.
+ * {@value Change#SHORTEST_HASH} digits of its hash; {@code v5.2+1..9} has the first nine patches of
+ * the series that was written for v5.2. A combination that lacks what one of its changes needs is
+ * refused.
  */
 public final class Design {
   private final String name;
@@ -47,8 +49,11 @@ public final class Design {
     while (!rest.isEmpty()) {
       boolean put = rest.charAt(0) == '+';
       String named = firstChangeName(rest.substring(1));
-      Change change = changeNamed(name, named);
-      if (put ? !changes.add(change) : !changes.remove(change)) {
+      List<Change> meant =
+          Series.isRange(named)
+              ? patches(name, release, put, named)
+              : List.of(changeNamed(name, named));
+      if (meant.stream().anyMatch(c -> changes.contains(c) == put)) {
         throw new NoSuchDesignException(
             "%s: %s %s %s"
                 .formatted(
@@ -57,6 +62,11 @@ public final class Design {
                     named,
                     put ? "" : "to take away")
                 .strip());
+      }
+      if (put) {
+        changes.addAll(meant);
+      } else {
+        changes.removeAll(meant);
       }
       rest = rest.substring(1 + named.length());
     }
@@ -79,7 +89,7 @@ public final class Design {
         .orElseGet(
             () -> {
               String cut = rest.split("[+-]", 2)[0];
-              return isHash(cut) ? cut : upToNextHash(rest);
+              return isHash(cut) || Series.isRange(cut) ? cut : upToNextHash(rest);
             });
   }
 
@@ -89,6 +99,22 @@ public final class Design {
 
   private static String upToNextHash(String rest) {
     return rest.split("\\+|-(?=[0-9a-f]{" + Change.SHORTEST_HASH + "})", 2)[0];
+  }
+
+  private static List<Change> patches(String design, Release on, boolean put, String range) {
+    Series series = Series.SUBSECTION;
+    int last = series.patches().size();
+    Optional<List<Change>> patches = put ? series.range(range) : Optional.empty();
+    if (patches.isEmpty()) {
+      throw new NoSuchDesignException(
+          "%s: found %s, expected +1..N with N from 1 to %d"
+              .formatted(design, (put ? "+" : "-") + range, last));
+    }
+    if (on != series.base()) {
+      throw new NoSuchDesignException(
+          "%s: the patches 1..%d are for %s, found %s".formatted(design, last, series.base(), on));
+    }
+    return patches.get();
   }
 
   private static Change changeNamed(String design, String named) {

@@ -5,9 +5,9 @@ import org.mhpcheck.model.design.Design;
 
 /**
  * The layout of {@code struct mem_section_usage}, as formulas: rcu_head (since v6.8),
- * subsection_map (since v5.7 only with VMEMMAP), pageblock_flags. Sizes are in bytes unless the
- * name says otherwise (include/linux/mmzone.h; mm/sparse.c usemap_size(),
- * mem_section_usage_size()).
+ * subsection_map (since v5.3, since v5.7 only with VMEMMAP), pageblock_flags. Before the series of
+ * v5.3 there are the pageblock flags alone. Sizes are in bytes unless the name says otherwise
+ * (include/linux/mmzone.h; mm/sparse.c usemap_size(), mem_section_usage_size()).
  *
  * @param pageblockFlagBits SECTION_BLOCKFLAGS_BITS
  * @param mapBits bits of subsection_map: the subsections, or 0 where there is none
@@ -23,6 +23,9 @@ public record UsageLayout(
   /** NR_PAGEBLOCK_BITS, up to v6.16. */
   private static final Size NR_PAGEBLOCK_BITS = Size.of(4);
 
+  /** The same since v6.17: five bits, and a power of two; with CONFIG_MEMORY_ISOLATION. */
+  private static final Size NR_PAGEBLOCK_BITS_WITH_ISOLATION = Size.of(8);
+
   private static final Size LONG = Size.of(Parameter.LONG_BYTES);
 
   /** SUBSECTIONS_PER_SECTION. */
@@ -35,9 +38,15 @@ public record UsageLayout(
         new Size.PowerOfTwo(
             Size.of(Parameter.SECTION_SIZE_BITS),
             Size.of(Parameter.PAGE_SHIFT).plus(Size.of(Parameter.PAGEBLOCK_ORDER)));
-    boolean map = vmemmap || !design.has(Change.MAP_ONLY_IF_VMEMMAP);
+    boolean map =
+        design.has(Change.MEM_SECTION_USAGE)
+            && (vmemmap || !design.has(Change.MAP_ONLY_IF_VMEMMAP));
     boolean rcu = design.has(Change.USAGE_FREED_BY_RCU);
-    Size pageblockFlagBits = pageblocks.times(NR_PAGEBLOCK_BITS);
+    Size pageblockFlagBits =
+        pageblocks.times(
+            design.has(Change.ISOLATION_IN_PAGEBLOCK_BIT)
+                ? NR_PAGEBLOCK_BITS_WITH_ISOLATION
+                : NR_PAGEBLOCK_BITS);
     Size mapBits = map ? SUBSECTIONS : Size.of(0);
     Size rcuHeadSize = rcu ? LONG.times(Size.of(2)) : Size.of(0);
     Size usageSize = rcuHeadSize.plus(bitmap(mapBits)).plus(bitmap(pageblockFlagBits));

@@ -16,10 +16,23 @@ class NoSuchDesignTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "v5.14            | release v5.14 is not catalogued, the nearest is v5.12",
-        "v5.2             | release v5.2 is not catalogued, the nearest is v5.3",
-        "v6.13-ef69bc9    | release v6.13 is not catalogued, the nearest is v6.12",
-        "v7.0             | release v7.0 is not catalogued, the nearest is v6.12",
+        "v5.1             | release v5.1 is not catalogued, the nearest is v5.2",
+        "v6.20-ef69bc9    | release v6.20 is not catalogued, the nearest is v6.19",
+        "v7.3             | release v7.3 is not catalogued, the nearest is v7.2",
+        "v5.2+1..14       | v5.2+1..14: found +1..14, expected +1..N with N from 1 to 13",
+        "v5.2+1..0        | v5.2+1..0: found +1..0, expected +1..N with N from 1 to 13",
+        "v5.2+2..9        | v5.2+2..9: found +2..9, expected +1..N with N from 1 to 13",
+        "v5.2+1..         | v5.2+1..: found +1.., expected +1..N with N from 1 to 13",
+        "v5.2-1..9        | v5.2-1..9: found -1..9, expected +1..N with N from 1 to 13",
+        "v5.2+1..9999999999 | v5.2+1..9999999999: found +1..9999999999,"
+            + " expected +1..N with N from 1 to 13",
+        "v5.3+1..9        | v5.3+1..9: the patches 1..13 are for v5.2, found v5.3",
+        "v5.2+1..9+1..9   | v5.2+1..9+1..9:"
+            + " with the changes before it, the design already has 1..9",
+        "v5.2+1..8+b03-early-read-late | v5.2+1..8+b03-early-read-late: b03-early-read-late"
+            + " (b03-early-read-late) needs ba72b4c8cf60 (subsection-hotplug)",
+        "v5.2+subsection-hotplug | v5.2+subsection-hotplug: ba72b4c8cf60 (subsection-hotplug)"
+            + " needs 326e1b8f83a4 (section-is-early)",
         "5.4              | no release is named 5.4, did you mean v5.4?",
         "v5.4b            | no release is named v5.4b, did you mean v5.4?",
         "v5.4+8068df3b6073 | v5.4+8068df3b6073: no change is named 8068df3b6073,"

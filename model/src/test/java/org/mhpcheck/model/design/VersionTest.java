@@ -19,11 +19,12 @@ class VersionTest {
     "6.12.4, v6.12",
     "6.1.192, v6.1.192-debian",
     "6.1.1, v6.1",
-    "6.13.0-rc3, v6.12",
-    "7.0.1, v6.12",
+    "6.13.0-rc3, v6.13",
+    "7.0.1, v7.0",
+    "7.9.0, v7.2",
     "5.4.290, v5.4",
-    "5.10.1, v5.9",
-    "4.19.0, v5.3"
+    "5.10.1, v5.10",
+    "4.19.0, v5.2"
   })
   void aTreeIsNearestTo(String tree, String release) {
     assertEquals(release, Release.nearestTo(Version.parse(tree).orElseThrow()).releaseName());
@@ -36,8 +37,10 @@ class VersionTest {
     "6.12.4, ",
     "6.1.192, ",
     "6.1.193, 6.1.192",
-    "6.6.9, ",
-    "6.13.0, 6.12.117",
+    "6.6.9, 6.6",
+    "6.13.0, ",
+    "7.2.0, ",
+    "7.3.0, 7.2",
     "5.4.290, 5.4"
   })
   void aTreeIsNewerThanTheCatalogue(String tree, String catalogued) {

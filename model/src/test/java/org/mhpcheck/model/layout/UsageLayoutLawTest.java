@@ -35,10 +35,13 @@ class UsageLayoutLawTest {
     UsageLayout layout = UsageLayout.of(design, vmemmap);
 
     long rcu = design.has(Change.USAGE_FREED_BY_RCU) ? 2L * bytes : 0;
-    boolean hasMap = vmemmap || !design.has(Change.MAP_ONLY_IF_VMEMMAP);
+    boolean hasMap =
+        design.has(Change.MEM_SECTION_USAGE)
+            && (vmemmap || !design.has(Change.MAP_ONLY_IF_VMEMMAP));
     long map = hasMap ? wholeLongs(1L << (sectionBits - 21), bytes) : 0;
     long pageblocks = (1L << sectionBits) / ((1L << pageShift) << pageblockOrder);
-    long flags = wholeLongs(4 * pageblocks, bytes);
+    int bitsOfPageblock = design.has(Change.ISOLATION_IN_PAGEBLOCK_BIT) ? 8 : 4;
+    long flags = wholeLongs(bitsOfPageblock * pageblocks, bytes);
     assertEquals(rcu + map, layout.structSize().value(values));
     assertEquals(flags, layout.usemapSize().value(values));
     assertEquals(rcu + map + flags, layout.usageSize().value(values));
