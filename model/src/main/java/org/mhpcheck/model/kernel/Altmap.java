@@ -14,7 +14,7 @@ public enum Altmap {
   ALTMAP("altmap"),
   /**
    * The same, and nothing may be written there before it is online: {@code altmap->inaccessible}
-   * (c5f1e2d18909, v6.8).
+   * (c5f1e2d18909, v6.8 to v7.0).
    */
   INACCESSIBLE("inaccessible");
 
@@ -31,11 +31,18 @@ public enum Altmap {
   /** Why {@code design} cannot be told of it; empty if it can. */
   public Optional<String> refusedBy(Design design) {
     Change needed = Change.INACCESSIBLE_ALTMAP;
-    return this != INACCESSIBLE || design.has(needed)
-        ? Optional.empty()
-        : Optional.of(
-            "%s knows no inaccessible altmap: it lacks %s (%s)"
-                .formatted(design.name(), needed.canonicalName(), needed.slug()));
+    Change end = Change.NO_INACCESSIBLE_ALTMAP;
+    if (this != INACCESSIBLE || design.has(needed) && !design.has(end)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "%s knows no inaccessible altmap: it %s"
+            .formatted(
+                design.name(), design.has(end) ? "has " + name(end) : "lacks " + name(needed)));
+  }
+
+  private static String name(Change change) {
+    return "%s (%s)".formatted(change.canonicalName(), change.slug());
   }
 
   /** Whether the page allocator has no part in it. */

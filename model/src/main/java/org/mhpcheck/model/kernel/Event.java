@@ -18,6 +18,8 @@ public enum Event {
       Severity.MISUSE, "memmap was freed to another allocator than the one it came from"),
   INACCESSIBLE_MEMMAP_WRITTEN(
       Severity.MISUSE, "struct pages were written in memory that is not accessible yet"),
+  MEMMAP_MISCOUNTED(
+      Severity.MISCOUNT, "the count of memmap pages changed by other than memmap did"),
   OTHER_WARNING(Severity.WARNING, "WARN: one that the model does not know"),
   BUG(Severity.CORRUPTION, "BUG()"),
   CRASHED(Severity.CORRUPTION, "crashed, hung, or left a state that has no name here");
@@ -26,6 +28,8 @@ public enum Event {
   public enum Severity {
     /** The kernel noticed, and said so. */
     WARNING,
+    /** A number that people read is wrong. */
+    MISCOUNT,
     /** Memory is lost. */
     LEAK,
     /** Memory was used as it must not be; what follows can still be told. */

@@ -52,6 +52,11 @@ final class Execution {
     };
   }
 
+  /** Goes on only where {@code condition} holds: of what the kernel is never asked. */
+  void assume(Bit condition) {
+    path.assume(condition);
+  }
+
   /** Whether the one allocation at {@code point} fails. */
   boolean fails(FaultPoint point) {
     boolean fails = path.choose(2) == 1;

@@ -2,10 +2,14 @@ package org.mhpcheck.model.kernel;
 
 /** An allocation that may fail. */
 public enum FaultPoint {
-  /** kzalloc() of the usage, in section_activate(). */
+  /** kzalloc() of the usage, in section_activate(), or in sparse_add_one_section(). */
   USAGE("usage allocation"),
   /** The memmap of some subsection, in populate_section_memmap(). */
-  MEMMAP("memmap allocation");
+  MEMMAP("memmap allocation"),
+  /** The linear mapping of a section's memory, in arch_add_memory(). */
+  LINEAR_MAP("linear mapping"),
+  /** create_memory_block_devices(), once memory was added. */
+  MEMORY_BLOCKS("creation of memory block devices");
 
   private final String text;
 

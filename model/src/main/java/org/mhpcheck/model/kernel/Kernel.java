@@ -11,8 +11,17 @@ public interface Kernel {
   /** Which kernel this is, as a design's name. */
   String name();
 
-  /** The section that boot makes of {@code ram}; an absent one where that is empty. */
-  Section boot(Bits ram);
+  /**
+   * The section that boot makes of {@code ram}; an absent one where that is empty.
+   *
+   * @param node the number of the NUMA node that the memory is on, from 0
+   */
+  Section boot(Bits ram, int node);
+
+  /** The same on node 0. */
+  default Section boot(Bits ram) {
+    return boot(ram, 0);
+  }
 
   /**
    * Every outcome of one kernel step: the one without a fault first, then one for each choice of

@@ -4,7 +4,6 @@ import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.OneOf;
 import org.mhpcheck.model.state.Memmap;
-import org.mhpcheck.model.state.Owners;
 import org.mhpcheck.model.state.Section;
 import org.mhpcheck.model.state.SectionMemMap;
 import org.mhpcheck.model.state.Usage;
@@ -17,9 +16,14 @@ import org.mhpcheck.model.state.Usage;
  * branched on.
  */
 final class MemSection {
+  /** Where what a step as a whole has done is noted: no one function did it. */
+  private static final String AT_REST = "at rest";
+
   private final Execution execution;
+  private final Section books;
   private final String function;
   private final Fields fields;
+  private final MemmapCount count;
   private int tests;
 
   /** What all views of one section share. */
@@ -27,9 +31,9 @@ final class MemSection {
     private SectionMemMap sectionMemMap;
     private OneOf<Usage> usage;
     private Bit reserved;
+    private Bit pageblockFlags;
     private Bits subsectionMap;
     private Memmap memmap;
-    private Owners owners;
     private Bit detached = Bit.FALSE;
   }
 
@@ -40,14 +44,18 @@ final class MemSection {
     fields.sectionMemMap = state.sectionMemMap();
     fields.usage = state.usage();
     fields.reserved = state.reserved();
+    fields.pageblockFlags = state.pageblockFlags();
     fields.subsectionMap = state.subsectionMap();
     fields.memmap = state.memmap();
-    fields.owners = state.owners();
+    this.books = state;
+    this.count = new MemmapCount(state.memmap());
   }
 
   private MemSection(MemSection section, String function) {
     this.execution = section.execution;
+    this.books = section.books;
     this.fields = section.fields;
+    this.count = section.count;
     this.function = function;
   }
 
@@ -61,9 +69,11 @@ final class MemSection {
         fields.sectionMemMap,
         fields.usage,
         fields.reserved,
+        fields.pageblockFlags,
         fields.subsectionMap,
         fields.memmap,
-        fields.owners);
+        books.linearMap(),
+        books.owners());
   }
 
   int subsections() {
@@ -98,33 +108,67 @@ final class MemSection {
 
   /** Points the section at a new, zeroed usage, in a page that is not reserved so far. */
   void point_at_new_usage(Usage provenance) {
-    if (stores("usage")) {
-      detach();
-      fields.usage = OneOf.of(provenance);
-      fields.reserved = Bit.FALSE;
-      fields.subsectionMap = Bits.none(subsections());
-    }
+    point_at(provenance, Bit.FALSE);
   }
 
   /** {@code ms->usage = NULL}. */
   void clear_usage() {
+    point_at(Usage.NULL, Bit.FALSE);
+  }
+
+  /**
+   * Points the section at a usage with nothing in its map, in a page that is not reserved so far.
+   *
+   * @param pageblockFlags whether its flags hold anything
+   */
+  void point_at(Usage provenance, Bit pageblockFlags) {
     if (stores("usage")) {
       detach();
-      fields.usage = OneOf.of(Usage.NULL);
+      fields.usage = OneOf.of(provenance);
       fields.reserved = Bit.FALSE;
+      fields.pageblockFlags = pageblockFlags;
       fields.subsectionMap = Bits.none(subsections());
     }
   }
 
+  /** set_pageblock_migratetype() of its pageblocks. */
+  void set_pageblock_flags() {
+    if (stores("pageblock_flags")) {
+      fields.pageblockFlags = fields.usage.isNot(Usage.NULL);
+    }
+  }
+
   private void detach() {
-    fields.detached = fields.detached.or(fields.usage.is(Usage.SLAB));
+    Bit live = fields.usage.is(Usage.SLAB).or(fields.usage.is(Usage.BOOT));
+    fields.detached = fields.detached.or(live);
+  }
+
+  /**
+   * Lets the map be full in a section with a usage, and empty in one without: not a store of the
+   * kernel's.
+   */
+  void let_map_follow_usage() {
+    fields.subsectionMap = Bits.full(subsections()).when(fields.usage.isNot(Usage.NULL));
   }
 
   /** {@code kfree(ms->usage)}: the pointer stays, and dangles. */
   void kfree_usage() {
-    note(Event.BOOT_USAGE_FREED, fields.usage.is(Usage.BOOT));
-    note(Event.DOUBLE_FREE, fields.usage.is(Usage.DANGLING));
+    note_kfree(fields.usage);
     fields.usage = fields.usage.orWhen(fields.usage.isNot(Usage.NULL), Usage.DANGLING);
+  }
+
+  /**
+   * kfree() of {@code usage}, which the section has stopped pointing at, if that was not left out.
+   */
+  void kfree(OneOf<Usage> usage) {
+    note_kfree(usage);
+    fields.usage = fields.usage.orWhen(fields.usage.isNot(Usage.NULL), Usage.DANGLING);
+    fields.detached = Bit.FALSE;
+  }
+
+  private void note_kfree(OneOf<Usage> usage) {
+    note(Event.BOOT_USAGE_FREED, usage.is(Usage.BOOT));
+    note(Event.DOUBLE_FREE, usage.is(Usage.DANGLING));
   }
 
   /** kfree() of the usage that this call allocated, once the section has stopped pointing at it. */
@@ -136,7 +180,7 @@ final class MemSection {
 
   /** To be asked once the step is done: a live usage that nothing points at is lost. */
   void note_leaks() {
-    note(Event.USAGE_LEAKED, fields.detached);
+    in(AT_REST).note(Event.USAGE_LEAKED, fields.detached);
   }
 
   /** {@code ms->usage->subsection_map}, read. */
@@ -165,6 +209,16 @@ final class MemSection {
     if (stores("memmap")) {
       fields.memmap = value;
     }
+  }
+
+  /** How many pages of memmap are counted: memmap_pages_add(), memmap_boot_pages_add(). */
+  MemmapCount memmap_count() {
+    return count;
+  }
+
+  /** To be asked once a step of a kernel that counts is done. */
+  void note_miscounts() {
+    in(AT_REST).note(Event.MEMMAP_MISCOUNTED, count.differsFrom(fields.memmap));
   }
 
   void note(Event event, Bit when) {

@@ -16,53 +16,90 @@ import org.mhpcheck.model.state.SectionMemMap;
 import org.mhpcheck.model.state.Usage;
 
 /**
- * mm/sparse.c, SPARSEMEM_VMEMMAP, from v5.3 on: the functions that work on one section.
+ * mm/sparse.c, SPARSEMEM_VMEMMAP, from v5.3 on: the functions that work on one section. Boot and
+ * the memmap are those of v5.2, too; how that added and removed is in {@link SparseOneSection}.
  *
  * <p>Three words to learn: {@code ms.is(..)} is a branch, {@code execution.fails(..)} an allocation
- * that may fail, {@code design.has(..)} asks whether this kernel has that commit. A range is the
- * bitmap that subsection_mask_set() makes of (pfn, nr_pages): never empty, never over the section's
- * end, as check_pfn_span() and the callers' chunks leave it.
+ * that may fail, {@code design.has(..)} asks whether this kernel has that commit. A range is what
+ * (pfn, nr_pages) says, as a bitmap, never over the section's end, as check_pfn_span() and the
+ * callers' chunks leave it; who calls these functions directly may ask for no pages at all.
  */
 final class Sparse {
   private final Execution execution;
   private final Design design;
+  private final Vmemmap vmemmap;
 
   Sparse(Execution execution, Design design) {
     this.execution = execution;
     this.design = design;
+    this.vmemmap = new Vmemmap(execution, design);
   }
 
   // ---- boot ----
 
   /**
    * What boot makes of a section that has memory in the subsections of {@code ram}:
-   * memory_present(), sparse_init_nid(), subsection_map_init() (mm/sparse.c, v5.3 on), and the flag
-   * of pages that the boot allocator handed out. The memmap is the whole section's, whatever part
-   * of it is there.
+   * memory_present(), sparse_init_nid(), subsection_map_init() (mm/sparse.c, v5.3 on), the flags of
+   * its pageblocks, and the flag of pages that the boot allocator handed out. The memmap is the
+   * whole section's, whatever part of it is there.
    */
-  void boot(MemSection section, Bits ram) {
-    memory_present(section);
+  void boot(MemSection section, Bits ram, int node) {
+    memory_present(section, node);
     sparse_init_nid(section);
     subsection_map_init(section, ram);
+    memmap_init(section);
     memmap_init_reserved_pages(section);
   }
 
-  private void memory_present(MemSection section) {
+  /**
+   * Until sparse_init_one_section() clears the bits of the pointer, those hold the node id. Up to
+   * v5.13 the id began at bit 3: the flags that came to lie there since (EARLY, and TAINT from
+   * v5.12 on) keep its two lowest bits (B17).
+   */
+  private void memory_present(MemSection section, int node) {
     MemSection ms = section.in("memory_present");
-    ms.section_mem_map(ms.section_mem_map().withOnline());
+    SectionMemMap word = ms.section_mem_map().withOnline(Bit.TRUE);
+    if (!design.has(Change.NODE_ID_ABOVE_FLAGS)) {
+      word = (node & 1) != 0 && design.has(Change.SECTION_IS_EARLY) ? word.withEarly() : word;
+      word =
+          (node & 2) != 0 && design.has(Change.ONLINE_PAGE_ASKS_FOR_DEVICES)
+              ? word.withTaint()
+              : word;
+    }
+    ms.section_mem_map(word);
     section_mark_present(section);
   }
 
   private void sparse_init_nid(MemSection section) {
     MemSection ms = section.in("sparse_init_nid");
     ms.memmap(Memmap.allBoot(ms.subsections()));
-    sparse_init_one_section(section, MemmapBase.OWN, SectionMemMap::withEarly);
+    Flags flags = design.has(Change.SECTION_IS_EARLY) ? SectionMemMap::withEarly : m -> m;
+    sparse_init_one_section(section, MemmapBase.OWN, flags);
     section.in("sparse_init_one_section").point_at_new_usage(Usage.BOOT);
   }
 
   private void subsection_map_init(MemSection section, Bits ram) {
+    if (!design.has(Change.MAP_AT_BOOT)) {
+      stand_in_for_map(section);
+      return;
+    }
     MemSection ms = section.in("subsection_map_init");
     ms.subsection_map(ms.subsection_map().or(ram));
+  }
+
+  /** mm/mm_init.c, as far as the pageblocks' migrate types go. */
+  private void memmap_init(MemSection section) {
+    section.in("memmap_init").set_pageblock_flags();
+  }
+
+  /**
+   * Until the series' third patch nobody reads the map, and pfn_valid() goes by the section. A map
+   * that is full in every section with a usage says the same, and lets pfn_valid() be one formula.
+   */
+  void stand_in_for_map(MemSection section) {
+    if (!design.has(Change.MAP_AT_BOOT)) {
+      section.let_map_follow_usage();
+    }
   }
 
   /** mm/memblock.c, as far as the page of the usage goes. */
@@ -94,33 +131,27 @@ final class Sparse {
     boolean asked =
         design.has(Change.INACCESSIBLE_ALTMAP) && !design.has(Change.INACCESSIBLE_POISONED);
     if (!asked || !ms.is(Bit.of(altmap == Altmap.INACCESSIBLE))) {
-      page_init_poison(ms, range, altmap);
-    }
-  }
-
-  private static void page_init_poison(MemSection section, Bits range, Altmap altmap) {
-    MemSection ms = section.in("page_init_poison");
-    if (altmap == Altmap.INACCESSIBLE) {
-      ms.note(Event.INACCESSIBLE_MEMMAP_WRITTEN, range.intersects(ms.memmap().altmap()));
+      Vmemmap.page_init_poison(ms, range, altmap);
     }
   }
 
   /** The memmap at the section's start, however far into the section the range begins. */
   private MemmapBase aligned_memmap(MemSection ms, Bits range) {
-    if (ms.is(range.holdsFirst()) || design.has(Change.MEMMAP_OF_SECTION_START)) {
+    if (ms.is(subsection_mask_set(range).holdsFirst())
+        || design.has(Change.MEMMAP_OF_SECTION_START)) {
       return MemmapBase.OWN;
     }
     return MemmapBase
         .WRONG; // pfn_to_kaddr(): the linear address of the memory, not its struct page
   }
 
-  private void section_mark_present(MemSection section) {
+  void section_mark_present(MemSection section) {
     MemSection ms = section.in("section_mark_present");
     ms.section_mem_map(ms.section_mem_map().withPresent());
   }
 
   /** How {@code flags} are or-ed into section_mem_map. */
-  private interface Flags {
+  interface Flags {
     SectionMemMap or(SectionMemMap word);
   }
 
@@ -128,7 +159,7 @@ final class Sparse {
    * sparse_init_one_section(): two stores to section_mem_map; the low flags stay. Its last store,
    * of the usage pointer, matters at boot only: an added section has that pointer already.
    */
-  private void sparse_init_one_section(MemSection section, MemmapBase memmap, Flags flags) {
+  void sparse_init_one_section(MemSection section, MemmapBase memmap, Flags flags) {
     MemSection ms = section.in("sparse_init_one_section");
     ms.section_mem_map(ms.section_mem_map().withBase(MemmapBase.ZERO));
     ms.section_mem_map(flags.or(ms.section_mem_map().withBase(memmap).withHasMemMap(Bit.TRUE)));
@@ -157,9 +188,12 @@ final class Sparse {
     if (!ms.is(range.isFull()) && ms.is(ms.section_mem_map().early())) {
       return OK;
     }
-    if (!populate_section_memmap(section, range, altmap)) {
+    if (!vmemmap.populate_section_memmap(section, range, altmap)) {
       section_deactivate(section, range, altmap);
       return ENOMEM;
+    }
+    if (vmemmap.countedBySection()) {
+      ms.memmap_count().add(range);
     }
     return OK;
   }
@@ -168,14 +202,23 @@ final class Sparse {
   private Errno fill_subsection_map(MemSection section, Bits range) {
     MemSection ms = section.in("fill_subsection_map");
     Bits map = ms.subsection_map();
-    if (ms.is(range.isEmpty())) {
+    Bits mask = subsection_mask_set(range);
+    if (ms.is(mask.isEmpty())) {
       return EINVAL;
     }
-    if (ms.is(range.intersects(map))) {
+    if (ms.is(mask.intersects(map))) {
       return EEXIST;
     }
-    ms.subsection_map(map.or(range));
+    ms.subsection_map(map.or(mask));
     return OK;
+  }
+
+  /**
+   * The bits of a range. Of no pages, from a section's start on, they are all: the last subsection
+   * is taken to be that of the page before (L15). Ranges that are not known are never empty.
+   */
+  private static Bits subsection_mask_set(Bits range) {
+    return range.isEmpty().isTrue() ? Bits.full(range.size()) : range;
   }
 
   /** sparse_remove_section(), with the test that stood in __remove_section() before v6.6. */
@@ -276,71 +319,56 @@ final class Sparse {
   private void free_memmap(MemSection ms, Freeing freeing, boolean early) {
     // A memmap of NULL is nothing to free, and only an encoded NULL decodes to that.
     if (early && freeing.empty() && ms.is(freeing.memmap().isNot(MemmapBase.NULL_ENCODED))) {
-      free_map_bootmem(ms, freeing.memmap());
+      if (vmemmap.countedBySection()) {
+        ms.memmap_count().takeFromBoot(freeing.range());
+      }
+      vmemmap.free_map_bootmem(ms, freeing.memmap());
     } else if (!early || !design.has(Change.EARLY_MEMMAP_NEVER_PARTIAL)) {
-      depopulate_section_memmap(ms, freeing.range(), freeing.altmap());
+      if (vmemmap.countedBySection()) {
+        ms.memmap_count().take(freeing.range());
+      }
+      vmemmap.depopulate_section_memmap(ms, freeing.range(), freeing.altmap());
     }
   }
 
   /** clear_subsection_map(): a function of its own from v5.7 on. */
   private Errno clear_subsection_map(MemSection section, Bits range) {
     MemSection ms = section.in("clear_subsection_map");
-    boolean set = !ms.is(ms.usage().is(Usage.NULL)) && ms.is(range.subsetOf(ms.subsection_map()));
+    Bits mask = subsection_mask_set(range);
+    boolean set = !ms.is(ms.usage().is(Usage.NULL)) && ms.is(mask.subsetOf(ms.subsection_map()));
     if (!set) {
       ms.note(Event.ALREADY_DEACTIVATED, Bit.TRUE);
       return EINVAL;
     }
-    ms.subsection_map(ms.subsection_map().xor(range));
+    ms.subsection_map(ms.subsection_map().xor(mask));
     return OK;
   }
 
-  // ---- memmap (mm/sparse-vmemmap.c, arch/*/mm) ----
+  // ---- flags ----
 
-  /** populate_section_memmap(): false if memory ran out, with a part of it done. */
-  private boolean populate_section_memmap(MemSection section, Bits range, Altmap altmap) {
-    MemSection ms = section.in("populate_section_memmap");
-    boolean fails = execution.fails(FaultPoint.MEMMAP);
-    Bits done = fails ? execution.doneBeforeFailure(range) : range;
-    ms.memmap(
-        altmap.isGiven()
-            ? ms.memmap().populatedFromAltmap(done)
-            : ms.memmap().populatedFromBuddy(done));
-    return !fails;
+  /** online_mem_sections(), of one section. */
+  void online_mem_sections(MemSection section) {
+    set_online(section.in("online_mem_sections"), Bit.TRUE);
+  }
+
+  /** offline_mem_sections(), of one section. */
+  void offline_mem_sections(MemSection section) {
+    set_online(section.in("offline_mem_sections"), Bit.FALSE);
+  }
+
+  private void set_online(MemSection ms, Bit online) {
+    if (!design.has(Change.ONLINE_UNCHECKED) && !ms.is(ms.section_mem_map().hasMemMap())) {
+      ms.note(Event.SECTION_NOT_VALID, Bit.TRUE);
+      return;
+    }
+    ms.section_mem_map(ms.section_mem_map().withOnline(online));
   }
 
   /**
-   * depopulate_section_memmap(). On ppc64 vmemmap_populated() asks pfn_valid() meanwhile
-   * (arch/powerpc/mm/init_64.c); that is done here for every architecture.
+   * section_taint_zone_device() (mm/memory_hotplug.c from v5.12 on). Nothing takes it back (L17).
    */
-  private void depopulate_section_memmap(MemSection section, Bits range, Altmap altmap) {
-    vmemmap_free(section.in("depopulate_section_memmap"), range, altmap);
-  }
-
-  /** free_map_bootmem(): frees a whole section's memmap from where it is told to lie. */
-  private void free_map_bootmem(MemSection section, OneOf<MemmapBase> memmap) {
-    MemSection ms = section.in("free_map_bootmem");
-    if (!ms.is(memmap.is(MemmapBase.OWN))) {
-      ms.note(Event.FOREIGN_MEMMAP_FREED, Bit.TRUE);
-      return;
-    }
-    vmemmap_free(ms, Bits.full(ms.subsections()), Altmap.NONE);
-  }
-
-  /** Memmap goes back to the altmap if there is one, else to boot's or the page allocator. */
-  private void vmemmap_free(MemSection ms, Bits range, Altmap altmap) {
-    note_usage_missed_by_pfn_valid(ms);
-    Bits foreign =
-        altmap.isGiven() ? ms.memmap().boot().or(ms.memmap().buddy()) : ms.memmap().altmap();
-    ms.note(Event.ALTMAP_MISMATCHED, range.intersects(foreign));
-    ms.memmap(ms.memmap().without(range));
-  }
-
-  /** pfn_section_valid() reaches the bitmap of a valid section that is not early. */
-  private void note_usage_missed_by_pfn_valid(MemSection section) {
-    MemSection ms = section.in("pfn_valid, asked by ppc64's vmemmap_populated");
-    Bit asked = ms.section_mem_map().hasMemMap().and(ms.section_mem_map().early().not());
-    Bit missing = design.has(Change.USAGE_POINTER_CHECKED) ? Bit.FALSE : ms.usage().is(Usage.NULL);
-    ms.note(Event.NULL_DEREFERENCE, asked.and(missing));
-    ms.note(Event.USE_AFTER_FREE, asked.and(ms.usage().is(Usage.DANGLING)));
+  void section_taint_zone_device(MemSection section) {
+    MemSection ms = section.in("section_taint_zone_device");
+    ms.section_mem_map(ms.section_mem_map().withTaint());
   }
 }

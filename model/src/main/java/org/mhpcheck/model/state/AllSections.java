@@ -16,13 +16,22 @@ public final class AllSections {
     for (SectionMemMap word : words()) {
       for (Usage usage : Usage.values()) {
         for (Bit reserved : List.of(Bit.FALSE, Bit.TRUE)) {
-          for (Bits map : bitmaps(subsections)) {
-            for (Memmap memmap : memmaps) {
-              Section section =
-                  new Section(
-                      word, OneOf.of(usage), reserved, map, memmap, Owners.none(subsections));
-              if (section.isWellFormed().isTrue()) {
-                consumer.accept(section);
+          for (Bit pageblockFlags : List.of(Bit.FALSE, Bit.TRUE)) {
+            for (Bits map : bitmaps(subsections)) {
+              for (Memmap memmap : memmaps) {
+                Section section =
+                    new Section(
+                        word,
+                        OneOf.of(usage),
+                        reserved,
+                        pageblockFlags,
+                        map,
+                        memmap,
+                        Bits.none(subsections),
+                        Owners.none(subsections));
+                if (section.isWellFormed().isTrue()) {
+                  consumer.accept(section);
+                }
               }
             }
           }
@@ -54,7 +63,7 @@ public final class AllSections {
 
   private static List<SectionMemMap> words() {
     List<SectionMemMap> all = new ArrayList<>();
-    for (int flags = 0; flags < 16; flags++) {
+    for (int flags = 0; flags < 32; flags++) {
       for (MemmapBase base : MemmapBase.values()) {
         all.add(
             new SectionMemMap(
@@ -62,6 +71,7 @@ public final class AllSections {
                 Bit.of((flags & 2) != 0),
                 Bit.of((flags & 4) != 0),
                 Bit.of((flags & 8) != 0),
+                Bit.of((flags & 16) != 0),
                 OneOf.of(base)));
       }
     }

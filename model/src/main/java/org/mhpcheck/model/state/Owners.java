@@ -11,9 +11,10 @@ import org.mhpcheck.model.logic.Bits;
  * @param device device memory
  * @param deviceStart the first subsection of each device range; a range goes on (over section
  *     borders too) until the next start or the next subsection that no device owns
- * @param altmap the device memory that was added with an altmap, and has to be removed with one
+ * @param altmap the memory that was added with an altmap, and has to be removed with one
+ * @param privateDevice the device memory that the processor does not reach
  */
-public record Owners(Bits ram, Bits device, Bits deviceStart, Bits altmap) {
+public record Owners(Bits ram, Bits device, Bits deviceStart, Bits altmap, Bits privateDevice) {
 
   public static Owners none(int subsections) {
     return ram(Bits.none(subsections));
@@ -21,7 +22,7 @@ public record Owners(Bits ram, Bits device, Bits deviceStart, Bits altmap) {
 
   public static Owners ram(Bits ram) {
     Bits none = Bits.none(ram.size());
-    return new Owners(ram, none, none, none);
+    return new Owners(ram, none, none, none, none);
   }
 
   public Bits any() {
@@ -31,17 +32,44 @@ public record Owners(Bits ram, Bits device, Bits deviceStart, Bits altmap) {
   /** With {@code range} a device's, begun at {@code starts}, added with an altmap or without. */
   public Owners withDevice(Bits range, Bits starts, boolean withAltmap) {
     return new Owners(
-        ram, device.or(range), deviceStart.or(starts), withAltmap ? altmap.or(range) : altmap);
+        ram,
+        device.or(range),
+        deviceStart.or(starts),
+        withAltmap ? altmap.or(range) : altmap,
+        privateDevice);
+  }
+
+  /** The same of memory that the processor does not reach. */
+  public Owners withPrivateDevice(Bits range, Bits starts) {
+    Owners owners = withDevice(range, starts, false);
+    return new Owners(
+        ram, owners.device, owners.deviceStart, owners.altmap, privateDevice.or(range));
   }
 
   public Owners withoutDevice(Bits range) {
-    return new Owners(ram, device.minus(range), deviceStart.minus(range), altmap.minus(range));
+    return new Owners(
+        ram,
+        device.minus(range),
+        deviceStart.minus(range),
+        altmap.minus(range),
+        privateDevice.minus(range));
+  }
+
+  /** With {@code range} system RAM, added with an altmap or without. */
+  public Owners withRam(Bits range, boolean withAltmap) {
+    return new Owners(
+        ram.or(range), device, deviceStart, withAltmap ? altmap.or(range) : altmap, privateDevice);
+  }
+
+  public Owners withoutRam(Bits range) {
+    return new Owners(ram.minus(range), device, deviceStart, altmap.minus(range), privateDevice);
   }
 
   public Bit sameAs(Owners other) {
     return ram.sameAs(other.ram)
         .and(device.sameAs(other.device))
         .and(deviceStart.sameAs(other.deviceStart))
-        .and(altmap.sameAs(other.altmap));
+        .and(altmap.sameAs(other.altmap))
+        .and(privateDevice.sameAs(other.privateDevice));
   }
 }

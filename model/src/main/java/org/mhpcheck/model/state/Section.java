@@ -12,16 +12,21 @@ import org.mhpcheck.model.logic.OneOf;
  * @param usage what the usage pointer points at
  * @param reserved PageReserved() of the page that the usage lies in; a bit of its own, since the
  *     kernel tests it and not where the usage came from. False where there is no usage
+ * @param pageblockFlags whether any pageblock flag within the usage is set; false where there is no
+ *     usage
  * @param subsectionMap the bitmap within the usage; empty where there is no usage
  * @param memmap which subsections have struct pages
+ * @param linearMap which subsections the linear mapping covers; kept with the owners only
  * @param owners ghost state of the callers
  */
 public record Section(
     SectionMemMap sectionMemMap,
     OneOf<Usage> usage,
     Bit reserved,
+    Bit pageblockFlags,
     Bits subsectionMap,
     Memmap memmap,
+    Bits linearMap,
     Owners owners) {
 
   /** A section that nothing was ever said about. */
@@ -30,8 +35,10 @@ public record Section(
         SectionMemMap.ZERO,
         OneOf.of(Usage.NULL),
         Bit.FALSE,
+        Bit.FALSE,
         Bits.none(subsections),
         Memmap.none(subsections),
+        Bits.none(subsections),
         Owners.none(subsections));
   }
 
@@ -40,7 +47,26 @@ public record Section(
   }
 
   public Section withOwners(Owners value) {
-    return new Section(sectionMemMap, usage, reserved, subsectionMap, memmap, value);
+    return withBooks(linearMap, value);
+  }
+
+  public Section withLinearMap(Bits value) {
+    return withBooks(value, owners);
+  }
+
+  /** With what is kept beside the kernel's own structures as {@code other} has it. */
+  public Section withBooksOf(Section other) {
+    return withBooks(other.linearMap, other.owners);
+  }
+
+  /** Without what is kept beside the kernel's own structures. */
+  public Section withoutBooks() {
+    return withBooks(Bits.none(subsections()), Owners.none(subsections()));
+  }
+
+  private Section withBooks(Bits linear, Owners value) {
+    return new Section(
+        sectionMemMap, usage, reserved, pageblockFlags, subsectionMap, memmap, linear, value);
   }
 
   /** That this is a state at all: facts of representation, not invariants of the kernel. */
@@ -51,7 +77,8 @@ public record Section(
         .isWellFormed()
         .and(usage.isWellFormed())
         .and(memmap.isWellFormed())
-        .and(noUsage.implies(subsectionMap.isEmpty().and(reserved.not())));
+        .and(
+            noUsage.implies(subsectionMap.isEmpty().and(reserved.not()).and(pageblockFlags.not())));
   }
 
   public Bit sameAs(Section other) {
@@ -59,20 +86,23 @@ public record Section(
         .sameAs(other.sectionMemMap)
         .and(usage.sameAs(other.usage))
         .and(reserved.sameAs(other.reserved))
+        .and(pageblockFlags.sameAs(other.pageblockFlags))
         .and(subsectionMap.sameAs(other.subsectionMap))
         .and(memmap.sameAs(other.memmap))
+        .and(linearMap.sameAs(other.linearMap))
         .and(owners.sameAs(other.owners));
   }
 
-  /** One line, of known sections; owners left out. */
+  /** One line, of known sections; the linear mapping and owners left out. */
   @Override
   public String toString() {
     Bits altmap = memmap.altmap();
-    return "section_mem_map %s, usage %s%s, map %s, memmap %s%s"
+    return "section_mem_map %s, usage %s%s%s, map %s, memmap %s%s"
         .formatted(
             sectionMemMap,
             usage.toString().toLowerCase(Locale.ROOT),
             reserved.isTrue() ? " (reserved)" : "",
+            pageblockFlags.isTrue() ? " (flags set)" : "",
             subsectionMap.text(),
             memmap.populated().text(),
             altmap.isEmpty().isTrue() ? "" : " (altmap " + altmap.text() + ")");

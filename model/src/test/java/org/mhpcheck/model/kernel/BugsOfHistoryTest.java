@@ -83,6 +83,12 @@ class BugsOfHistoryTest {
       assertEquals("PM-- base own", wordAfterAdd(design, "1100"));
     }
 
+    /** Of no pages, an add begins where the section does. */
+    @Test
+    void noPagesBeginASection() {
+      assertEquals("PM-- base own", wordAfterAdd("v5.3", "0000"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"v5.5+b06-memmap-of-linear-address", "v5.6", "v6.12"})
     void mended(String design) {

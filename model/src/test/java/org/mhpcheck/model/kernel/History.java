@@ -20,8 +20,13 @@ final class History {
 
   /** The section that {@code design} boots with RAM in {@code ram}, such as {@code 1000}. */
   static History boot(String design, String ram) {
+    return boot(design, ram, 0);
+  }
+
+  /** The same on a NUMA node. */
+  static History boot(String design, String ram, int node) {
     ModelledKernel kernel = new ModelledKernel(Design.parse(design));
-    return new History(kernel, kernel.boot(Bits.parse(ram)));
+    return new History(kernel, kernel.boot(Bits.parse(ram), node));
   }
 
   History add(String range) {
@@ -53,6 +58,23 @@ final class History {
     return then(failing(range, Altmap.NONE, new Fault(FaultPoint.USAGE, 0)));
   }
 
+  History online() {
+    return then(step(Step.Kind.ONLINE).get(0));
+  }
+
+  History offline() {
+    return then(step(Step.Kind.OFFLINE).get(0));
+  }
+
+  /** section_taint_zone_device(). */
+  History taint() {
+    return then(step(Step.Kind.TAINT).get(0));
+  }
+
+  private List<Outcome> step(Step.Kind kind) {
+    return step(kind, "1".repeat(section.subsections()), Altmap.NONE);
+  }
+
   private Outcome failing(String range, Altmap altmap, Fault fault) {
     return step(Step.Kind.ADD, range, altmap).stream()
         .filter(o -> o.fault().filter(fault::equals).isPresent())
@@ -73,6 +95,11 @@ final class History {
 
   Section section() {
     return section;
+  }
+
+  /** Such as {@code PMOE base own}. */
+  String word() {
+    return section.sectionMemMap().toString();
   }
 
   /** What the last step returned. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -13,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.mhpcheck.model.design.AnyDesign;
+import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.logic.AnyBits;
 import org.mhpcheck.model.logic.Assignment;
@@ -31,7 +33,20 @@ import org.mhpcheck.model.state.UnknownSection;
  * paths shows, it shows of the kernel that the explorer runs.
  */
 class KnownAndUnknownRunsAgreeLawTest {
-  private static final List<Step.Kind> KERNEL_KINDS = List.of(Step.Kind.ADD, Step.Kind.REMOVE);
+
+  /** The steps that a kernel of this design can be asked to take. */
+  private static List<Step.Kind> kindsOf(Design design) {
+    List<Step.Kind> kinds =
+        new ArrayList<>(
+            List.of(Step.Kind.ADD, Step.Kind.REMOVE, Step.Kind.ONLINE, Step.Kind.OFFLINE));
+    if (design.has(Change.ONLINE_PAGE_ASKS_FOR_DEVICES)) {
+      kinds.add(Step.Kind.TAINT);
+    }
+    if (!design.has(Change.SUBSECTION_HOTPLUG)) {
+      kinds.add(Step.Kind.ADD_ABSENT);
+    }
+    return kinds;
+  }
 
   /** Sections and ranges of one size. */
   private record Steps(int subsections, Altmap altmap, List<Section> sections, List<Bits> ranges) {
@@ -72,9 +87,11 @@ class KnownAndUnknownRunsAgreeLawTest {
       reached.add(section);
       int choice = walk.choices().get(i);
       Altmap altmap = choice % 3 == 0 ? Altmap.ALTMAP : Altmap.NONE;
-      Step step = new Step(KERNEL_KINDS.get(choice % 2), walk.ranges().get(i), altmap);
+      Bits range = AskableRange.of(design, walk.ranges().get(i));
+      List<Step.Kind> kinds = kindsOf(design);
+      Step step = new Step(kinds.get(choice % kinds.size()), range, altmap);
       List<Outcome> outcomes = kernel.step(section, step);
-      section = outcomes.get(choice / 2 % outcomes.size()).next();
+      section = outcomes.get(choice / kinds.size() % outcomes.size()).next();
     }
     for (Altmap altmap : Altmap.values()) {
       agree(kernel, new Steps(walk.ram().size(), altmap, reached, walk.ranges()));
@@ -102,10 +119,11 @@ class KnownAndUnknownRunsAgreeLawTest {
   }
 
   private static void agree(ModelledKernel kernel, Steps steps) {
-    for (Step.Kind kind : KERNEL_KINDS) {
+    for (Step.Kind kind : kindsOf(kernel.design())) {
       TwoWays twoWays = new TwoWays(kernel, kind, steps.altmap(kernel), steps.subsections());
       for (int i = 0; i < steps.sections().size(); i++) {
-        twoWays.agreeOn(steps.sections().get(i), steps.ranges().get(i));
+        Bits range = AskableRange.of(kernel.design(), steps.ranges().get(i));
+        twoWays.agreeOn(steps.sections().get(i), range);
       }
     }
   }
@@ -118,7 +136,11 @@ class KnownAndUnknownRunsAgreeLawTest {
   @Provide
   Arbitrary<Mutant> mutants() {
     return Arbitraries.of(
-        new ModelledKernel(Design.parse("v6.12")).stores().stream().map(Mutant::new).toList());
+        Stream.of("v6.12", "v5.2")
+            .flatMap(name -> new ModelledKernel(Design.parse(name)).stores().stream())
+            .distinct()
+            .map(Mutant::new)
+            .toList());
   }
 
   @Provide

@@ -65,8 +65,10 @@ class StatesByHandTest {
         word,
         OneOf.of(usage),
         Bit.of(usage == Usage.BOOT),
+        Bit.FALSE,
         Bits.parse(map),
         memmap,
+        Bits.none(4),
         Owners.none(4));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.logic.Assignment;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
@@ -52,14 +53,15 @@ final class TwoWays {
     assertEquals(kernel.step(section, new Step(kind, known, altmap)), fromPaths);
   }
 
-  /** Every choice of faults there could be, in the order of known runs. */
-  private static List<Optional<Fault>> faults(Bits range) {
+  /** Every choice of faults there could be, in the order of known runs: the last made first. */
+  private List<Optional<Fault>> faults(Bits range) {
     List<Optional<Fault>> faults = new ArrayList<>();
-    faults.add(Optional.empty());
     for (int populated = 0; populated < subsections(range).size(); populated++) {
       faults.add(Optional.of(new Fault(FaultPoint.MEMMAP, populated)));
     }
-    faults.add(Optional.of(new Fault(FaultPoint.USAGE, 0)));
+    boolean usageFirst = kernel.design().has(Change.SUBSECTION_HOTPLUG);
+    faults.add(usageFirst ? faults.size() : 0, Optional.of(new Fault(FaultPoint.USAGE, 0)));
+    faults.add(0, Optional.empty());
     return faults;
   }
 

@@ -28,7 +28,8 @@ class WithoutAltmapsLawTest {
     Section section = kernel.boot(ranges.get(0));
     for (int i = 1; i < ranges.size(); i++) {
       Step.Kind kind = choices.get(i) % 2 == 0 ? Step.Kind.ADD : Step.Kind.REMOVE;
-      List<Outcome> outcomes = kernel.step(section, new Step(kind, ranges.get(i)));
+      Bits range = AskableRange.of(design, ranges.get(i));
+      List<Outcome> outcomes = kernel.step(section, new Step(kind, range));
       for (Outcome outcome : outcomes) {
         assertEquals(Bits.none(SUBSECTIONS), outcome.next().memmap().altmap());
         assertEquals(Bit.FALSE, outcome.happened(Event.ALTMAP_MISMATCHED));

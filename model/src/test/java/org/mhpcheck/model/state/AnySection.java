@@ -20,23 +20,26 @@ public final class AnySection {
             word(),
             Arbitraries.of(Usage.class),
             Arbitraries.of(true, false),
+            Arbitraries.of(true, false),
             AnyBits.of(subsections),
             memmap(subsections))
         .as(
-            (word, usage, reserved, map, memmap) ->
+            (word, usage, reserved, flags, map, memmap) ->
                 new Section(
                     word,
                     OneOf.of(usage),
                     Bit.of(reserved && usage != Usage.NULL),
+                    Bit.of(flags && usage != Usage.NULL),
                     usage == Usage.NULL ? Bits.none(subsections) : map,
                     memmap,
+                    Bits.none(subsections),
                     Owners.none(subsections)))
         .withoutEdgeCases();
   }
 
   private static Arbitrary<SectionMemMap> word() {
     return Combinators.combine(
-            Arbitraries.of(true, false).list().ofSize(4), Arbitraries.of(MemmapBase.class))
+            Arbitraries.of(true, false).list().ofSize(5), Arbitraries.of(MemmapBase.class))
         .as(
             (flags, base) ->
                 new SectionMemMap(
@@ -44,6 +47,7 @@ public final class AnySection {
                     Bit.of(flags.get(1)),
                     Bit.of(flags.get(2)),
                     Bit.of(flags.get(3)),
+                    Bit.of(flags.get(4)),
                     OneOf.of(base)));
   }
 

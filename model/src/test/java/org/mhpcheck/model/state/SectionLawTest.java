@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.mhpcheck.model.logic.Assignment;
+import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Circuit;
 
 /** Sections as known values, and as values of an unknown one. */
@@ -81,25 +82,26 @@ class SectionLawTest {
               return Arbitraries.of(
                   List.of(a, a),
                   List.of(a, b),
-                  List.of(a, b.withOwners(Owners.ram(a.subsectionMap()))),
+                  List.of(a, a.withOwners(Owners.ram(b.subsectionMap()))),
+                  List.of(a, a.withLinearMap(b.subsectionMap())),
+                  List.of(a, with(a, b.sectionMemMap(), a.pageblockFlags(), a.memmap())),
                   List.of(
-                      a,
-                      new Section(
-                          b.sectionMemMap(),
-                          a.usage(),
-                          a.reserved(),
-                          a.subsectionMap(),
-                          a.memmap(),
-                          a.owners())),
-                  List.of(
-                      a,
-                      new Section(
-                          a.sectionMemMap(),
-                          a.usage(),
-                          a.reserved(),
-                          a.subsectionMap(),
-                          b.memmap(),
-                          a.owners())));
+                      a, with(a, a.sectionMemMap().withTaint(), a.pageblockFlags(), a.memmap())),
+                  List.of(a, with(a, a.sectionMemMap(), b.pageblockFlags(), a.memmap())),
+                  List.of(a, with(a, a.sectionMemMap(), a.pageblockFlags(), b.memmap())));
             });
+  }
+
+  private static Section with(
+      Section section, SectionMemMap word, Bit pageblockFlags, Memmap memmap) {
+    return new Section(
+        word,
+        section.usage(),
+        section.reserved(),
+        pageblockFlags,
+        section.subsectionMap(),
+        memmap,
+        section.linearMap(),
+        section.owners());
   }
 }

@@ -38,7 +38,7 @@ class SectionTest {
     assertTrue(SectionMemMap.ZERO.isZero().isTrue());
     assertFalse(SectionMemMap.ZERO.withPresent().isZero().isTrue());
     assertFalse(SectionMemMap.ZERO.withHasMemMap(Bit.TRUE).isZero().isTrue());
-    assertFalse(SectionMemMap.ZERO.withOnline().isZero().isTrue());
+    assertFalse(SectionMemMap.ZERO.withOnline(Bit.TRUE).isZero().isTrue());
     assertFalse(SectionMemMap.ZERO.withEarly().isZero().isTrue());
     assertFalse(SectionMemMap.ZERO.withBase(MemmapBase.NULL_ENCODED).isZero().isTrue());
   }
@@ -51,7 +51,7 @@ class SectionTest {
         "-MOE base wrong",
         SectionMemMap.ZERO
             .withHasMemMap(Bit.TRUE)
-            .withOnline()
+            .withOnline(Bit.TRUE)
             .withEarly()
             .withBase(MemmapBase.WRONG)
             .toString());
@@ -77,6 +77,13 @@ class SectionTest {
 
   private static Section section(Usage usage, Bit reserved, Bits map) {
     return new Section(
-        SectionMemMap.ZERO, OneOf.of(usage), reserved, map, Memmap.none(4), Owners.none(4));
+        SectionMemMap.ZERO,
+        OneOf.of(usage),
+        reserved,
+        Bit.FALSE,
+        map,
+        Memmap.none(4),
+        Bits.none(4),
+        Owners.none(4));
   }
 }
