@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.FaultIn;
+import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
@@ -18,37 +19,55 @@ import org.mhpcheck.model.state.Section;
  * A counterexample: boot, then calls, the last of which breaks the property.
  *
  * @param kernel the name of what was asked; of a model, its design's
- * @param design the design asked, or the one that stands beside a compiled kernel
+ * @param machine what the calls are made on, with the design asked, or the one that stands beside a
+ *     compiled kernel
  * @param boot the sections after boot
  * @param calls none, if what boot makes breaks the property
+ * @param atHand the calls that could have followed, where the property asks for a way back
  * @param clause the property's formula on what it was broken by, in words
  * @param mendedBy changes that the design lacks, with each of which alone this trace (replayed)
  *     breaks the property no more
- * @param beside what the model of {@code design} makes of it, where another kernel was asked
+ * @param beside what the model of {@link #design()} makes of it, where another kernel was asked
  */
 public record Trace(
     String kernel,
-    Design design,
-    Geometry geometry,
+    Machine machine,
     Property property,
     List<Section> boot,
     List<TracedCall> calls,
+    Optional<CallsAtHand> atHand,
     String clause,
     List<Change> mendedBy,
     Optional<Beside> beside)
     implements Evidence {
 
-  /** One of a model. */
+  /** One of a model, of a property that does not ask what could have followed. */
   public Trace(
-      Design design,
-      Geometry geometry,
+      Machine machine,
       Property property,
       List<Section> boot,
       List<TracedCall> calls,
       String clause,
       List<Change> mendedBy) {
     this(
-        design.name(), design, geometry, property, boot, calls, clause, mendedBy, Optional.empty());
+        machine.design().name(),
+        machine,
+        property,
+        boot,
+        calls,
+        Optional.empty(),
+        clause,
+        mendedBy,
+        Optional.empty());
+  }
+
+  /** The design asked, or the one that stands beside a compiled kernel. */
+  public Design design() {
+    return machine.design();
+  }
+
+  public Geometry geometry() {
+    return machine.geometry();
   }
 
   /**
@@ -99,16 +118,16 @@ public record Trace(
   /** What was done, without what came of it. */
   public Script script() {
     return new Script(
-        design,
-        geometry,
+        machine,
         property.name(),
         boot.stream().map(Section::subsectionMap).toList(),
-        calls.stream().map(c -> new Script.ScriptedCall(c.call(), c.fault())).toList());
+        calls.stream().map(c -> new Script.ScriptedCall(c.call(), c.fault())).toList(),
+        atHand);
   }
 
   /** Whether a kernel tree was asked, and not the model of {@link #design()}. */
   public boolean isOfTree() {
-    return !kernel.equals(design.name());
+    return !kernel.equals(design().name());
   }
 
   /** The number of calls after boot. */

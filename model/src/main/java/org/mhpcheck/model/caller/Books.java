@@ -1,8 +1,12 @@
 package org.mhpcheck.model.caller;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.kernel.Errno;
+import org.mhpcheck.model.kernel.Fault;
+import org.mhpcheck.model.kernel.FaultPoint;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
@@ -10,32 +14,71 @@ import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Owners;
 import org.mhpcheck.model.state.Section;
 
-/** The callers' own book-keeping beside a kernel: who owns what, as the resource tree has it. */
+/**
+ * What is kept beside a kernel's sections: who owns what, as the resource tree has it, and the
+ * linear mapping, as the architecture has it.
+ */
 public final class Books {
   private Books() {}
 
-  /** The section that boot makes of {@code ram}, with its owner if owners are kept. */
-  public static Section boot(Kernel kernel, Bits ram, boolean owners) {
-    Section section = kernel.boot(ram);
-    return owners ? section.withOwners(Owners.ram(ram)) : section;
+  /**
+   * The section that boot makes of {@code ram}, with its owner if owners are kept. Before the
+   * series hotplug knows whole sections: who has a part of one has it all.
+   */
+  public static Section boot(Kernel kernel, Machine machine, Bits ram, boolean owners) {
+    Section section = kernel.boot(ram, machine.world().node());
+    boolean parts = machine.design().has(Change.SUBSECTION_HOTPLUG) || ram.isEmpty().isTrue();
+    Bits owned = parts ? ram : Bits.full(ram.size());
+    return owners ? section.withLinearMap(owned).withOwners(Owners.ram(owned)) : section;
   }
 
-  /** Every outcome of a step: the kernel's, or of book-keeping the one there is. */
+  /** Every outcome of a step: the kernel's, or of what is kept beside it. */
   public static List<Outcome> step(Kernel kernel, Section section, Step step) {
     if (step.kind().isKernel()) {
       return kernel.step(section, step);
     }
-    Owners owners = keep(section.owners(), step);
-    return List.of(new Outcome(section.withOwners(owners), Errno.OK, Optional.empty(), List.of()));
+    List<Outcome> outcomes = new ArrayList<>();
+    outcomes.add(outcome(keep(section, step), Errno.OK, Optional.empty()));
+    failing(step.kind())
+        .ifPresent(
+            point ->
+                outcomes.add(outcome(section, Errno.ENOMEM, Optional.of(new Fault(point, 0)))));
+    return List.copyOf(outcomes);
   }
 
-  private static Owners keep(Owners owners, Step step) {
+  private static Outcome outcome(Section next, Errno rc, Optional<Fault> fault) {
+    return new Outcome(next, rc, fault, List.of());
+  }
+
+  /** What can fail in such a step. */
+  private static Optional<FaultPoint> failing(Step.Kind kind) {
+    return switch (kind) {
+      case TRY_MAP -> Optional.of(FaultPoint.LINEAR_MAP);
+      case CREATE_BLOCKS -> Optional.of(FaultPoint.MEMORY_BLOCKS);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Section keep(Section section, Step step) {
     Bits range = step.range();
+    Owners owners = section.owners();
+    boolean altmap = step.altmap().isGiven();
     return switch (step.kind()) {
-      case CLAIM -> owners.withDevice(range, Condition.firstOf(range), step.altmap().isGiven());
-      case CLAIM_ON -> owners.withDevice(range, Bits.none(range.size()), step.altmap().isGiven());
-      case RELEASE -> owners.withoutDevice(range);
-      case ADD, REMOVE -> throw new IllegalArgumentException("the kernel's to do: " + step.kind());
+      case MAP, TRY_MAP -> section.withLinearMap(section.linearMap().or(range));
+      case UNMAP -> section.withLinearMap(section.linearMap().minus(range));
+      case CREATE_BLOCKS -> section;
+      case CLAIM -> section.withOwners(owners.withDevice(range, Condition.firstOf(range), altmap));
+      case CLAIM_ON ->
+          section.withOwners(owners.withDevice(range, Bits.none(range.size()), altmap));
+      case CLAIM_PRIVATE ->
+          section.withOwners(owners.withPrivateDevice(range, Condition.firstOf(range)));
+      case CLAIM_PRIVATE_ON ->
+          section.withOwners(owners.withPrivateDevice(range, Bits.none(range.size())));
+      case RELEASE -> section.withOwners(owners.withoutDevice(range));
+      case CLAIM_RAM -> section.withOwners(owners.withRam(range, altmap));
+      case RELEASE_RAM -> section.withOwners(owners.withoutRam(range));
+      case ADD, ADD_ABSENT, REMOVE, ONLINE, OFFLINE, TAINT ->
+          throw new IllegalArgumentException("the kernel's to do: " + step.kind());
     };
   }
 }

@@ -2,33 +2,54 @@ package org.mhpcheck.model.caller;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.mhpcheck.model.caller.Range.Chunk;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bits;
-import org.mhpcheck.model.state.Geometry;
 
-/** mm/memremap.c: what memremap_pages() and memunmap_pages() ask, and what they do. */
+/**
+ * mm/memremap.c: what memremap_pages() and memunmap_pages() ask, and what they do. Private memory
+ * (MEMORY_DEVICE_PRIVATE) is none that the processor reaches: it has no linear mapping, and no
+ * altmap.
+ */
 final class Device {
-  private Device() {}
+  private final Machine machine;
+  private final boolean isPrivate;
 
-  static List<Condition> conditions(Call call, Geometry geometry) {
+  Device(Machine machine, boolean isPrivate) {
+    this.machine = machine;
+    this.isPrivate = isPrivate;
+  }
+
+  List<Condition> conditions(Call call) {
+    return call.operation().adds() ? ofAdd(call) : ofRemove(call);
+  }
+
+  private List<Condition> ofAdd(Call call) {
     List<Condition> conditions = new ArrayList<>();
-    for (Chunk chunk : Chunk.of(call, geometry)) {
-      Condition.Kind kind;
-      if (call.operation().adds()) {
-        kind = Condition.Kind.FREE;
-      } else if (chunk.first()) {
-        kind = Condition.Kind.DEVICE_BEGINS;
-      } else {
-        kind = Condition.Kind.DEVICE_GOES_ON;
-      }
+    for (Chunk chunk : Range.of(call).chunks(machine.geometry())) {
+      conditions.add(new Condition(chunk.section(), Condition.Kind.FREE, chunk.range()));
+    }
+    return conditions;
+  }
+
+  private List<Condition> ofRemove(Call call) {
+    List<Condition> conditions = new ArrayList<>();
+    for (Chunk chunk : Range.of(call).chunks(machine.geometry())) {
+      Condition.Kind kind =
+          chunk.first() ? Condition.Kind.DEVICE_BEGINS : Condition.Kind.DEVICE_GOES_ON;
       conditions.add(new Condition(chunk.section(), kind, chunk.range()));
-      if (!call.operation().adds() && chunk.first()) {
-        conditions.add(new Condition(chunk.section(), sameAltmap(call), chunk.range()));
+      if (chunk.first()) {
+        conditions.add(
+            new Condition(chunk.section(), Condition.Kind.sameAltmap(call), chunk.range()));
+        Condition.Kind reached =
+            isPrivate ? Condition.Kind.DEVICE_PRIVATE : Condition.Kind.DEVICE_NOT_PRIVATE;
+        conditions.add(new Condition(chunk.section(), reached, chunk.range()));
       }
     }
-    if (!call.operation().adds() && call.to() < geometry.total()) {
-      int size = geometry.subsections();
+    if (call.to() < machine.geometry().total()) {
+      int size = machine.geometry().subsections();
       int next = call.to() % size;
       conditions.add(
           new Condition(
@@ -37,24 +58,34 @@ final class Device {
     return conditions;
   }
 
-  /** All of a range was added with an altmap, or none of it: its first section tells. */
-  private static Condition.Kind sameAltmap(Call call) {
-    return call.altmap().isGiven()
-        ? Condition.Kind.DEVICE_WITH_ALTMAP
-        : Condition.Kind.DEVICE_WITHOUT_ALTMAP;
+  /** A failed add is returned as it is: nobody takes back the sections before (L01). */
+  Plan plan(Call call) {
+    return call.operation().adds() ? memremap_pages(call) : memunmap_pages(call);
   }
 
-  /** A failed add is returned as it is: nobody takes back the sections before (L01). */
-  static Plan plan(Call call, Geometry geometry) {
-    Plan done = new Plan.Done(Errno.OK);
-    return call.operation().adds()
-        ? MemoryHotplug.__add_pages(
-            call,
-            geometry,
-            MemoryHotplug.each(call, geometry, Step.Kind.CLAIM, Step.Kind.CLAIM_ON, done))
-        : MemoryHotplug.__remove_pages(
-            call,
-            geometry,
-            MemoryHotplug.each(call, geometry, Step.Kind.RELEASE, Step.Kind.RELEASE, done));
+  private Plan memremap_pages(Call call) {
+    Range range = Range.of(call);
+    MemoryHotplug hotplug = new MemoryHotplug(machine);
+    Function<Errno, Plan> failed = Plan.Done::new;
+    Plan owned =
+        hotplug.each(
+            isPrivate ? Step.Kind.CLAIM_PRIVATE : Step.Kind.CLAIM,
+            isPrivate ? Step.Kind.CLAIM_PRIVATE_ON : Step.Kind.CLAIM_ON,
+            range,
+            call.altmap(),
+            new Plan.Done(Errno.OK));
+    Plan added = hotplug.move_pfn_range_to_zone_device(range, owned);
+    return isPrivate
+        ? hotplug.__add_pages(range, call.altmap(), failed, added)
+        : new ArchMemory(machine).arch_add_memory(range, call.altmap(), failed, added);
+  }
+
+  private Plan memunmap_pages(Call call) {
+    Range range = Range.of(call);
+    MemoryHotplug hotplug = new MemoryHotplug(machine);
+    Plan given = hotplug.each(Step.Kind.RELEASE, range, call.altmap(), new Plan.Done(Errno.OK));
+    return isPrivate
+        ? hotplug.__remove_pages(range, call.altmap(), given)
+        : new ArchMemory(machine).arch_remove_memory(range, call.altmap(), given);
   }
 }

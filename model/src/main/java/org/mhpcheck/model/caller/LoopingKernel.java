@@ -25,6 +25,8 @@ public interface LoopingKernel extends Kernel {
   /**
    * Has the kernel's own loop go over the sections.
    *
+   * @param call {@link Operation#ARCH_ADD_MEMORY} or {@link Operation#ARCH_REMOVE_MEMORY}, of a
+   *     range with pages
    * @param fault the allocation that is to fail, if one is
    */
   Looped loop(List<Section> before, Call call, Optional<FaultIn> fault);

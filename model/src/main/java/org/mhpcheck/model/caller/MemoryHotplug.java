@@ -3,51 +3,92 @@ package org.mhpcheck.model.caller;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.mhpcheck.model.caller.Range.Chunk;
+import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Step;
-import org.mhpcheck.model.state.Geometry;
 
-/** The loops of mm/memory_hotplug.c, as plans. */
+/** The loops of mm/memory_hotplug.c over sections, as plans. */
 final class MemoryHotplug {
-  private MemoryHotplug() {}
+  private final Machine machine;
+
+  MemoryHotplug(Machine machine) {
+    this.machine = machine;
+  }
 
   /**
    * __add_pages() (v5.3 to v7.2): section by section; the first error ends it and is returned.
    * Nothing undoes the sections before. check_pfn_span() turns away what does not begin and end at
    * subsections, and an empty range is none of a call's: neither reaches a section.
+   *
+   * <p>Up to v5.2, and in the series until it adds parts of sections, __add_section() turned away
+   * what was valid already, and that error was passed over: the resource tree was trusted to have
+   * seen to it.
+   *
+   * @param failed the way on once it has returned an error
    */
-  static Plan __add_pages(Call call, Geometry geometry, Plan then) {
-    if (!check_pfn_span(call, geometry)) {
-      return new Plan.Done(Errno.EINVAL);
+  Plan __add_pages(Range range, Altmap altmap, Function<Errno, Plan> failed, Plan then) {
+    if (!check_pfn_span(range)) {
+      return failed.apply(Errno.EINVAL);
     }
-    List<Chunk> chunks = Chunk.of(call, geometry);
+    boolean parts = machine.design().has(Change.SUBSECTION_HOTPLUG);
+    Step.Kind kind = parts ? Step.Kind.ADD : Step.Kind.ADD_ABSENT;
+    List<Chunk> chunks = range.chunks(machine.geometry());
     Plan plan = then;
     for (int i = chunks.size() - 1; i >= 0; i--) {
       Map<Errno, Plan> on = new EnumMap<>(Errno.class);
       for (Errno rc : Errno.values()) {
-        on.put(rc, rc == Errno.OK ? plan : new Plan.Done(rc));
+        boolean goesOn = rc == Errno.OK || !parts && rc == Errno.EEXIST;
+        on.put(rc, goesOn ? plan : failed.apply(rc));
       }
-      plan = new Plan.Do(chunks.get(i).section(), step(Step.Kind.ADD, chunks.get(i), call), on);
+      plan = new Plan.Do(chunks.get(i).section(), step(kind, chunks.get(i), altmap), on);
     }
     return plan;
   }
 
   /** __remove_pages() (v5.3 to v7.2): section by section; it returns nothing and never stops. */
-  static Plan __remove_pages(Call call, Geometry geometry, Plan then) {
-    if (!check_pfn_span(call, geometry)) {
-      return then;
-    }
-    return each(call, geometry, Step.Kind.REMOVE, Step.Kind.REMOVE, then);
+  Plan __remove_pages(Range range, Altmap altmap, Plan then) {
+    return check_pfn_span(range) ? each(Step.Kind.REMOVE, range, altmap, then) : then;
   }
 
-  /** One step a chunk, none of which can fail. */
-  static Plan each(Call call, Geometry geometry, Step.Kind first, Step.Kind others, Plan then) {
-    List<Chunk> chunks = Chunk.of(call, geometry);
+  /** One step a section, none of which can fail. */
+  Plan each(Step.Kind kind, Range range, Altmap altmap, Plan then) {
+    return each(kind, kind, range, altmap, then);
+  }
+
+  /** The same, with another step in the first section. */
+  Plan each(Step.Kind first, Step.Kind others, Range range, Altmap altmap, Plan then) {
+    List<Chunk> chunks = range.chunks(machine.geometry());
     Plan plan = then;
     for (int i = chunks.size() - 1; i >= 0; i--) {
       Chunk chunk = chunks.get(i);
-      Step step = step(chunk.first() ? first : others, chunk, call);
+      Step step = step(chunk.first() ? first : others, chunk, altmap);
       plan = new Plan.Do(chunk.section(), step, Map.of(Errno.OK, plan));
+    }
+    return plan;
+  }
+
+  /**
+   * move_pfn_range_to_zone(), as far as sections go (v5.12 on): a device's range that begins or
+   * ends within a section marks that section. Before, nothing told.
+   */
+  Plan move_pfn_range_to_zone_device(Range range, Plan then) {
+    if (!machine.design().has(Change.ONLINE_PAGE_ASKS_FOR_DEVICES)) {
+      return then;
+    }
+    int size = machine.geometry().subsections();
+    Plan plan = then;
+    List<Chunk> chunks = range.chunks(machine.geometry());
+    for (int i = chunks.size() - 1; i >= 0; i--) {
+      Chunk chunk = chunks.get(i);
+      boolean within =
+          chunk.first() && range.from() % size != 0 || chunk.last() && range.to() % size != 0;
+      if (within) {
+        Step step = step(Step.Kind.TAINT, chunk, Altmap.NONE);
+        plan = new Plan.Do(chunk.section(), step, Map.of(Errno.OK, plan));
+      }
     }
     return plan;
   }
@@ -56,11 +97,13 @@ final class MemoryHotplug {
    * check_pfn_span(): a range is whole subsections (VMEMMAP). Calls are counted in subsections, so
    * what is left to ask is that it lies within the memory there can be.
    */
-  private static boolean check_pfn_span(Call call, Geometry geometry) {
-    return 0 <= call.from() && call.from() < call.to() && call.to() <= geometry.total();
+  private boolean check_pfn_span(Range range) {
+    return 0 <= range.from()
+        && range.from() < range.to()
+        && range.to() <= machine.geometry().total();
   }
 
-  private static Step step(Step.Kind kind, Chunk chunk, Call call) {
-    return new Step(kind, chunk.range(), call.altmap());
+  private static Step step(Step.Kind kind, Chunk chunk, Altmap altmap) {
+    return new Step(kind, chunk.range(), altmap);
   }
 }

@@ -5,7 +5,16 @@ public enum Operation {
   ARCH_ADD_MEMORY("arch_add_memory", true),
   ARCH_REMOVE_MEMORY("arch_remove_memory", false),
   MEMREMAP_PAGES("memremap_pages", true),
-  MEMUNMAP_PAGES("memunmap_pages", false);
+  MEMUNMAP_PAGES("memunmap_pages", false),
+  /** Of memory that the processor does not reach (MEMORY_DEVICE_PRIVATE). */
+  MEMREMAP_PRIVATE_PAGES("memremap_pages/private", true),
+  MEMUNMAP_PRIVATE_PAGES("memunmap_pages/private", false),
+  ADD_MEMORY("add_memory", true),
+  ONLINE_PAGES("online_pages", false),
+  OFFLINE_PAGES("offline_pages", false),
+  REMOVE_MEMORY("remove_memory", false),
+  SPARSE_ADD_SECTION("sparse_add_section", true),
+  SPARSE_REMOVE_SECTION("sparse_remove_section", false);
 
   private final String text;
   private final boolean adds;
@@ -15,12 +24,12 @@ public enum Operation {
     this.adds = adds;
   }
 
-  /** The kernel function's name. */
+  /** The kernel function's name, with what it is told of where that makes it another call. */
   public String text() {
     return text;
   }
 
-  /** Whether it adds memory, and may fail; else it removes some. */
+  /** Whether it adds memory, and may fail; else it changes what is there, and does not. */
   public boolean adds() {
     return adds;
   }

@@ -25,15 +25,22 @@ public record About(
     /** A boot layout with memory in the section. */
     BOOT_MEMORY("a boot layout other than absent"),
     /** A call that can be refused or can fail: by faults, or of an adversary. */
-    FAILING_CALLS("faults, or the caller direct"),
+    FAILING_CALLS("faults, or the caller direct or sparse"),
     /** A call on a range of which something is there already. */
-    OVERLAPPING_CALLS("the caller direct, or the caller device with faults and two sections"),
-    /** Calls with an altmap. */
-    ALTMAPS("altmap among the altmaps"),
+    OVERLAPPING_CALLS("the caller direct or sparse, or faults and two sections"),
+    /** Calls that are told of an altmap, accessible or not. */
+    ALTMAPS("altmap among the altmaps, and a caller that has any"),
     /** Adds with an altmap that is not accessible yet. */
-    INACCESSIBLE_ALTMAPS("inaccessible among the altmaps, and the caller direct"),
+    INACCESSIBLE_ALTMAPS(
+        "inaccessible among the altmaps, and the caller direct, sparse or memory-block"),
     /** Nobody who removes otherwise than was added: of an adversary, that is no news. */
-    MIRRORED_REMOVES("callers whose removes mirror their adds: device, and not direct");
+    MIRRORED_REMOVES("callers whose removes mirror their adds: not direct, and not sparse"),
+    /** Nobody who owns nothing: where owners are not kept, all memory is without one. */
+    BOOKS("callers who own what they add: not direct, and not sparse"),
+    /** Somebody who adds device memory, and keeps books of it. */
+    DEVICES("the caller device or private-device, and neither direct nor sparse"),
+    /** Nobody who leaves the linear mapping out. */
+    LINEAR_MAP("callers that map memory linearly: device or memory-block, and no others");
 
     private final String text;
 

@@ -2,6 +2,7 @@ package org.mhpcheck.model.claim;
 
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.layout.SizeClaim;
 import org.mhpcheck.model.layout.UsageLayout;
 import org.mhpcheck.model.logic.Bit;
@@ -26,6 +27,18 @@ public sealed interface Property {
       Function<Section, String> shows)
       implements Property {}
 
+  /**
+   * The same, where the formula asks a kernel function that is not the same in all designs.
+   *
+   * @param of the property as it reads in a design
+   */
+  record OfStateByDesign(About about, Function<Design, OfState> of) implements Property {
+    @Override
+    public Property in(Design design) {
+      return of.apply(design);
+    }
+  }
+
   /** Of every kernel step on one section. */
   record OfStep(
       About about,
@@ -42,8 +55,28 @@ public sealed interface Property {
       Function<CallTaken, String> shows)
       implements Property {}
 
+  /**
+   * Of every reachable state of the world: some sequence of calls leads from it to one in which
+   * every section is as {@code recovered} asks. Such a sequence may be empty, and allocations may
+   * fail in it where they may fail at all. Of calls that corrupt memory nothing is said: they lead
+   * nowhere.
+   *
+   * @param premise a call after which there may be something to recover from
+   */
+  record OfRecovery(
+      About about,
+      Predicate<CallTaken> premise,
+      Function<Section, Bit> recovered,
+      Function<Section, String> shows)
+      implements Property {}
+
   /** Of the numbers of a usage's layout. */
   record Arithmetic(About about, Function<UsageLayout, SizeClaim> holds) implements Property {}
+
+  /** This property, as it reads in {@code design}. */
+  default Property in(Design design) {
+    return this;
+  }
 
   default String name() {
     return about().name();

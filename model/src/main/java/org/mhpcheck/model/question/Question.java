@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.Machine;
+import org.mhpcheck.model.caller.World;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
@@ -23,6 +26,14 @@ public sealed interface Question {
   Optional<String> notApplicable(Property property);
 
   /**
+   * Why {@code property} cannot be asked, not even by its name; empty if it can. One whose premise
+   * is never met can be asked, and is vacuous then.
+   */
+  default Optional<String> impossible(Property property) {
+    return notApplicable(property);
+  }
+
+  /**
    * Every sequence of calls in a small world.
    *
    * @param boot the layouts of each section, independently of the others; not empty
@@ -32,7 +43,7 @@ public sealed interface Question {
    * @param faults whether allocations may fail
    */
   record Explore(
-      Geometry geometry,
+      World world,
       List<BootLayout> boot,
       List<Caller> callers,
       List<Altmap> altmaps,
@@ -40,18 +51,38 @@ public sealed interface Question {
       Limits limits)
       implements Question {
 
-    /** One without altmaps. */
+    /** One without altmaps, in the usual world. */
     public Explore(
         Geometry geometry,
         List<BootLayout> boot,
         List<Caller> callers,
         boolean faults,
         Limits limits) {
-      this(geometry, boot, callers, List.of(Altmap.NONE), faults, limits);
+      this(World.of(geometry), boot, callers, List.of(Altmap.NONE), faults, limits);
+    }
+
+    /** One in the usual world. */
+    public Explore(
+        Geometry geometry,
+        List<BootLayout> boot,
+        List<Caller> callers,
+        List<Altmap> altmaps,
+        boolean faults,
+        Limits limits) {
+      this(World.of(geometry), boot, callers, altmaps, faults, limits);
+    }
+
+    public Geometry geometry() {
+      return world.geometry();
     }
 
     public Explore withLimits(Limits others) {
-      return new Explore(geometry, boot, callers, altmaps, faults, others);
+      return new Explore(world, boot, callers, altmaps, faults, others);
+    }
+
+    /** What the calls are made on, with this kernel. */
+    public Machine on(Design design) {
+      return new Machine(design, world);
     }
 
     /** A caller who makes no call with any of the altmaps; empty if there is none. */
@@ -63,7 +94,17 @@ public sealed interface Question {
 
     /** Why {@code design} cannot be asked this; empty if it can. */
     public Optional<String> refusedBy(Design design) {
-      return altmaps.stream().flatMap(a -> a.refusedBy(design).stream()).findFirst();
+      return altmaps.stream().flatMap(a -> refused(a, design).stream()).findFirst();
+    }
+
+    private Optional<String> refused(Altmap altmap, Design design) {
+      Change needed = Change.MEMMAP_ON_MEMORY;
+      boolean onMemory = altmap.isGiven() && callers.contains(Caller.MEMORY_BLOCK);
+      return onMemory && !design.has(needed)
+          ? Optional.of(
+              "%s adds no memory block with an altmap: it lacks %s (%s)"
+                  .formatted(design.name(), needed.canonicalName(), needed.slug()))
+          : altmap.refusedBy(design);
     }
 
     @Override
@@ -83,17 +124,46 @@ public sealed interface Question {
           .map(need -> "needs " + need.text());
     }
 
+    /**
+     * Where nobody keeps books, anybody may bring back anything: that would pass, and say nothing.
+     */
+    @Override
+    public Optional<String> impossible(Property property) {
+      boolean withoutBooks =
+          property instanceof Property.OfRecovery
+              && property.about().needs().contains(About.Need.BOOKS)
+              && !meets(About.Need.BOOKS);
+      if (withoutBooks) {
+        return Optional.of("needs " + About.Need.BOOKS.text());
+      }
+      return property instanceof Property.Arithmetic ? notApplicable(property) : Optional.empty();
+    }
+
     private boolean meets(About.Need need) {
-      boolean direct = callers.contains(Caller.DIRECT);
+      boolean direct = callers.contains(Caller.DIRECT) || callers.contains(Caller.SPARSE);
       return switch (need) {
         case BOOT_MEMORY ->
-            boot.stream().anyMatch(b -> b.ram(geometry.subsections()).isEmpty().isFalse());
+            boot.stream().anyMatch(b -> b.ram(geometry().subsections()).isEmpty().isFalse());
         case FAILING_CALLS -> direct || faults;
-        case OVERLAPPING_CALLS -> direct || (faults && geometry.sections() > 1);
-        case ALTMAPS -> altmaps.contains(Altmap.ALTMAP);
-        case INACCESSIBLE_ALTMAPS -> direct && altmaps.contains(Altmap.INACCESSIBLE);
+        case OVERLAPPING_CALLS -> direct || (faults && geometry().sections() > 1);
+        case ALTMAPS -> callers.stream().anyMatch(this::tellsOfAltmaps);
+        case INACCESSIBLE_ALTMAPS ->
+            (direct || callers.contains(Caller.MEMORY_BLOCK))
+                && altmaps.contains(Altmap.INACCESSIBLE);
         case MIRRORED_REMOVES -> !direct;
+        case BOOKS -> callers.stream().allMatch(Caller::owns);
+        case DEVICES ->
+            callers.stream().allMatch(Caller::owns)
+                && (callers.contains(Caller.DEVICE) || callers.contains(Caller.PRIVATE_DEVICE));
+        case LINEAR_MAP ->
+            callers.stream().allMatch(c -> c == Caller.DEVICE || c == Caller.MEMORY_BLOCK);
       };
+    }
+
+    private boolean tellsOfAltmaps(Caller caller) {
+      return caller.operations().stream()
+          .flatMap(o -> caller.altmaps(o, altmaps).stream())
+          .anyMatch(Altmap::isGiven);
     }
   }
 
@@ -101,6 +171,8 @@ public sealed interface Question {
   record Prove(List<Architecture> architectures) implements Question {
     private static final Set<About.Need> ABOUT_ALTMAPS =
         EnumSet.of(About.Need.ALTMAPS, About.Need.INACCESSIBLE_ALTMAPS);
+    private static final Set<About.Need> ABOUT_BOOKS =
+        EnumSet.of(About.Need.BOOKS, About.Need.DEVICES, About.Need.LINEAR_MAP);
 
     @Override
     public String engine() {
@@ -112,8 +184,14 @@ public sealed interface Question {
       if (!(property instanceof Property.OfState || property instanceof Property.OfStep)) {
         return Optional.of("does not speak of one section's states or steps");
       }
-      return property.about().needs().stream().anyMatch(ABOUT_ALTMAPS::contains)
-          ? Optional.of("is about altmaps, which proofs do not follow")
+      if (property.about().needs().stream().anyMatch(ABOUT_ALTMAPS::contains)) {
+        return Optional.of("is about altmaps, which proofs do not follow");
+      }
+      if (property.about().needs().stream().anyMatch(ABOUT_BOOKS::contains)) {
+        return Optional.of("is about owners or the linear mapping, which proofs do not follow");
+      }
+      return property.about().needs().contains(About.Need.MIRRORED_REMOVES)
+          ? Optional.of("is about removes that mirror adds, and proofs are of any")
           : Optional.empty();
     }
   }

@@ -1,7 +1,7 @@
 package org.mhpcheck.model.caller;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mhpcheck.model.caller.Operation.ARCH_ADD_MEMORY;
 import static org.mhpcheck.model.caller.Operation.ARCH_REMOVE_MEMORY;
 import static org.mhpcheck.model.caller.Operation.MEMREMAP_PAGES;
@@ -14,13 +14,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
+import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.state.Geometry;
 
 /** What calls do, section by section: three sections of four subsections. */
 class PlanTest {
-  private static final Geometry GEOMETRY = new Geometry(3, 4);
+  private static final Machine MACHINE = Machine.of(Design.parse("v6.12"), new Geometry(3, 4));
+
+  /** The steps that are told of an altmap; giving memory back needs none. */
+  private static final Set<Step.Kind> WITH_ALTMAP =
+      Set.of(
+          Step.Kind.ADD,
+          Step.Kind.REMOVE,
+          Step.Kind.CLAIM,
+          Step.Kind.CLAIM_ON,
+          Step.Kind.CLAIM_RAM,
+          Step.Kind.RELEASE);
 
   @ParameterizedTest
   @CsvSource(
@@ -35,8 +48,9 @@ class PlanTest {
         "0 | 12 | 1 ADD 1111, 2 ADD 1111, 3 ADD 1111, 0"
       })
   void anAddGoesSectionBySection(int from, int to, String steps) {
-    assertEquals(steps, ifAllIsWell(plan(ARCH_ADD_MEMORY, from, to)));
-    assertEquals(steps.replace("ADD", "REMOVE"), ifAllIsWell(plan(ARCH_REMOVE_MEMORY, from, to)));
+    assertEquals(steps, PlanText.ifAllIsWell(plan(ARCH_ADD_MEMORY, from, to)));
+    assertEquals(
+        steps.replace("ADD", "REMOVE"), PlanText.ifAllIsWell(plan(ARCH_REMOVE_MEMORY, from, to)));
   }
 
   /** The first error ends it, whichever section it comes from; nothing undoes what was done. */
@@ -44,50 +58,82 @@ class PlanTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OK")
   void anAddStopsAtTheFirstError(Errno error) {
     for (Operation operation : List.of(ARCH_ADD_MEMORY, MEMREMAP_PAGES)) {
-      Plan plan = plan(operation, 2, 10);
-      for (int section = 0; section < 3; section++) {
-        Plan.Do step = assertInstanceOf(Plan.Do.class, plan);
-        assertEquals(section, step.section());
-        assertEquals(new Plan.Done(error), step.on().get(error));
-        plan = step.on().get(Errno.OK);
+      List<Integer> added = new ArrayList<>();
+      for (Plan.Do step : PlanText.steps(plan(operation, 2, 10))) {
+        if (step.step().kind() == Step.Kind.ADD) {
+          added.add(step.section());
+          assertEquals(new Plan.Done(error), step.on().get(error));
+        }
       }
+      assertEquals(List.of(0, 1, 2), added);
     }
+  }
+
+  /**
+   * __add_section() returned EEXIST of what was valid already, and __add_pages() passed over it, up
+   * to v5.2 and the eighth patch of the series.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"v5.2", "v5.2+1..8"})
+  void whatIsThereIsPassedOverBeforeTheNinthPatch(String design) {
+    Plan add =
+        Caller.DIRECT.plan(new Call(ARCH_ADD_MEMORY, 0, 12), MACHINE.with(Design.parse(design)));
+    assertEquals(
+        "1 ADD_ABSENT 1111, 2 ADD_ABSENT 1111, 3 ADD_ABSENT 1111, 0", PlanText.ifAllIsWell(add));
+    assertEquals("2 ADD_ABSENT 1111, 3 ADD_ABSENT 1111, 0", PlanText.after(add, 1, Errno.EEXIST));
+    assertEquals("0", PlanText.after(add, 3, Errno.EEXIST), "that is no error");
+    assertEquals("-ENOMEM", PlanText.after(add, 1, Errno.ENOMEM));
+    assertEquals("-EINVAL", PlanText.after(add, 2, Errno.EINVAL));
+  }
+
+  @Test
+  void fromTheNinthOnItIsAnError() {
+    Plan add =
+        Caller.DIRECT.plan(
+            new Call(ARCH_ADD_MEMORY, 0, 12), MACHINE.with(Design.parse("v5.2+1..9")));
+    assertEquals("1 ADD 1111, 2 ADD 1111, 3 ADD 1111, 0", PlanText.ifAllIsWell(add));
+    assertEquals("-EEXIST", PlanText.after(add, 1, Errno.EEXIST));
   }
 
   @Test
   void aRemovalNeverFails() {
     for (Operation operation : List.of(ARCH_REMOVE_MEMORY, MEMUNMAP_PAGES)) {
       Plan plan = plan(operation, 0, 12);
-      while (plan instanceof Plan.Do step) {
+      for (Plan.Do step : PlanText.steps(plan)) {
         assertEquals(Set.of(Errno.OK), step.on().keySet());
-        plan = step.on().get(Errno.OK);
       }
-      assertEquals(new Plan.Done(Errno.OK), plan);
+      assertTrue(PlanText.ifAllIsWell(plan).endsWith(", 0"));
     }
   }
 
-  /** The books are kept when all of the kernel's work is done. */
+  /**
+   * The books are kept when all of the kernel's work is done; the linear mapping comes first and
+   * goes last. Where the range begins or ends within a section, that section is tainted.
+   */
   @Test
   void aDeviceClaimsWhatItAddedAndGivesBackWhatItRemoved() {
     assertEquals(
-        "1 ADD 0011, 2 ADD 1111, 3 ADD 1000,"
+        "1 MAP 0011, 2 MAP 1111, 3 MAP 1000, 1 ADD 0011, 2 ADD 1111, 3 ADD 1000,"
+            + " 1 TAINT 0011, 3 TAINT 1000,"
             + " 1 CLAIM 0011, 2 CLAIM_ON 1111, 3 CLAIM_ON 1000, 0",
-        ifAllIsWell(plan(MEMREMAP_PAGES, 2, 9)));
+        PlanText.ifAllIsWell(plan(MEMREMAP_PAGES, 2, 9)));
     assertEquals(
         "1 REMOVE 0011, 2 REMOVE 1111, 3 REMOVE 1000,"
+            + " 1 UNMAP 0011, 2 UNMAP 1111, 3 UNMAP 1000,"
             + " 1 RELEASE 0011, 2 RELEASE 1111, 3 RELEASE 1000, 0",
-        ifAllIsWell(plan(MEMUNMAP_PAGES, 2, 9)));
+        PlanText.ifAllIsWell(plan(MEMUNMAP_PAGES, 2, 9)));
   }
 
   @ParameterizedTest
   @EnumSource
-  void everyStepIsToldOfTheCallsAltmap(Altmap altmap) {
+  void everyAddAndRemoveIsToldOfTheCallsAltmap(Altmap altmap) {
     for (Operation operation : Operation.values()) {
-      Call call = new Call(operation, 2, 10, altmap);
-      Plan plan = Caller.of(operation).plan(call, GEOMETRY);
-      while (plan instanceof Plan.Do step) {
-        assertEquals(altmap, step.step().altmap());
-        plan = step.on().get(Errno.OK);
+      for (Altmap told : Caller.of(operation).altmaps(operation, List.of(altmap))) {
+        Call call = new Call(operation, 4, 8, told);
+        for (Plan.Do step : PlanText.steps(Caller.of(operation).plan(call, MACHINE))) {
+          boolean asked = WITH_ALTMAP.contains(step.step().kind());
+          assertEquals(asked ? told : Altmap.NONE, step.step().altmap(), call::toString);
+        }
       }
     }
   }
@@ -100,19 +146,6 @@ class PlanTest {
   }
 
   private static Plan plan(Operation operation, int from, int to) {
-    return Caller.of(operation).plan(new Call(operation, from, to), GEOMETRY);
-  }
-
-  private static String ifAllIsWell(Plan plan) {
-    List<String> steps = new ArrayList<>();
-    Plan at = plan;
-    while (at instanceof Plan.Do step) {
-      steps.add(
-          "%d %s %s"
-              .formatted(step.section() + 1, step.step().kind(), step.step().range().toString()));
-      at = step.on().get(Errno.OK);
-    }
-    steps.add(((Plan.Done) at).rc().text());
-    return String.join(", ", steps);
+    return Caller.of(operation).plan(new Call(operation, from, to), MACHINE);
   }
 }

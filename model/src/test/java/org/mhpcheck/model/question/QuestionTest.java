@@ -2,9 +2,12 @@ package org.mhpcheck.model.question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.mhpcheck.model.claim.About.Need.ALTMAPS;
+import static org.mhpcheck.model.claim.About.Need.BOOKS;
 import static org.mhpcheck.model.claim.About.Need.BOOT_MEMORY;
+import static org.mhpcheck.model.claim.About.Need.DEVICES;
 import static org.mhpcheck.model.claim.About.Need.FAILING_CALLS;
 import static org.mhpcheck.model.claim.About.Need.INACCESSIBLE_ALTMAPS;
+import static org.mhpcheck.model.claim.About.Need.LINEAR_MAP;
 import static org.mhpcheck.model.claim.About.Need.MIRRORED_REMOVES;
 import static org.mhpcheck.model.claim.About.Need.OVERLAPPING_CALLS;
 
@@ -55,7 +58,7 @@ class QuestionTest {
   @CsvSource({"DIRECT,false,true", "DIRECT,true,true", "DEVICE,false,false", "DEVICE,true,true"})
   void failingCalls(Caller caller, boolean faults, boolean applies) {
     assertEquals(
-        applies ? Optional.empty() : Optional.of("needs faults, or the caller direct"),
+        applies ? Optional.empty() : Optional.of("needs faults, or the caller direct or sparse"),
         explore(2, ABSENT, faults, caller).notApplicable(ofState(FAILING_CALLS)));
   }
 
@@ -70,18 +73,18 @@ class QuestionTest {
     assertEquals(
         applies
             ? Optional.empty()
-            : Optional.of(
-                "needs the caller direct, or the caller device with faults and two sections"),
+            : Optional.of("needs the caller direct or sparse, or faults and two sections"),
         explore(sections, ABSENT, faults, caller).notApplicable(ofState(OVERLAPPING_CALLS)));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "DEVICE, none,         needs altmap among the altmaps",
-    "DEVICE, inaccessible, needs altmap among the altmaps",
+    "DEVICE, none, 'needs altmap among the altmaps, and a caller that has any'",
+    "DEVICE, inaccessible, 'needs altmap among the altmaps, and a caller that has any'",
     "DEVICE, altmap,       ",
-    "DIRECT, none,         needs altmap among the altmaps",
-    "DIRECT, altmap," + " 'needs callers whose removes mirror their adds: device, and not direct'",
+    "DIRECT, none, 'needs altmap among the altmaps, and a caller that has any'",
+    "DIRECT, altmap,"
+        + " 'needs callers whose removes mirror their adds: not direct, and not sparse'",
   })
   void mirroredAltmaps(Caller caller, String altmap, String reason) {
     assertEquals(
@@ -100,14 +103,56 @@ class QuestionTest {
     assertEquals(
         applies
             ? Optional.empty()
-            : Optional.of("needs inaccessible among the altmaps, and the caller direct"),
+            : Optional.of(
+                "needs inaccessible among the altmaps, and the caller direct, sparse or memory-block"),
         explore(caller, altmap).notApplicable(ofState(INACCESSIBLE_ALTMAPS)));
+  }
+
+  /** One who owns nothing is enough to make memory that nobody owns. */
+  @Test
+  void booksOfAllCallers() {
+    Optional<String> reason =
+        Optional.of("needs callers who own what they add: not direct, and not sparse");
+    assertEquals(
+        Optional.empty(),
+        explore(1, ABSENT, true, Caller.DEVICE).notApplicable(ofState(BOOKS, FAILING_CALLS)));
+    assertEquals(reason, explore(1, ABSENT, true, Caller.DIRECT).notApplicable(ofState(BOOKS)));
+    assertEquals(
+        reason,
+        explore(1, ABSENT, true, Caller.DEVICE, Caller.DIRECT).notApplicable(ofState(BOOKS)));
+  }
+
+  /** What would pass and say nothing is refused; what would be vacuous is not. */
+  @Test
+  void whatCannotBeAskedEvenByName() {
+    Question direct = explore(1, ABSENT, false, Caller.DIRECT);
+    Question device = explore(1, ABSENT, false, Caller.DEVICE);
+    assertEquals(
+        Optional.of("needs callers who own what they add: not direct, and not sparse"),
+        direct.impossible(ofRecovery(BOOKS, BOOT_MEMORY)));
+    assertEquals(Optional.empty(), device.impossible(ofRecovery(BOOKS, FAILING_CALLS)));
+    assertEquals(Optional.empty(), direct.impossible(ofState(BOOKS, MIRRORED_REMOVES)));
+    for (Question question : List.of(device, new Question.Prove(List.of()))) {
+      assertEquals(question.notApplicable(ofSizes()), question.impossible(ofSizes()));
+    }
   }
 
   private static Question.Explore explore(Caller caller, String altmap) {
     Altmap asked = Altmap.valueOf(altmap.toUpperCase(Locale.ROOT));
     return new Question.Explore(
         new Geometry(1, 4), ABSENT, List.of(caller), List.of(asked), false, Limits.NONE);
+  }
+
+  /** Where no call is told of an altmap, what is about altmaps would be vacuous. */
+  @ParameterizedTest
+  @CsvSource({
+    "PRIVATE_DEVICE,altmap,false",
+    "DEVICE,inaccessible,false",
+    "MEMORY_BLOCK,inaccessible,true",
+    "MEMORY_BLOCK,none,false"
+  })
+  void altmapsThatSomebodyTellsOf(Caller caller, String altmap, boolean applies) {
+    assertEquals(applies, explore(caller, altmap).notApplicable(ofState(ALTMAPS)).isEmpty());
   }
 
   @Test
@@ -140,6 +185,24 @@ class QuestionTest {
     }
   }
 
+  /** Its steps are an adversary's: any range is removed. */
+  @Test
+  void norAboutRemovesThatMirrorAdds() {
+    assertEquals(
+        Optional.of("is about removes that mirror adds, and proofs are of any"),
+        new Question.Prove(List.of()).notApplicable(ofState(MIRRORED_REMOVES)));
+  }
+
+  /** Nobody owns anything there: it would hold, and say nothing, or be broken by boot. */
+  @Test
+  void norAboutWhatIsKeptBesideTheKernel() {
+    for (About.Need need : List.of(BOOKS, DEVICES, LINEAR_MAP)) {
+      assertEquals(
+          Optional.of("is about owners or the linear mapping, which proofs do not follow"),
+          new Question.Prove(List.of()).notApplicable(ofState(need)));
+    }
+  }
+
   @Test
   void ofSeveralCallersOneDirectIsEnough() {
     assertEquals(
@@ -161,13 +224,14 @@ class QuestionTest {
     Question explore = explore(1, ABSENT, false, Caller.DIRECT);
     Question prove = new Question.Prove(List.of());
     Question sizes = new Question.Sizes(List.of());
-    List<Property> kinds = List.of(ofState(), ofStep(), ofCall(), ofSizes());
+    List<Property> kinds = List.of(ofState(), ofStep(), ofCall(), ofRecovery(), ofSizes());
     assertEquals(
-        List.of("", "", "", "is about sizes, ask prove --usemap"), reasons(explore, kinds));
+        List.of("", "", "", "", "is about sizes, ask prove --usemap"), reasons(explore, kinds));
     String notOfOneSection = "does not speak of one section's states or steps";
-    assertEquals(List.of("", "", notOfOneSection, notOfOneSection), reasons(prove, kinds));
+    assertEquals(
+        List.of("", "", notOfOneSection, notOfOneSection, notOfOneSection), reasons(prove, kinds));
     String notSizes = "is not about sizes";
-    assertEquals(List.of(notSizes, notSizes, notSizes, ""), reasons(sizes, kinds));
+    assertEquals(List.of(notSizes, notSizes, notSizes, notSizes, ""), reasons(sizes, kinds));
     assertEquals(
         List.of("explore", "prove", "arithmetic"),
         List.of(explore.engine(), prove.engine(), sizes.engine()));
@@ -202,6 +266,10 @@ class QuestionTest {
 
   private static Property ofCall() {
     return new Property.OfCall(about(), c -> true, c -> true, c -> "");
+  }
+
+  private static Property ofRecovery(About.Need... needs) {
+    return new Property.OfRecovery(about(needs), c -> true, s -> Bit.TRUE, s -> "");
   }
 
   private static Property ofSizes() {

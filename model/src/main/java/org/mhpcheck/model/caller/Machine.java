@@ -1,0 +1,27 @@
+package org.mhpcheck.model.caller;
+
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.state.Geometry;
+
+/** What callers run on: a kernel's design, and a world for it. */
+public record Machine(Design design, World world) {
+
+  /** One in the usual world. */
+  public static Machine of(Design design, Geometry geometry) {
+    return new Machine(design, World.of(geometry));
+  }
+
+  /** The same with another kernel. */
+  public Machine with(Design other) {
+    return new Machine(other, world);
+  }
+
+  /** The same with other memory. */
+  public Machine with(Geometry other) {
+    return new Machine(design, world.with(other));
+  }
+
+  public Geometry geometry() {
+    return world.geometry();
+  }
+}
