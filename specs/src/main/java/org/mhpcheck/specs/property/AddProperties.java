@@ -6,8 +6,8 @@ import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.claim.StepTaken;
 import org.mhpcheck.model.kernel.Errno;
-import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bit;
+import org.mhpcheck.model.state.Section;
 
 /** What must hold of adds that fail or are refused. */
 final class AddProperties {
@@ -27,7 +27,7 @@ final class AddProperties {
           Shown::step);
 
   private static Bit fails(StepTaken t) {
-    return Bit.of(t.step().kind() == Step.Kind.ADD && t.outcome().rc() != Errno.OK);
+    return Bit.of(t.step().kind().adds() && t.outcome().rc() != Errno.OK);
   }
 
   static final Property PRESENT_SUBSECTION_REFUSED =
@@ -47,7 +47,7 @@ final class AddProperties {
           Shown::step);
 
   private static Bit meetsSetBit(StepTaken t) {
-    return Bit.of(t.step().kind() == Step.Kind.ADD)
+    return Bit.of(t.step().kind().adds())
         .and(t.step().range().intersects(t.before().subsectionMap()));
   }
 
@@ -62,8 +62,16 @@ final class AddProperties {
               "mm/memory_hotplug.c __add_pages(), v5.3 to v7.2",
               Set.of(About.Need.FAILING_CALLS)),
           c -> c.call().operation().adds() && c.rc() != Errno.OK,
-          c -> c.rc() == Errno.OK || !c.call().operation().adds() || c.before().equals(c.after()),
+          c ->
+              c.rc() == Errno.OK
+                  || !c.call().operation().adds()
+                  || sections(c.before()).equals(sections(c.after())),
           Shown::call);
+
+  /** As the kernel has them: the linear mapping is another matter. */
+  private static List<Section> sections(List<Section> sections) {
+    return sections.stream().map(Section::withoutBooks).toList();
+  }
 
   static List<Property> all() {
     return List.of(

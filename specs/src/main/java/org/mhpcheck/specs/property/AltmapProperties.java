@@ -26,7 +26,8 @@ final class AltmapProperties {
               "Pages of an altmap are a device's own: given to the page allocator, they are used by"
                   + " others when the device is gone; and an altmap never gets to the end of what it"
                   + " allocated.",
-              "mm/sparse.c section_deactivate(), free_map_bootmem(), v5.3 to v7.2; ef69bc9f689d",
+              "mm/sparse.c section_deactivate(), free_map_bootmem(), v5.3 to v7.0;"
+                  + " mm/sparse-vmemmap.c, v7.1 on; ef69bc9f689d",
               Set.of(About.Need.ALTMAPS, About.Need.MIRRORED_REMOVES)),
           AltmapProperties::mayFreeToAltmap,
           t -> t.outcome().happened(Event.ALTMAP_MISMATCHED).not(),
@@ -58,7 +59,7 @@ final class AltmapProperties {
               Set.of(About.Need.INACCESSIBLE_ALTMAPS)),
           t ->
               Bit.of(
-                  t.step().kind() == Step.Kind.ADD
+                  t.step().kind().adds()
                       && t.step().altmap() == Altmap.INACCESSIBLE
                       && t.outcome().rc() == Errno.OK),
           t -> t.outcome().happened(Event.INACCESSIBLE_MEMMAP_WRITTEN).not(),

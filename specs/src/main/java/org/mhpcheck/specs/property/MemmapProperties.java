@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.claim.StepTaken;
 import org.mhpcheck.model.kernel.Event;
+import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.state.MemmapBase;
 import org.mhpcheck.model.state.Section;
@@ -46,6 +48,48 @@ final class MemmapProperties {
           s ->
               "pfn_valid %s, memmap %s"
                   .formatted(pfn_valid(s).text(), s.memmap().populated().text()));
+
+  static final Property REMOVED_MEMORY_IS_NOT_VALID =
+      new Property.OfStep(
+          new About(
+              "removed-memory-is-not-valid",
+              "Memory that has been removed is no longer valid.",
+              "a subsection whose bit is set is removed",
+              "Who asks pfn_valid() alone looks at struct pages that were poisoned when the memory"
+                  + " went. Of an early section all stays valid, by design (L08).",
+              "include/linux/mmzone.h pfn_valid(), v5.3 to v7.2",
+              Set.of(About.Need.MIRRORED_REMOVES)),
+          MemmapProperties::removes,
+          t -> removes(t).implies(pfn_valid(t.after()).intersects(t.step().range()).not()),
+          t ->
+              "removed %s, pfn_valid %s"
+                  .formatted(t.step().range().text(), pfn_valid(t.after()).text()));
+
+  private static Bit removes(StepTaken t) {
+    return Bit.of(t.step().kind() == Step.Kind.REMOVE)
+        .and(valid_section(t.before()))
+        .and(t.step().range().subsetOf(t.before().subsectionMap()));
+  }
+
+  static final Property MEMMAP_COUNT_FOLLOWS_MEMMAP =
+      new Property.OfStep(
+          new About(
+              "memmap-count-follows-memmap",
+              "Where pages of memmap are counted, the counts change by what memmap does.",
+              "memory is added or removed, or fails to be added",
+              "nr_memmap_pages and nr_memmap_boot_pages are what /proc/vmstat says of memory that is"
+                  + " spent on struct pages; they are unsigned, and wrap below 0.",
+              "mm/sparse.c, mm/sparse-vmemmap.c memmap_pages_add(), memmap_boot_pages_add(), v6.11"
+                  + " to v7.2; c3576889d87b",
+              Set.of()),
+          t -> Bit.of(t.step().kind().adds() || t.step().kind() == Step.Kind.REMOVE),
+          t -> t.outcome().happened(Event.MEMMAP_MISCOUNTED).not(),
+          t ->
+              "%s; memmap was %s and is %s"
+                  .formatted(
+                      Shown.events(t),
+                      t.before().memmap().populated().text(),
+                      t.after().memmap().populated().text()));
 
   static final Property EARLY_MEMMAP_WHOLE =
       new Property.OfState(
@@ -138,10 +182,12 @@ final class MemmapProperties {
     return List.of(
         MAP_BACKED_BY_MEMMAP,
         PFN_VALID_HAS_MEMMAP,
+        REMOVED_MEMORY_IS_NOT_VALID,
         EARLY_MEMMAP_WHOLE,
         NO_UNREFERENCED_MEMORY,
         NO_MEMMAP_WHEN_INVALID,
         MEMMAP_ONLY_WHERE_MAPPED,
-        MEMMAP_DECODES_TO_OWN_SECTION);
+        MEMMAP_DECODES_TO_OWN_SECTION,
+        MEMMAP_COUNT_FOLLOWS_MEMMAP);
   }
 }

@@ -11,8 +11,11 @@ public final class Properties {
       Stream.of(
               UsageProperties.all(),
               MemmapProperties.all(),
+              OnlineProperties.all(),
+              LinearMapProperties.all(),
               AltmapProperties.all(),
               AddProperties.all(),
+              RecoveryProperties.all(),
               LayoutProperties.all())
           .flatMap(List::stream)
           .toList();

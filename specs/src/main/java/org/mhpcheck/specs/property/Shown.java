@@ -14,8 +14,13 @@ final class Shown {
     return step.outcome().notes().isEmpty()
         ? "no event"
         : step.outcome().notes().stream()
-            .map(n -> n.function() + "(): " + n.event().text())
+            .map(n -> place(n.function()) + ": " + n.event().text())
             .collect(Collectors.joining("; "));
+  }
+
+  /** Not all that is noted is noted by a function. */
+  private static String place(String function) {
+    return function.contains(" ") ? function : function + "()";
   }
 
   /** What a failed or refused step returned, and what it left. */

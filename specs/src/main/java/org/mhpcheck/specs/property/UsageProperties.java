@@ -102,6 +102,26 @@ final class UsageProperties {
                   .not(),
           Shown::events);
 
+  static final Property ADDED_SECTION_HAS_CLEAR_FLAGS =
+      new Property.OfStep(
+          new About(
+              "added-section-has-clear-flags",
+              "A section that is added anew has no pageblock flag set.",
+              "a section that is not valid is added",
+              "Flags of an earlier life, or whatever kmalloc() found, speak for memory that is not"
+                  + " theirs until the section goes online and all are written anew (L12).",
+              "mm/sparse.c section_activate(), v5.3 to v7.0; mm/sparse-vmemmap.c, v7.1 on;"
+                  + " mm/sparse.c sparse_add_one_section(), v5.2",
+              Set.of()),
+          UsageProperties::addsAnew,
+          t -> addsAnew(t).implies(t.after().pageblockFlags().not()),
+          t -> "the usage is %s, and pageblock flags are set".formatted(t.after().usage()));
+
+  private static Bit addsAnew(StepTaken t) {
+    return Bit.of(t.step().kind().adds() && t.outcome().rc() == Errno.OK)
+        .and(valid_section(t.before()).not());
+  }
+
   static final Property MAP_EMPTY_WHEN_INVALID =
       new Property.OfState(
           new About(
@@ -189,6 +209,7 @@ final class UsageProperties {
         BOOT_USAGE_IS_RESERVED,
         USAGE_PRESENT_WHEN_VALID,
         USAGE_REACHED_WHILE_LIVE,
+        ADDED_SECTION_HAS_CLEAR_FLAGS,
         MAP_EMPTY_WHEN_INVALID,
         MAP_NOT_EMPTY_WHEN_VALID,
         INVALID_SECTION_IS_RESET,

@@ -42,8 +42,10 @@ class BrokenByHandTest {
         booted.sectionMemMap(),
         OneOf.of(usage),
         reserved,
+        booted.pageblockFlags(),
         booted.subsectionMap(),
         booted.memmap(),
+        booted.linearMap(),
         booted.owners());
   }
 

@@ -16,6 +16,7 @@ import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.Owners;
 import org.mhpcheck.model.state.Section;
 
 /** What a violated property says it was evaluated on. */
@@ -97,6 +98,40 @@ class ClauseTest {
     assertEquals(true, property.holds().test(new CallTaken(with, add, Errno.EEXIST, with)));
     assertEquals(true, property.holds().test(new CallTaken(with, remove, Errno.OK, without)));
     assertEquals(false, property.premise().test(new CallTaken(without, add, Errno.OK, with)));
+  }
+
+  @Test
+  void ofASectionThatIsNotRecovered() {
+    Property.OfRecovery property = (Property.OfRecovery) named("section-can-be-brought-back");
+    Section added =
+        new ModelledKernel(Design.parse("v6.12")).step(Section.absent(4), ADD).get(0).next();
+    assertEquals(true, property.recovered().apply(Section.absent(4)).isTrue());
+    assertEquals(
+        true, property.recovered().apply(added.withOwners(Owners.ram(Bits.full(4)))).isTrue());
+    Section ownedInPart = added.withOwners(Owners.ram(Bits.parse("0110")));
+    assertEquals(false, property.recovered().apply(ownedInPart).isTrue());
+    assertEquals(
+        "bits without an owner 1001 (map 1111, owned 0110)", property.shows().apply(ownedInPart));
+  }
+
+  /** It asks who removes what is there, and not whether what is owned is there. */
+  @Test
+  void ofASectionWhoseOwnersHaveNothing() {
+    Property.OfRecovery property = (Property.OfRecovery) named("section-can-be-brought-back");
+    Section owned = Section.absent(4).withOwners(Owners.ram(Bits.full(4)));
+    assertEquals(true, property.recovered().apply(owned).isTrue());
+  }
+
+  @Test
+  void whatThereIsToRecoverFrom() {
+    Property.OfRecovery property = (Property.OfRecovery) named("section-can-be-brought-back");
+    List<Section> any = List.of(Section.absent(4));
+    Call add = new Call(Operation.MEMREMAP_PAGES, 0, 4);
+    Call remove = new Call(Operation.MEMUNMAP_PAGES, 0, 4);
+    assertEquals(true, property.premise().test(new CallTaken(any, add, Errno.ENOMEM, any)));
+    assertEquals(true, property.premise().test(new CallTaken(any, add, Errno.EEXIST, any)));
+    assertEquals(false, property.premise().test(new CallTaken(any, add, Errno.OK, any)));
+    assertEquals(false, property.premise().test(new CallTaken(any, remove, Errno.OK, any)));
   }
 
   private static Property named(String name) {

@@ -35,7 +35,7 @@ class FormulasOverUnknownsTest {
   void ofStates(String design) {
     Circuit circuit = new Circuit();
     Section unknown = UnknownSection.of(circuit, ShortSequences.SUBSECTIONS);
-    List<Property.OfState> properties = all(Property.OfState.class);
+    List<Property.OfState> properties = all(Property.OfState.class, design);
     List<Bit> holds = properties.stream().map(p -> p.holds().apply(unknown)).toList();
     List<Bit> premises = properties.stream().map(p -> p.premise().apply(unknown)).toList();
     for (Section section : ShortSequences.of(design).sections()) {
@@ -72,10 +72,11 @@ class FormulasOverUnknownsTest {
     private final Section unknown = UnknownSection.of(circuit, ShortSequences.SUBSECTIONS);
     private final Ranges.Unknown range =
         Ranges.contiguous(circuit, "range", ShortSequences.SUBSECTIONS);
-    private final List<Property.OfStep> properties = all(Property.OfStep.class);
+    private final List<Property.OfStep> properties;
     private final List<OnPath> paths = new ArrayList<>();
 
     OfSteps(ModelledKernel kernel, Step.Kind kind) {
+      properties = all(Property.OfStep.class, kernel.name());
       Step step = new Step(kind, range.bits());
       for (Run<Outcome> path : kernel.paths(circuit, unknown, step)) {
         StepTaken taken = new StepTaken(unknown, step, path.result());
@@ -138,8 +139,13 @@ class FormulasOverUnknownsTest {
     }
   }
 
-  private static <P extends Property> List<P> all(Class<P> kind) {
-    List<P> all = Properties.all().stream().filter(kind::isInstance).map(kind::cast).toList();
+  private static <P extends Property> List<P> all(Class<P> kind, String design) {
+    List<P> all =
+        Properties.all().stream()
+            .map(p -> p.in(Design.parse(design)))
+            .filter(kind::isInstance)
+            .map(kind::cast)
+            .toList();
     assertFalse(all.isEmpty());
     return all;
   }

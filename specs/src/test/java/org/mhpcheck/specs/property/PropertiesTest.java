@@ -24,6 +24,7 @@ class PropertiesTest {
             "boot-usage-is-reserved",
             "usage-present-when-valid",
             "usage-reached-only-while-live",
+            "added-section-has-clear-flags",
             "map-empty-when-invalid",
             "map-not-empty-when-valid",
             "invalid-section-is-reset",
@@ -31,16 +32,25 @@ class PropertiesTest {
             "emptied-section-is-reset",
             "map-backed-by-memmap",
             "pfn-valid-has-memmap",
+            "removed-memory-is-not-valid",
             "early-memmap-whole",
             "no-unreferenced-memory",
             "no-memmap-when-invalid",
             "memmap-only-where-mapped",
             "memmap-decodes-to-own-section",
+            "memmap-count-follows-memmap",
+            "online-page-is-memory",
+            "online-page-is-no-device-page",
+            "taint-only-with-device",
+            "present-memory-is-mapped",
+            "altmap-memmap-is-mapped",
+            "failed-add-leaves-no-linear-map",
             "memmap-freed-as-allocated",
             "inaccessible-memmap-never-written",
             "failed-step-changes-nothing",
             "present-subsection-refused",
             "failed-add-changes-nothing",
+            "section-can-be-brought-back",
             "usage-holds-map-and-flags",
             "usage-stride-aligned",
             "packed-usages-do-not-overlap"),
@@ -63,7 +73,7 @@ class PropertiesTest {
   void eachSaysWhatWhyAndWhere(String name) {
     var about = Properties.named(name).orElseThrow().about();
     assertTrue(about.name().matches("[a-z]+(-[a-z]+)+"), about::name);
-    assertTrue(about.statement().matches("[A-Z].*\\."), about::statement);
+    assertTrue(about.statement().matches("([A-Z]|[a-z_]+\\(\\)).*\\."), about::statement);
     assertTrue(about.premise().matches("[a-z].*[^.]"), about::premise);
     assertTrue(about.rationale().endsWith("."), about::rationale);
     assertTrue(about.citation().matches(".*\\w+\\.[ch] .*\\bv\\d.*"), about::citation);

@@ -8,14 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.claim.StepTaken;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.kernel.Mutant;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.question.Limits;
+import org.mhpcheck.model.question.Question;
+import org.mhpcheck.model.state.Geometry;
 import org.mhpcheck.model.state.Section;
 
 /**
@@ -26,6 +31,8 @@ final class ShortSequences {
   static final int SUBSECTIONS = 4;
   static final int DEPTH = 4;
 
+  private static final List<Property> ASKED = ofDirectSteps();
+
   private final ModelledKernel kernel;
   private final Set<Section> sections = new LinkedHashSet<>();
   private final List<StepTaken> steps = new ArrayList<>();
@@ -34,6 +41,25 @@ final class ShortSequences {
 
   private ShortSequences(ModelledKernel kernel) {
     this.kernel = kernel;
+  }
+
+  /** The properties of states and steps that an adversary's calls are asked about. */
+  static List<Property> asked() {
+    return ASKED;
+  }
+
+  private static List<Property> ofDirectSteps() {
+    Question question =
+        new Question.Explore(
+            new Geometry(1, SUBSECTIONS),
+            BootLayout.DEFAULTS,
+            List.of(Caller.DIRECT),
+            true,
+            Limits.NONE);
+    return Properties.all().stream()
+        .filter(p -> p instanceof Property.OfState || p instanceof Property.OfStep)
+        .filter(p -> question.notApplicable(p).isEmpty())
+        .toList();
   }
 
   static ShortSequences of(String design) {
@@ -114,7 +140,7 @@ final class ShortSequences {
   }
 
   private void judge(Section section, int depth) {
-    for (Property property : Properties.all()) {
+    for (Property property : ASKED) {
       if (property instanceof Property.OfState p) {
         note(p, p.premise().apply(section).isTrue(), p.holds().apply(section).isTrue(), depth);
       }
@@ -122,7 +148,7 @@ final class ShortSequences {
   }
 
   private void judge(StepTaken step, int depth) {
-    for (Property property : Properties.all()) {
+    for (Property property : ASKED) {
       if (property instanceof Property.OfStep p) {
         note(p, p.premise().apply(step).isTrue(), p.holds().apply(step).isTrue(), depth);
       }
