@@ -1,6 +1,9 @@
 /**
- * What must hold, and where it is asked: properties, scenarios, architectures, and reading them.
+ * What must hold, and where it is asked: properties, scenarios, architectures, known bugs, and
+ * reading them.
  *
- * <p>Content is what this module is for; it knows no engine and no report. Touches {@code model}.
+ * <p>From the bottom up: {@code toml}, {@code scenario}, {@code corpus}, {@code property}; each
+ * touches {@code model} and those before it only, and properties nothing else of this module.
+ * Content is what this module is for; it knows no engine and no report.
  */
 package org.mhpcheck.specs;

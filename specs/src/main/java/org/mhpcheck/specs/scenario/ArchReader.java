@@ -6,6 +6,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mhpcheck.model.design.Release;
 import org.mhpcheck.model.layout.Architecture;
+import org.mhpcheck.specs.toml.Located;
+import org.mhpcheck.specs.toml.Problems;
+import org.mhpcheck.specs.toml.Syntax;
+import org.mhpcheck.specs.toml.Table;
+import org.mhpcheck.specs.toml.UnreadableException;
+import org.mhpcheck.specs.toml.Wording;
 
 /** Reads a file of architectures: one table each, named by the architecture. */
 final class ArchReader {
@@ -21,7 +27,7 @@ final class ArchReader {
 
   /**
    * @param file what problems call it
-   * @throws ScenarioException with everything that is wrong with it
+   * @throws UnreadableException with everything that is wrong with it
    */
   static List<Architecture> read(String file, String text) {
     Problems problems = new Problems(file);

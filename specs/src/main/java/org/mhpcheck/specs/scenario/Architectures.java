@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.model.layout.Architecture;
+import org.mhpcheck.specs.toml.PackagedFiles;
+import org.mhpcheck.specs.toml.SourceText;
 
 /** The catalogue of architectures, {@code arches.toml}, in the order of that file. */
 public final class Architectures {

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.question.Question;
+import org.mhpcheck.specs.toml.Located;
+import org.mhpcheck.specs.toml.Problems;
+import org.mhpcheck.specs.toml.Wording;
 
 /**
  * Which properties a scenario asks.
@@ -68,7 +71,7 @@ final class Asked {
       problems.add(name.at(), Wording.quoted(name.value()), expectedName(name.value(), catalogue));
     }
     property
-        .flatMap(p -> question.filter(q -> isOfAnotherKind(p, q)).flatMap(q -> q.notApplicable(p)))
+        .flatMap(p -> question.flatMap(q -> q.impossible(p)))
         .ifPresent(
             why ->
                 problems.add(
@@ -76,10 +79,6 @@ final class Asked {
                     "%s, which %s".formatted(Wording.quoted(name.value()), why),
                     "a property for engine " + question.orElseThrow().engine()));
     return property;
-  }
-
-  private static boolean isOfAnotherKind(Property property, Question question) {
-    return !(question instanceof Question.Explore) || property instanceof Property.Arithmetic;
   }
 
   List<Property> properties() {

@@ -10,7 +10,16 @@ enum Engine {
   EXPLORE(
       "explore",
       ImmutableList.of(
-          "sections", "subsections", "boot", "callers", "altmaps", "faults", "limits")),
+          "sections",
+          "subsections",
+          "arch",
+          "block",
+          "node",
+          "boot",
+          "callers",
+          "altmaps",
+          "faults",
+          "limits")),
   PROVE("prove", ImmutableList.of("arches")),
   ARITHMETIC("arithmetic", ImmutableList.of("arches"));
 

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mhpcheck.model.question.Expectation;
+import org.mhpcheck.specs.toml.Located;
+import org.mhpcheck.specs.toml.Problems;
+import org.mhpcheck.specs.toml.Table;
+import org.mhpcheck.specs.toml.Wording;
 import org.tomlj.TomlTable;
 
 /** Reads what a scenario's author expects, and that it is expected of what is asked. */

@@ -6,12 +6,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.World;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.question.Limits;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.state.Geometry;
+import org.mhpcheck.specs.toml.Located;
+import org.mhpcheck.specs.toml.Problems;
+import org.mhpcheck.specs.toml.Table;
+import org.mhpcheck.specs.toml.Wording;
 
 /** Reads what explore is asked: a small world, who acts in it, and where to give up. */
 final class ExploreReader {
@@ -43,11 +48,23 @@ final class ExploreReader {
     if (sections.isEmpty() || subsections.isEmpty() || problems.count() > before) {
       return Optional.empty();
     }
-    Geometry geometry = new Geometry(sections.get(), subsections.get());
+    Optional<World> world =
+        new WorldReader(table, problems).read(new Geometry(sections.get(), subsections.get()));
+    if (world.isEmpty()) {
+      return Optional.empty();
+    }
     Question.Explore question =
-        new Question.Explore(geometry, boot, callers, altmaps, faults, limits);
+        new Question.Explore(world.get(), boot, callers, altmaps, faults, limits);
     question.idle().ifPresent(this::addIdle);
+    designs.forEach(design -> question.refusedBy(design).ifPresent(this::addRefused));
     return Optional.of(question);
+  }
+
+  private void addRefused(String why) {
+    problems.add(
+        table.positionOf("altmaps"),
+        "altmaps that a design does not know",
+        "altmaps that every design knows (%s)".formatted(Wording.oneLine(why)));
   }
 
   private void addIdle(Caller caller) {

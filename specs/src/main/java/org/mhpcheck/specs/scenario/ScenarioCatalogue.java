@@ -9,6 +9,10 @@ import java.util.List;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Names;
 import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.specs.toml.PackagedFiles;
+import org.mhpcheck.specs.toml.Problem;
+import org.mhpcheck.specs.toml.SourceText;
+import org.mhpcheck.specs.toml.UnreadableException;
 
 /**
  * The scenarios that ship with mhpcheck, by name: {@code history/b01-readded-early-usage} is {@code
@@ -46,7 +50,7 @@ public final class ScenarioCatalogue {
    * The packaged scenario {@code name}.
    *
    * @throws NoSuchScenarioException saying what was probably meant
-   * @throws ScenarioException with everything that is wrong with it
+   * @throws UnreadableException with everything that is wrong with it
    */
   public Scenario read(String name) {
     if (!names.contains(name)) {
@@ -64,7 +68,7 @@ public final class ScenarioCatalogue {
   /**
    * The scenario in a user's own file, named by the file's own name.
    *
-   * @throws ScenarioException with everything that is wrong with it
+   * @throws UnreadableException with everything that is wrong with it
    */
   public Scenario read(Path file) {
     return reader.read(file);
@@ -73,7 +77,7 @@ public final class ScenarioCatalogue {
   /**
    * All packaged scenarios, in the order of their names.
    *
-   * @throws ScenarioException with everything that is wrong with any of them
+   * @throws UnreadableException with everything that is wrong with any of them
    */
   public List<Scenario> all() {
     List<Scenario> scenarios = new ArrayList<>();
@@ -81,12 +85,12 @@ public final class ScenarioCatalogue {
     for (String name : names) {
       try {
         scenarios.add(read(name));
-      } catch (ScenarioException e) {
+      } catch (UnreadableException e) {
         problems.addAll(e.problems());
       }
     }
     if (!problems.isEmpty()) {
-      throw new ScenarioException(problems);
+      throw new UnreadableException(problems);
     }
     return scenarios;
   }

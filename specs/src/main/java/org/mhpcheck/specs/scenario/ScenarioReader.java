@@ -8,20 +8,25 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
-import org.mhpcheck.model.design.NoSuchDesignException;
 import org.mhpcheck.model.layout.Architecture;
 import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.specs.toml.Located;
+import org.mhpcheck.specs.toml.Problems;
+import org.mhpcheck.specs.toml.SourceText;
+import org.mhpcheck.specs.toml.Syntax;
+import org.mhpcheck.specs.toml.Table;
+import org.mhpcheck.specs.toml.UnreadableException;
+import org.mhpcheck.specs.toml.Wording;
 
 /** Reads a scenario file: what is asked of which designs, why, and what is expected. */
 public final class ScenarioReader {
   static final String SUFFIX = ".toml";
 
   /** Far more than a release and every change there is. */
-  private static final int LONGEST_DESIGN = 1000;
-
   private final List<Property> properties;
+
   private final List<Architecture> architectures;
 
   /**
@@ -39,7 +44,7 @@ public final class ScenarioReader {
   /**
    * The scenario in {@code file}, named by the file's own name.
    *
-   * @throws ScenarioException with everything that is wrong with the file
+   * @throws UnreadableException with everything that is wrong with the file
    */
   public Scenario read(Path file) {
     String text = SourceText.of(file);
@@ -55,7 +60,7 @@ public final class ScenarioReader {
    * The scenario that {@code text} describes.
    *
    * @param file what problems call it
-   * @throws ScenarioException with everything that is wrong with it
+   * @throws UnreadableException with everything that is wrong with it
    */
   public Scenario read(String name, String file, String text) {
     Problems problems = new Problems(file);
@@ -65,15 +70,16 @@ public final class ScenarioReader {
     Optional<Engine> engine = engine(table, problems);
     table.requires("designs", "designs = [\"v5.4\"]");
     List<Located<String>> designNames = table.names("designs").orElse(List.of());
-    List<Design> designs = designs(designNames, problems);
+    AskedDesigns designs = AskedDesigns.read(designNames, problems);
     Optional<List<Located<String>>> listed = table.names("properties");
-    Optional<Question> question = engine.flatMap(e -> question(e, table, designs, problems));
+    Optional<Question> question = engine.flatMap(e -> question(e, table, designs.all(), problems));
     Asked asked = Asked.of(properties, listed, question, problems);
     List<String> expectable = designNames.stream().map(Located::value).toList();
     Map<String, Map<String, Expectation>> expected =
         table
             .table("expect")
             .map(new ExpectReader(expectable, asked, problems)::read)
+            .map(designs::each)
             .orElse(Map.of());
     rejectOtherKeys(table, engine, problems);
     problems.throwIfAny();
@@ -82,7 +88,7 @@ public final class ScenarioReader {
         title,
         why,
         question.orElseThrow(),
-        designs,
+        designs.all(),
         asked.properties(),
         Optional.of(expected));
   }
@@ -117,33 +123,6 @@ public final class ScenarioReader {
           Wording.oneOf("an engine", name.get().value(), Engine.names()));
     }
     return engine;
-  }
-
-  private static List<Design> designs(List<Located<String>> names, Problems problems) {
-    List<Design> designs = new ArrayList<>();
-    for (Located<String> name : names) {
-      if (name.value().length() > LONGEST_DESIGN) {
-        problems.add(name.at(), Wording.quoted(name.value()), "a design, less long");
-        continue;
-      }
-      try {
-        Design design = Design.parse(name.value());
-        if (designs.contains(design)) {
-          problems.add(
-              name.at(),
-              "%s, the same design as %s"
-                  .formatted(
-                      Wording.quoted(name.value()),
-                      Wording.quoted(designs.get(designs.indexOf(design)).name())),
-              "each design once in designs");
-        }
-        designs.add(design);
-      } catch (NoSuchDesignException e) {
-        String why = Wording.oneLine(e.getMessage());
-        problems.add(name.at(), Wording.quoted(name.value()), "a design (%s)".formatted(why));
-      }
-    }
-    return designs;
   }
 
   private Optional<Question> question(

@@ -16,6 +16,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.function.ThrowingSupplier;
+import org.mhpcheck.specs.toml.Problem;
+import org.mhpcheck.specs.toml.SourceText;
+import org.mhpcheck.specs.toml.UnreadableException;
 
 /** Whatever text there is, reading it ends, with a scenario or with problems. */
 class AnyTextTest {
@@ -99,7 +102,7 @@ class AnyTextTest {
   void anyBytes(@ForAll byte[] bytes) throws IOException {
     try {
       check(SourceText.of("f", new ByteArrayInputStream(bytes)));
-    } catch (ScenarioException e) {
+    } catch (UnreadableException e) {
       assertFalse(e.problems().isEmpty());
     }
   }
@@ -125,7 +128,7 @@ class AnyTextTest {
   private static <T> void checkProblems(String text, ThrowingSupplier<T> read) {
     try {
       assertTimeoutPreemptively(Duration.ofSeconds(20), read);
-    } catch (ScenarioException e) {
+    } catch (UnreadableException e) {
       assertFalse(e.problems().isEmpty());
       long lines = text.chars().filter(c -> c == '\n' || c == '\r').count() + 1;
       for (Problem problem : e.problems()) {

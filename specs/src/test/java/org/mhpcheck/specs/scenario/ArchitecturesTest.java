@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.design.Release;
 import org.mhpcheck.model.layout.Architecture;
+import org.mhpcheck.specs.toml.UnreadableException;
 
 class ArchitecturesTest {
   private static final String GOOD =
@@ -61,7 +62,8 @@ class ArchitecturesTest {
   @ParameterizedTest
   @MethodSource("problems")
   void problemsAreFound(String text, String problems) {
-    ScenarioException e = assertThrows(ScenarioException.class, () -> ArchReader.read("f", text));
+    UnreadableException e =
+        assertThrows(UnreadableException.class, () -> ArchReader.read("f", text));
     assertEquals(problems, e.getMessage());
   }
 
@@ -88,10 +90,10 @@ class ArchitecturesTest {
             "f:3:1: found a section of 2^27 bytes, smaller than a pageblock,"
                 + " expected at least page_shift + pageblock_order, 28"),
         Arguments.of(
-            GOOD + "[toy.section_size_bits_before]\nrelease = \"v5.13\"\nbit = 3",
+            GOOD + "[toy.section_size_bits_before]\nrelease = \"v5.22\"\nbit = 3",
             """
             f:7:1: found no bits, expected bits = an integer from 21 to 40
-            f:8:1: found "v5.13", expected a release (did you mean v5.12?)
+            f:8:1: found "v5.22", expected a release (did you mean v5.12?)
             f:9:1: found the key "bit", expected release or bits (did you mean bits?)\
             """),
         Arguments.of("[toy", "f:1:5: found end of input, expected ]"));

@@ -8,6 +8,7 @@ import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.About.Need;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.logic.Bit;
+import org.mhpcheck.specs.toml.SourceText;
 
 /** Small properties and files to read. */
 final class Samples {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.specs.toml.PackagedFiles;
+import org.mhpcheck.specs.toml.UnreadableException;
 
 class ScenarioCatalogueTest {
   private static final String READDED = "history/b01-readded-early-usage";
@@ -55,13 +57,13 @@ class ScenarioCatalogueTest {
 
   @Test
   void problemsNameThePackagedFile() {
-    ScenarioException e =
+    UnreadableException e =
         assertThrows(
-            ScenarioException.class,
+            UnreadableException.class,
             () -> new ScenarioCatalogue(List.of(Samples.ALIGNED)).read(READDED));
     assertEquals("scenarios/" + READDED + ".toml", e.problems().get(0).file());
     assertThrows(
-        ScenarioException.class, () -> new ScenarioCatalogue(List.of(Samples.ALIGNED)).all());
+        UnreadableException.class, () -> new ScenarioCatalogue(List.of(Samples.ALIGNED)).all());
   }
 
   @Test

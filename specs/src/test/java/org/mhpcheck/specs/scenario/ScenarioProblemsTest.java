@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mhpcheck.specs.toml.Problem;
+import org.mhpcheck.specs.toml.SourceText;
+import org.mhpcheck.specs.toml.UnreadableException;
 
 /** Every way a scenario can be wrong, with the words and the place of it. */
 class ScenarioProblemsTest {
@@ -26,8 +29,8 @@ class ScenarioProblemsTest {
       """;
 
   private static List<String> problems(String text) {
-    ScenarioException e =
-        assertThrows(ScenarioException.class, () -> Samples.reader().read("f", "f", text));
+    UnreadableException e =
+        assertThrows(UnreadableException.class, () -> Samples.reader().read("f", "f", text));
     assertEquals(
         String.join("\n", e.problems().stream().map(Problem::text).toList()), e.getMessage());
     return e.problems().stream().map(Problem::text).toList();
@@ -48,6 +51,29 @@ class ScenarioProblemsTest {
   @MethodSource("oneProblem")
   void isFound(String text, String problem) {
     assertEquals(List.of(problem), problems(text));
+  }
+
+  /** What is expected of a release twice is said of one of the two. */
+  @Test
+  void aReleaseInARangeAndByItself() {
+    String expected = "usage-present = { verdict = \"violated\" }\n";
+    String text =
+        """
+        title = "t"
+        why = "w"
+        designs = ["v5.3..v5.8", "v5.5"]
+        properties = ["usage-present"]
+        sections = 1
+        subsections = 2
+        [expect."v5.3..v5.8"]
+        %s[expect."v5.5"]
+        %s"""
+            .formatted(expected, expected);
+    assertEquals(
+        List.of(
+            "f:3:26: found \"v5.5\", the same design as \"v5.5\", expected each design once in"
+                + " designs"),
+        problems(text));
   }
 
   static Stream<Arguments> oneProblem() {
@@ -156,6 +182,42 @@ class ScenarioProblemsTest {
             Samples.GOOD + "boot = [\"full\", \"101\"]",
             "f:6:17: found \"101\", expected a boot layout"
                 + " (one of absent, full, lower-half, upper-half, 4 digits 0 and 1)"),
+        Arguments.of(
+            with("designs = [\"v5.3..v5.5\", \"v5.4\"]"),
+            "f:5:26: found \"v5.4\", the same design as \"v5.4\","
+                + " expected each design once in designs"),
+        Arguments.of(
+            with("designs = [\"v5.5..v5.3\"]"),
+            "f:5:12: found \"v5.5..v5.3\", expected a design (v5.5..v5.3: expected two of Linus's"
+                + " releases, the older one first, such as v5.3..v7.2)"),
+        Arguments.of(
+            with("designs = [\"v6.11..v6.12.117-debian\"]"),
+            "f:5:12: found \"v6.11..v6.12.117-debian\", expected a design"
+                + " (v6.11..v6.12.117-debian: expected two of Linus's releases, the older one"
+                + " first, such as v5.3..v7.2)"),
+        Arguments.of(
+            with("designs = [\"v5.3..v5.44\"]"),
+            "f:5:12: found \"v5.3..v5.44\", expected a design"
+                + " (release v5.44 is not catalogued, the nearest is v5.19)"),
+        Arguments.of(
+            Samples.GOOD + "arch = \"s309\"",
+            "f:6:1: found \"s309\", expected an architecture with memory hotplug"
+                + " (did you mean s390?)"),
+        Arguments.of(
+            Samples.GOOD + "block = 2",
+            "f:6:1: found the integer 2, expected an integer from 1 to 1 as block"),
+        Arguments.of(
+            with("sections = 4") + "block = 3",
+            "f:6:1: found block = 3, expected sections of a memory block that divide sections = 4"),
+        Arguments.of(
+            Samples.GOOD + "node = 1024",
+            "f:6:1: found the integer 1024, expected an integer from 0 to 1023 as node"),
+        Arguments.of(
+            with("designs = [\"v5.12\", \"v5.13\"]")
+                + "callers = [\"memory-block\"]\naltmaps = [\"altmap\"]",
+            "f:7:1: found altmaps that a design does not know, expected altmaps that every design"
+                + " knows (v5.12 adds no memory block with an altmap: it lacks a08a2ae34613"
+                + " (memmap-on-memory))"),
         // Mistyped names.
         Arguments.of(
             Samples.GOOD + "engine = \"expolre\"",
@@ -173,7 +235,7 @@ class ScenarioProblemsTest {
         Arguments.of(
             with("designs = [\"v5.44\"]"),
             "f:5:12: found \"v5.44\", expected a design"
-                + " (release v5.44 is not catalogued, the nearest is v5.12)"),
+                + " (release v5.44 is not catalogued, the nearest is v5.19)"),
         Arguments.of(
             Samples.GOOD + "properties = [\"usage-presnt\"]",
             "f:6:15: found \"usage-presnt\", expected a property (did you mean usage-present?)"),
@@ -190,8 +252,12 @@ class ScenarioProblemsTest {
         Arguments.of(
             Samples.GOOD + "arches = [\"x86_64\"]",
             "f:6:1: found the key \"arches\" of engine prove or arithmetic, expected keys of engine"
-                + " explore (sections, subsections, boot, callers, altmaps,"
+                + " explore (sections, subsections, arch, block, node, boot, callers, altmaps,"
                 + " faults, limits)"),
+        Arguments.of(
+            PROVE + "arches = [\"x86_64\"]\nnode = 3",
+            "f:6:1: found the key \"node\" of engine explore,"
+                + " expected keys of engine prove (arches)"),
         Arguments.of(
             PROVE + "arches = [\"x86_64\"]\n[limits]\ndepth = 3",
             "f:6:1: found the key \"limits\" of engine explore,"
@@ -284,7 +350,7 @@ class ScenarioProblemsTest {
             "f:1:1: found the integer 3, expected a string as title",
             "f:2:7: found end of line, expected a value",
             "f:3:12: found \"v5.44\", expected a design"
-                + " (release v5.44 is not catalogued, the nearest is v5.12)",
+                + " (release v5.44 is not catalogued, the nearest is v5.19)",
             "f:4:1: found the integer 0, expected an integer from 1 to 8 as sections",
             "f:5:9: found \"ful\", expected a boot layout (did you mean full?)",
             "f:5:16: found \"absnt\", expected a boot layout (did you mean absent?)",
@@ -301,6 +367,18 @@ class ScenarioProblemsTest {
   }
 
   @Test
+  void aDesignNamedTwiceMayHaveTwoExpectations() {
+    assertEquals(
+        List.of(
+            "f:5:26: found \"v5.4\", the same design as \"v5.4\","
+                + " expected each design once in designs"),
+        problems(
+            with("designs = [\"v5.3..v5.5\", \"v5.4\"]")
+                + "expect.\"v5.3..v5.5\".usage-present = \"holds\"\n"
+                + "expect.\"v5.4\".usage-present = \"vacuous\"\n"));
+  }
+
+  @Test
   void anUnknownEngineIsNoReasonToRejectTheKeysOfAnother() {
     assertEquals(
         List.of("f:6:1: found \"\", expected an engine (one of explore, prove, arithmetic)"),
@@ -309,9 +387,9 @@ class ScenarioProblemsTest {
 
   @Test
   void aQuestionThatNoPropertySpeaksOfIsNone() {
-    ScenarioException e =
+    UnreadableException e =
         assertThrows(
-            ScenarioException.class,
+            UnreadableException.class,
             () -> new ScenarioReader(List.of(Samples.ALIGNED)).read("f", "f", Samples.GOOD));
     assertEquals(
         "f:1:1: found no property that applies, expected a question that some property speaks of",
@@ -335,7 +413,8 @@ class ScenarioProblemsTest {
   }
 
   private static void assertFileProblem(Path file, String problem) {
-    ScenarioException e = assertThrows(ScenarioException.class, () -> Samples.reader().read(file));
+    UnreadableException e =
+        assertThrows(UnreadableException.class, () -> Samples.reader().read(file));
     assertEquals(problem, e.getMessage());
   }
 }

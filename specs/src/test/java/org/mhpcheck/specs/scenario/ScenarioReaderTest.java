@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mhpcheck.model.caller.Arch;
 import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.World;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
@@ -69,6 +71,41 @@ class ScenarioReaderTest {
                 "v5.4+8068df3b6037",
                 Map.of("add-fails-cleanly", plain(Word.INCONCLUSIVE)))),
         scenario.expected());
+  }
+
+  @Test
+  void readsWhatCallsAreMadeOn() {
+    String world = "arch = \"s390\"\nblock = 2\nnode = 1023\n";
+    Question question =
+        read(Samples.GOOD.replace("sections = 1", "sections = 4") + world).question();
+    assertEquals(
+        new World(new Geometry(4, 4), Arch.S390, 2, 1023), ((Question.Explore) question).world());
+  }
+
+  /** And what is expected of a range is expected of each of its releases. */
+  @Test
+  void aRangeIsEachOfLinussReleases() {
+    Scenario scenario =
+        read(
+            Samples.GOOD.replace("\"v5.4\"", "\"v6.11..v6.13\", \"v6.12-debian\"")
+                + "expect.\"v6.11..v6.13\".usage-present = \"vacuous\"\n");
+    assertEquals(
+        List.of("v6.11", "v6.12", "v6.13", "v6.12-debian"),
+        scenario.designs().stream().map(Design::name).toList());
+    for (Design design : scenario.designs()) {
+      assertEquals(
+          Optional.of(
+              design.name().equals("v6.12-debian") ? Expectation.HOLDS : plain(Word.VACUOUS)),
+          scenario.expectation(design, Samples.USAGE_PRESENT));
+    }
+  }
+
+  /** The dots of a series are no range. */
+  @Test
+  void aDesignOfASeriesIsOne() {
+    Scenario scenario = read(Samples.GOOD.replace("\"v5.4\"", "\"v5.2+1..9\", \"v5.2..v5.2\""));
+    assertEquals(
+        List.of("v5.2+1..9", "v5.2"), scenario.designs().stream().map(Design::name).toList());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.mhpcheck.specs.scenario;
+package org.mhpcheck.specs.toml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,7 +15,7 @@ import org.tomlj.TomlTable;
  * <p>What does not fit becomes a problem and reads as missing. The keys asked for are the keys
  * there are: {@link #rejectOthers} goes by them.
  */
-final class Table {
+public final class Table {
   private final TomlTable toml;
   private final TomlPosition position;
   private final Problems problems;
@@ -27,36 +27,36 @@ final class Table {
     this.problems = problems;
   }
 
-  List<Located<String>> keys() {
+  public List<Located<String>> keys() {
     return toml.keySet().stream().map(k -> new Located<>(k, positionOf(k))).toList();
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     known.add(key);
     return toml.contains(List.of(key));
   }
 
-  TomlPosition positionOf(String key) {
+  public TomlPosition positionOf(String key) {
     return toml.inputPositionOf(List.of(key));
   }
 
   /** Whether {@code key} is there; if not, that is a problem. */
-  boolean requires(String key, String example) {
+  public boolean requires(String key, String example) {
     if (!has(key) && !problems.isSyntaxBroken()) {
       problems.add(position, "no " + key, example);
     }
     return has(key);
   }
 
-  Optional<Located<String>> text(String key) {
+  public Optional<Located<String>> text(String key) {
     return value(key, String.class, "a string");
   }
 
-  Optional<Located<Boolean>> flag(String key) {
+  public Optional<Located<Boolean>> flag(String key) {
     return value(key, Boolean.class, "true or false");
   }
 
-  Optional<Located<Long>> integer(String key, long min, long max) {
+  public Optional<Located<Long>> integer(String key, long min, long max) {
     String expected =
         max == Long.MAX_VALUE
             ? "an integer of at least %d".formatted(min)
@@ -72,12 +72,12 @@ final class Table {
             });
   }
 
-  Optional<Table> table(String key) {
+  public Optional<Table> table(String key) {
     return value(key, TomlTable.class, "a table").map(t -> new Table(t.value(), t.at(), problems));
   }
 
   /** The value, whatever its type is. */
-  Optional<Object> any(String key) {
+  public Optional<Object> any(String key) {
     known.add(key);
     return Optional.ofNullable(toml.get(List.of(key)));
   }
@@ -86,7 +86,7 @@ final class Table {
    * An array of different strings; without {@code key}, nothing. An array that is wrong gives those
    * of its strings that are right.
    */
-  Optional<List<Located<String>>> names(String key) {
+  public Optional<List<Located<String>>> names(String key) {
     if (!has(key)) {
       return Optional.empty();
     }
@@ -127,18 +127,18 @@ final class Table {
   }
 
   /** The keys nobody asked for. */
-  List<Located<String>> others() {
+  public List<Located<String>> others() {
     return keys().stream().filter(k -> !known.contains(k.value())).toList();
   }
 
-  void reject(Located<String> key, String what) {
+  public void reject(Located<String> key, String what) {
     problems.add(
         key.at(),
         "the key " + Wording.quoted(key.value()),
         Wording.oneOf(what, key.value(), known));
   }
 
-  void rejectOthers(String what) {
+  public void rejectOthers(String what) {
     others().forEach(key -> reject(key, what));
   }
 }

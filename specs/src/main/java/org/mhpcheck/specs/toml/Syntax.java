@@ -1,4 +1,4 @@
-package org.mhpcheck.specs.scenario;
+package org.mhpcheck.specs.toml;
 
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
@@ -8,7 +8,7 @@ import org.tomlj.TomlPosition;
 import org.tomlj.TomlVersion;
 
 /** From text to a table: TOML 1.0. */
-final class Syntax {
+public final class Syntax {
   private static final String UNEXPECTED = "Unexpected ";
   private static final String EXPECTED = ", expected ";
 
@@ -19,7 +19,7 @@ final class Syntax {
   private Syntax() {}
 
   /** The file's table; where it is no TOML, problems and what could be read all the same. */
-  static Table parse(String text, Problems problems) {
+  public static Table parse(String text, Problems problems) {
     TomlParseResult toml = Toml.parse(text, OPTIONS);
     toml.errors().forEach(e -> add(e, problems));
     return new Table(toml, TomlPosition.positionAt(1, 1), problems);

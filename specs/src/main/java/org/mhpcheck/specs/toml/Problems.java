@@ -1,4 +1,4 @@
-package org.mhpcheck.specs.scenario;
+package org.mhpcheck.specs.toml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,20 +6,20 @@ import java.util.List;
 import org.tomlj.TomlPosition;
 
 /** Collects what is wrong with one file, so that its author sees all of it at once. */
-final class Problems {
+public final class Problems {
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
   private boolean syntaxBroken;
 
-  Problems(String file) {
+  public Problems(String file) {
     this.file = file;
   }
 
-  void add(TomlPosition at, String found, String expected) {
+  public void add(TomlPosition at, String found, String expected) {
     add(at.line(), at.column(), found, expected);
   }
 
-  void add(int line, int column, String found, String expected) {
+  public void add(int line, int column, String found, String expected) {
     problems.add(new Problem(file, line, column, found, expected));
   }
 
@@ -30,22 +30,22 @@ final class Problems {
   }
 
   /** Whether parts of the file were skipped, so that what seems to be missing may be there. */
-  boolean isSyntaxBroken() {
+  public boolean isSyntaxBroken() {
     return syntaxBroken;
   }
 
-  int count() {
+  public int count() {
     return problems.size();
   }
 
-  void throwIfAny() {
+  public void throwIfAny() {
     if (!problems.isEmpty()) {
       throw exception();
     }
   }
 
-  ScenarioException exception() {
-    return new ScenarioException(
+  public UnreadableException exception() {
+    return new UnreadableException(
         problems.stream()
             .distinct()
             .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))

@@ -1,4 +1,4 @@
-package org.mhpcheck.specs.scenario;
+package org.mhpcheck.specs.toml;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,13 +14,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The text of a file. What is no text is a problem of the file, like any other. */
-final class SourceText {
+public final class SourceText {
   /** Far more than a scenario needs: a mistaken path must not fill the memory. */
-  static final int MAX_BYTES = 128 * 1024;
+  public static final int MAX_BYTES = 128 * 1024;
 
   private SourceText() {}
 
-  static String of(Path file) {
+  public static String of(Path file) {
     String name = file.toString();
     if (Files.isDirectory(file)) {
       throw unreadable(name, "a directory", "a file");
@@ -39,7 +39,7 @@ final class SourceText {
     }
   }
 
-  static String of(String name, InputStream in) throws IOException {
+  public static String of(String name, InputStream in) throws IOException {
     byte[] bytes = in.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw unreadable(name, "a larger file", "at most %d bytes".formatted(MAX_BYTES));
@@ -63,7 +63,7 @@ final class SourceText {
     return text;
   }
 
-  private static ScenarioException unreadable(String name, String found, String expected) {
+  private static UnreadableException unreadable(String name, String found, String expected) {
     Problems problems = new Problems(name);
     problems.add(1, 1, found, expected);
     return problems.exception();

@@ -1,4 +1,4 @@
-package org.mhpcheck.specs.scenario;
+package org.mhpcheck.specs.toml;
 
 /**
  * One thing that is wrong with a file.

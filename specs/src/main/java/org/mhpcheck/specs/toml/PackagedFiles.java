@@ -1,4 +1,4 @@
-package org.mhpcheck.specs.scenario;
+package org.mhpcheck.specs.toml;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -18,13 +18,13 @@ import java.util.stream.Stream;
  * <p>A class loader lists no directories. So {@code arches.toml}, which is always there, shows
  * where the files are, and what is beside it is listed by its own means.
  */
-final class PackagedFiles {
+public final class PackagedFiles {
   private static final String ROOT = "org/mhpcheck/specs/";
   private static final String LANDMARK = "arches.toml";
 
   private PackagedFiles() {}
 
-  static InputStream open(String path) throws IOException {
+  public static InputStream open(String path) throws IOException {
     InputStream in = PackagedFiles.class.getResourceAsStream("/" + ROOT + path);
     if (in == null) {
       throw new FileNotFoundException(ROOT + path);
@@ -33,7 +33,7 @@ final class PackagedFiles {
   }
 
   /** The paths under {@code folder}, with its name and with slashes, sorted. */
-  static List<String> list(String folder) throws IOException {
+  public static List<String> list(String folder) throws IOException {
     URL landmark = PackagedFiles.class.getResource("/" + ROOT + LANDMARK);
     if (landmark == null) {
       throw new FileNotFoundException(ROOT + LANDMARK);

@@ -1,11 +1,11 @@
-package org.mhpcheck.specs.scenario;
+package org.mhpcheck.specs.toml;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Files that cannot be read as what they should be, with everything that is wrong with them. */
-public final class ScenarioException extends RuntimeException {
+public final class UnreadableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient ImmutableList<Problem> problems;
@@ -13,10 +13,10 @@ public final class ScenarioException extends RuntimeException {
   /**
    * @param problems not empty
    */
-  public ScenarioException(List<Problem> problems) {
+  public UnreadableException(List<Problem> problems) {
     super(problems.stream().map(Problem::text).collect(Collectors.joining("\n")));
     if (problems.isEmpty()) {
-      throw new IllegalArgumentException("a ScenarioException without problems");
+      throw new IllegalArgumentException("an UnreadableException without problems");
     }
     this.problems = ImmutableList.copyOf(problems);
   }

@@ -1,4 +1,4 @@
-package org.mhpcheck.specs.scenario;
+package org.mhpcheck.specs.toml;
 
 import java.util.Collection;
 import java.util.Optional;
@@ -7,14 +7,14 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
 /** How problems speak of what was found and what was expected. */
-final class Wording {
+public final class Wording {
   private static final int LONGEST_NAME = 60;
   private static final int LONGEST_MESSAGE = 1000;
 
   private Wording() {}
 
   /** A value as it was found: its type, and the value itself where that is short. */
-  static String found(Object value) {
+  public static String found(Object value) {
     if (value instanceof String text) {
       return "the string " + quoted(text);
     } else if (value instanceof Long number) {
@@ -33,13 +33,13 @@ final class Wording {
   }
 
   /** In quotes, shortened, and without what would break or disguise a line of output. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"");
     return '"' + visible(escaped, LONGEST_NAME) + '"';
   }
 
   /** A message that repeats what was typed, without what would break or disguise the line. */
-  static String oneLine(String message) {
+  public static String oneLine(String message) {
     return visible(message, LONGEST_MESSAGE);
   }
 
@@ -70,7 +70,7 @@ final class Wording {
   }
 
   /** What was expected instead of {@code typed}: the nearest name, or all there are. */
-  static String oneOf(String what, String typed, Collection<String> names) {
+  public static String oneOf(String what, String typed, Collection<String> names) {
     Optional<String> nearest = Names.nearest(typed, names);
     if (nearest.isPresent()) {
       return "%s (did you mean %s?)".formatted(what, nearest.get());

@@ -1,0 +1,63 @@
+package org.mhpcheck.specs.scenario;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mhpcheck.model.caller.Arch;
+import org.mhpcheck.model.caller.World;
+import org.mhpcheck.model.state.Geometry;
+import org.mhpcheck.specs.toml.Located;
+import org.mhpcheck.specs.toml.Problems;
+import org.mhpcheck.specs.toml.Table;
+import org.mhpcheck.specs.toml.Wording;
+
+/**
+ * Reads what calls are made on, besides the kernel: {@code arch}, {@code block} (the sections of a
+ * memory block) and {@code node}. What is not said is as usual.
+ */
+final class WorldReader {
+  private final Table table;
+  private final Problems problems;
+
+  WorldReader(Table table, Problems problems) {
+    this.table = table;
+    this.problems = problems;
+  }
+
+  /** A world with this memory; nothing if there is anything wrong with it. */
+  Optional<World> read(Geometry geometry) {
+    int before = problems.count();
+    World usual = World.of(geometry);
+    Arch arch = table.text("arch").flatMap(this::arch).orElse(usual.arch());
+    int block =
+        table.integer("block", 1, geometry.sections()).map(n -> block(n, geometry)).orElse(1);
+    int node = table.integer("node", 0, World.MAX_NODE).map(n -> n.value().intValue()).orElse(0);
+    return problems.count() > before
+        ? Optional.empty()
+        : Optional.of(new World(geometry, arch, block, node));
+  }
+
+  private Optional<Arch> arch(Located<String> name) {
+    Optional<Arch> arch = Arch.named(name.value());
+    if (arch.isEmpty()) {
+      problems.add(
+          name.at(),
+          Wording.quoted(name.value()),
+          Wording.oneOf(
+              "an architecture with memory hotplug",
+              name.value(),
+              Stream.of(Arch.values()).map(Arch::text).toList()));
+    }
+    return arch;
+  }
+
+  private int block(Located<Long> sections, Geometry geometry) {
+    int block = sections.value().intValue();
+    if (geometry.sections() % block != 0) {
+      problems.add(
+          sections.at(),
+          "block = " + block,
+          "sections of a memory block that divide sections = " + geometry.sections());
+    }
+    return block;
+  }
+}
