@@ -5,9 +5,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.reports.text.Counterexample;
 import org.mhpcheck.reports.text.Tally;
 import org.mhpcheck.reports.text.Words;
@@ -32,8 +34,10 @@ final class MarkdownSummary {
     line("* " + tally.completeness());
     line("* " + Words.of(report.exitStatus()));
     line("");
-    line("| verdict | scenario@design/property | reach | depth | states | grade | trace |");
-    line("|---|---|---|---:|---:|---|---|");
+    line(
+        "| verdict | scenario@design/property | reach | depth | states | grade | known, or mended by"
+            + " | trace |");
+    line("|---|---|---|---:|---:|---|---|---|");
     report.findings().forEach(this::row);
     if (!report.notAsked().isEmpty()) {
       line("");
@@ -46,7 +50,7 @@ final class MarkdownSummary {
 
   private void row(Finding finding) {
     line(
-        "| %s | %s | %s | %d | %d | %s | %s |"
+        "| %s | %s | %s | %d | %d | %s | %s | %s |"
             .formatted(
                 finding.verdict().word(),
                 cell(finding.id()),
@@ -54,7 +58,21 @@ final class MarkdownSummary {
                 Counterexample.depth(finding),
                 finding.statistics().states(),
                 finding.grade().word(),
+                cell(knownOrMended(finding)),
                 traceFile.apply(finding).map("[trace](%s)"::formatted).orElse("")));
+  }
+
+  /** A latent bug's id, or the changes of which each alone mends the trace. */
+  private static String knownOrMended(Finding finding) {
+    return finding
+        .expected()
+        .flatMap(Expectation::known)
+        .orElseGet(
+            () ->
+                Counterexample.of(finding).stream()
+                    .flatMap(t -> t.mendedBy().stream())
+                    .map(c -> "%s (%s)".formatted(c.canonicalName(), c.release()))
+                    .collect(Collectors.joining(", ")));
   }
 
   private static String cell(String content) {

@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.reports.itf.ItfReader;
 
 class RunDirectoryTest {
@@ -54,15 +56,34 @@ class RunDirectoryTest {
         * complete: everything asked was answered to the end
         * exit status 0: all as expected, or holds where nothing was expected
 
-        | verdict | scenario@design/property | reach | depth | states | grade | trace |
-        |---|---|---|---:|---:|---|---|
+        | verdict | scenario@design/property | reach | depth | states | grade \
+        | known, or mended by | trace |
+        |---|---|---|---:|---:|---|---|---|
         | VIOLATED | history/b01-readded-early-usage@v5.4/boot-usage-never-freed | exhaustive | 3 \
-        | 1234 | expected | [trace](%s) |
+        | 1234 | expected | B01 | [trace](%s) |
 
         * not asked: usemap-fits: is about sizes, ask prove --usemap
         """
             .formatted(TRACE),
         Files.readString(directory.path().resolve("summary.md")));
+  }
+
+  @Test
+  void theMarkdownSaysWhatMendsATrace() throws IOException {
+    Finding violated =
+        RunMaker.finding(
+            "history/b01",
+            new Verdict.Violated(RunMaker.EXHAUSTIVE, TraceMaker.b01()),
+            Optional.empty(),
+            Finding.Grade.NONE);
+    RunDirectory directory = RunDirectory.in(parent, STARTED);
+    directory.write(RunMaker.run(true, ExitStatus.VIOLATED, violated, RunMaker.holds()));
+    List<String> rows =
+        Files.readAllLines(directory.path().resolve("summary.md")).stream()
+            .filter(l -> l.contains("@v5.4"))
+            .toList();
+    assertTrue(rows.get(0).contains(" | - | 8068df3b6037 (v5.5) | [trace]("), rows.get(0));
+    assertTrue(rows.get(1).endsWith(" | - |  |  |"), rows.get(1));
   }
 
   @Test

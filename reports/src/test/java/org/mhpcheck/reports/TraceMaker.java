@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mhpcheck.model.answer.CallsAtHand;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.caller.Books;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.caller.Plan;
 import org.mhpcheck.model.claim.About;
@@ -42,19 +44,17 @@ public final class TraceMaker {
           step -> step.outcome().happened(Event.BOOT_USAGE_FREED).not(),
           step -> "freed");
 
-  private final Design design;
-  private final Geometry geometry;
+  private final Machine machine;
   private final ModelledKernel kernel;
   private final List<Section> boot = new ArrayList<>();
   private final List<Trace.TracedCall> calls = new ArrayList<>();
   private List<Section> sections;
 
   public TraceMaker(String design, Geometry geometry, BootLayout... layouts) {
-    this.design = Design.parse(design);
-    this.geometry = geometry;
-    this.kernel = new ModelledKernel(this.design);
+    this.machine = Machine.of(Design.parse(design), geometry);
+    this.kernel = new ModelledKernel(machine.design());
     for (BootLayout layout : layouts) {
-      boot.add(Books.boot(kernel, layout.ram(geometry.subsections()), false));
+      boot.add(Books.boot(kernel, machine, layout.ram(geometry.subsections()), false));
     }
     this.sections = List.copyOf(boot);
   }
@@ -79,7 +79,7 @@ public final class TraceMaker {
     }
     List<Section> after = new ArrayList<>(sections);
     List<Trace.TracedStep> steps = new ArrayList<>();
-    Plan plan = Caller.of(call.operation()).plan(call, geometry);
+    Plan plan = Caller.of(call.operation()).plan(call, machine);
     Errno rc = Errno.OK;
     while (plan instanceof Plan.Do step) {
       Section before = after.get(step.section());
@@ -105,8 +105,7 @@ public final class TraceMaker {
 
   public Trace trace(Change... mendedBy) {
     return new Trace(
-        design,
-        geometry,
+        machine,
         BOOT_USAGE_NEVER_FREED,
         List.copyOf(boot),
         List.copyOf(calls),
@@ -114,16 +113,30 @@ public final class TraceMaker {
         List.of(mendedBy));
   }
 
+  /** The same trace, of a property that asks which of these calls could have followed. */
+  public static Trace with(Trace trace, CallsAtHand atHand) {
+    return new Trace(
+        trace.kernel(),
+        trace.machine(),
+        trace.property(),
+        trace.boot(),
+        trace.calls(),
+        Optional.of(atHand),
+        trace.clause(),
+        trace.mendedBy(),
+        trace.beside());
+  }
+
   /** As if a tree had done what {@link #b01()} tells, with places in files that there are not. */
   public static Trace ofTree() {
     Trace b01 = b01();
     return new Trace(
         "linux-5.4.99",
-        b01.design(),
-        b01.geometry(),
+        b01.machine(),
         b01.property(),
         b01.boot(),
         b01.calls().stream().map(TraceMaker::inTree).toList(),
+        Optional.empty(),
         b01.clause(),
         List.of(),
         Optional.of(new Trace.Beside(false, false, "the model keeps it")));

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import org.mhpcheck.model.answer.CallsAtHand;
 import org.mhpcheck.model.answer.CompiledFrom;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.World;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
@@ -23,9 +27,10 @@ import org.mhpcheck.reports.json.ValueWriter;
 public final class ItfWriter {
   private static final String DESCRIPTION = "https://apalache-mc.org/docs/adr/015adr-trace.html";
   private static final String SECTION_TYPE =
-      "{present: Bool, has_mem_map: Bool, online: Bool, early: Bool, base: Str, usage: Str,"
-          + " reserved: Bool, map: Str, memmap: {boot: Str, buddy: Str, altmap: Str},"
-          + " owners: {ram: Str, device: Str, device_start: Str, altmap: Str}}";
+      "{present: Bool, has_mem_map: Bool, online: Bool, early: Bool, taint: Bool, base: Str,"
+          + " usage: Str, reserved: Bool, pageblock_flags: Bool, map: Str,"
+          + " memmap: {boot: Str, buddy: Str, altmap: Str}, linear_map: Str,"
+          + " owners: {ram: Str, device: Str, device_start: Str, altmap: Str, private_device: Str}}";
 
   private final String version;
 
@@ -86,17 +91,38 @@ public final class ItfWriter {
     }
     json.writeNumberField(Keys.SECTIONS, script.geometry().sections());
     json.writeNumberField(Keys.SUBSECTIONS, script.geometry().subsections());
+    World world = script.machine().world();
+    json.writeStringField(Keys.ARCH, world.arch().text());
+    json.writeNumberField(Keys.BLOCK, world.block());
+    json.writeNumberField(Keys.NODE, world.node());
     json.writeArrayFieldStart(Keys.BOOT);
     for (Bits ram : script.boot()) {
       json.writeString(ram.toString());
     }
     json.writeEndArray();
+    if (script.atHand().isPresent()) {
+      writeAtHand(json, script.atHand().get());
+    }
     json.writeObjectFieldStart("varTypes");
     json.writeStringField("calls", "Int");
     json.writeStringField("rc", "Int");
     json.writeStringField("sections", "Seq(" + SECTION_TYPE + ")");
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  private static void writeAtHand(JsonGenerator json, CallsAtHand atHand) throws IOException {
+    json.writeArrayFieldStart(Keys.CALLERS);
+    for (Caller caller : atHand.callers()) {
+      json.writeString(caller.callerName());
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart(Keys.ALTMAPS);
+    for (Altmap altmap : atHand.altmaps()) {
+      json.writeString(altmap.text());
+    }
+    json.writeEndArray();
+    json.writeBooleanField(Keys.FAULTS, atHand.faults());
   }
 
   private static void writeState(

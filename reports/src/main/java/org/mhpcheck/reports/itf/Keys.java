@@ -13,7 +13,13 @@ final class Keys {
   static final String SOURCES = "sources";
   static final String SECTIONS = "sections";
   static final String SUBSECTIONS = "subsections";
+  static final String ARCH = "arch";
+  static final String BLOCK = "block";
+  static final String NODE = "node";
   static final String BOOT = "boot";
+  static final String CALLERS = "callers";
+  static final String ALTMAPS = "altmaps";
+  static final String FAULTS = "faults";
   static final String STATES = "states";
   static final String INDEX = "index";
   static final String ACTION = "action";

@@ -30,16 +30,20 @@ final class SectionReader {
             flag("has_mem_map"),
             flag("online"),
             flag("early"),
+            flag("taint"),
             OneOf.of(place.get("base").named(MemmapBase.values(), Words::of))),
         OneOf.of(place.get("usage").named(Usage.values(), Words::of)),
         flag("reserved"),
+        flag("pageblock_flags"),
         bits(place, "map"),
         new Memmap(bits(memmap, "boot"), bits(memmap, "buddy"), bits(memmap, "altmap")),
+        bits(place, "linear_map"),
         new Owners(
             bits(owners, "ram"),
             bits(owners, "device"),
             bits(owners, "device_start"),
-            bits(owners, "altmap")));
+            bits(owners, "altmap"),
+            bits(owners, "private_device")));
   }
 
   private Bit flag(String name) {

@@ -3,11 +3,16 @@ package org.mhpcheck.reports.itf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.mhpcheck.model.answer.CallsAtHand;
 import org.mhpcheck.model.answer.Script;
+import org.mhpcheck.model.caller.Arch;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.FaultIn;
+import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.caller.Operation;
+import org.mhpcheck.model.caller.World;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.design.NoSuchDesignException;
 import org.mhpcheck.model.kernel.Altmap;
@@ -36,15 +41,28 @@ final class TraceFileReader {
             meta.get(Keys.SUBSECTIONS).integer(Geometry.MIN_SUBSECTIONS, Geometry.MAX_SUBSECTIONS));
     Script script =
         new Script(
-            design,
-            geometry,
+            new Machine(design, world(meta, geometry)),
             meta.get(Keys.PROPERTY).text(),
             boot(meta.get(Keys.BOOT), geometry),
-            calls(file.get(Keys.STATES), design, geometry));
+            calls(file.get(Keys.STATES), design, geometry),
+            meta.find(Keys.CALLERS).map(callers -> atHand(meta, callers, design)));
     return new TraceFile(
         script,
         meta.find(Keys.KERNEL).map(k -> tree(meta, k)),
         states(file.get(Keys.STATES), geometry));
+  }
+
+  private static World world(Place meta, Geometry geometry) {
+    Place block = meta.get(Keys.BLOCK);
+    int sections = block.integer(1, geometry.sections());
+    if (geometry.sections() % sections != 0) {
+      throw block.notExpected("a divisor of " + geometry.sections());
+    }
+    return new World(
+        geometry,
+        meta.get(Keys.ARCH).named(Arch.values(), Arch::text),
+        sections,
+        meta.get(Keys.NODE).integer(0, World.MAX_NODE));
   }
 
   private static void requireText(Place place, String expected) {
@@ -70,6 +88,23 @@ final class TraceFileReader {
     return bitmaps.stream().map(b -> b.bitmap(geometry.subsections())).toList();
   }
 
+  /** Written where the property asks what could have followed. */
+  private static CallsAtHand atHand(Place meta, Place callers, Design design) {
+    Place altmaps = meta.get(Keys.ALTMAPS);
+    return new CallsAtHand(
+        named(callers, c -> c.named(Caller.values(), Caller::callerName)),
+        named(altmaps, a -> altmap(a, design)),
+        meta.get(Keys.FAULTS).truth());
+  }
+
+  private static <T> List<T> named(Place place, Function<Place, T> reader) {
+    List<T> named = place.list().stream().map(reader).distinct().toList();
+    if (named.isEmpty()) {
+      throw place.notExpected("at least one");
+    }
+    return named;
+  }
+
   /** Boot is the first state; each other comes of a call. */
   private static List<Script.ScriptedCall> calls(Place place, Design design, Geometry geometry) {
     List<Place> states = place.list();
@@ -90,14 +125,23 @@ final class TraceFileReader {
   private static Call call(Place meta, Design design, Geometry geometry) {
     Place args = meta.get(Keys.ARGS);
     int from = args.get(Keys.FROM).integer(0, geometry.total() - 1);
-    int to = args.get(Keys.TO).integer(from + 1, geometry.total());
     Operation operation = meta.get(Keys.ACTION).named(Operation.values(), Operation::text);
+    boolean mayBeNone = Caller.of(operation) == Caller.SPARSE;
+    int to = args.get(Keys.TO).integer(mayBeNone ? from : from + 1, geometry.total());
     Altmap altmap =
         args.find(Keys.ALTMAP).map(a -> altmap(a, operation, design)).orElse(Altmap.NONE);
     return new Call(operation, from, to, altmap);
   }
 
   private static Altmap altmap(Place place, Operation operation, Design design) {
+    Altmap altmap = altmap(place, design);
+    if (!Caller.of(operation).altmaps(operation, List.of(Altmap.values())).contains(altmap)) {
+      throw place.wrong(operation.text() + " is never told of it");
+    }
+    return altmap;
+  }
+
+  private static Altmap altmap(Place place, Design design) {
     Altmap altmap = place.named(Altmap.values(), Altmap::text);
     altmap
         .refusedBy(design)
@@ -105,9 +149,6 @@ final class TraceFileReader {
             why -> {
               throw place.wrong(why);
             });
-    if (!Caller.of(operation).altmaps(operation, List.of(Altmap.values())).contains(altmap)) {
-      throw place.wrong(operation.text() + " is never told of it");
-    }
     return altmap;
   }
 

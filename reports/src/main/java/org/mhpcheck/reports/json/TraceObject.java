@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.caller.FaultIn;
+import org.mhpcheck.model.caller.World;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Note;
@@ -26,6 +27,10 @@ final class TraceObject {
     json.writeStartObject();
     json.writeNumberField("sections", trace.geometry().sections());
     json.writeNumberField("subsections", trace.geometry().subsections());
+    World world = trace.machine().world();
+    json.writeStringField("arch", world.arch().text());
+    json.writeNumberField("block", world.block());
+    json.writeNumberField("node", world.node());
     json.writeFieldName("boot");
     values.sections(trace.boot());
     json.writeArrayFieldStart("calls");

@@ -32,11 +32,14 @@ public final class ValueWriter {
     json.writeBooleanField("has_mem_map", word.hasMemMap().isTrue());
     json.writeBooleanField("online", word.online().isTrue());
     json.writeBooleanField("early", word.early().isTrue());
+    json.writeBooleanField("taint", word.taint().isTrue());
     json.writeStringField("base", Words.of(word.base().get()));
     json.writeStringField("usage", Words.of(section.usage().get()));
     json.writeBooleanField("reserved", section.reserved().isTrue());
+    json.writeBooleanField("pageblock_flags", section.pageblockFlags().isTrue());
     json.writeStringField("map", section.subsectionMap().toString());
     memmap(section.memmap());
+    json.writeStringField("linear_map", section.linearMap().toString());
     owners(section.owners());
     json.writeEndObject();
   }
@@ -55,6 +58,7 @@ public final class ValueWriter {
     json.writeStringField("device", owners.device().toString());
     json.writeStringField("device_start", owners.deviceStart().toString());
     json.writeStringField("altmap", owners.altmap().toString());
+    json.writeStringField("private_device", owners.privateDevice().toString());
     json.writeEndObject();
   }
 

@@ -16,25 +16,34 @@ public final class CallText {
    * memremap_pages(section 1, subsections 0-3, altmap)}.
    */
   public static String of(Call call, int subsections) {
-    int last = call.to() - 1;
+    int last = Math.max(call.from(), call.to() - 1);
     int firstSection = Math.floorDiv(call.from(), subsections) + 1;
     int lastSection = Math.floorDiv(last, subsections) + 1;
     int first = Math.floorMod(call.from(), subsections);
     int end = Math.floorMod(last, subsections);
     String range =
-        firstSection == lastSection
-            ? inSection(firstSection, BitmapText.range(first, end))
-            : "sections %d-%d, subsections %d.%d-%d.%d"
-                .formatted(firstSection, lastSection, firstSection, first, lastSection, end);
+        call.from() == call.to()
+            ? "section %d, no pages at subsection %d".formatted(firstSection, first)
+            : firstSection == lastSection
+                ? inSection(firstSection, BitmapText.range(first, end))
+                : "sections %d-%d, subsections %d.%d-%d.%d"
+                    .formatted(firstSection, lastSection, firstSection, first, lastSection, end);
     return "%s(%s%s)".formatted(call.operation().text(), range, of(call.altmap()));
   }
 
   /** A kernel step as a call; a step of a caller's books in words. */
   public static String of(int section, Step step) {
-    String range = inSection(section + 1, step.range().ranges()) + of(step.altmap());
-    return step.kind().isKernel()
-        ? "%s(%s)".formatted(step.kind().text(), range)
-        : "resource tree: %s %s".formatted(step.kind().text(), range);
+    String range =
+        (step.range().isEmpty().isTrue()
+                ? "section %d, no pages".formatted(section + 1)
+                : inSection(section + 1, step.range().ranges()))
+            + of(step.altmap());
+    return switch (step.kind()) {
+      case MAP, TRY_MAP, UNMAP -> "%s: %s".formatted(step.kind().text(), range);
+      case CLAIM, CLAIM_ON, CLAIM_PRIVATE, CLAIM_PRIVATE_ON, CLAIM_RAM, RELEASE, RELEASE_RAM ->
+          "resource tree: %s %s".formatted(step.kind().text(), range);
+      default -> "%s(%s)".formatted(step.kind().text(), range);
+    };
   }
 
   /** {@code " = -EEXIST (-17)"}; nothing for what returns nothing, as all removing does. */

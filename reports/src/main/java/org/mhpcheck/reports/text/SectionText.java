@@ -19,15 +19,16 @@ import org.mhpcheck.model.state.Usage;
 public final class SectionText {
   /** What the letters mean. */
   public static final String LEGEND =
-      "Flags: P present, M has_mem_map, O online, E early. memmap from: b boot, p page allocator,"
+      "Flags: P present, M has_mem_map, O online, E early, T taint (a device). memmap from: b boot, p page allocator,"
           + " a altmap, . none. Digits and letters stand for subsections, 0 first.";
 
   /** What the letters of owners mean, where there are any. */
   public static final String OWNERS_LEGEND =
-      "Owners: r system RAM, D device (first subsection of a range), d device, . nobody.";
+      "Owners: r system RAM, D device (first subsection of a range), d device, . nobody."
+          + " Of private memory: P for D, p for d.";
 
-  /** What the letters of owners mean besides, where a device has an altmap. */
-  public static final String ALTMAP_OWNERS_LEGEND = "Of a device with an altmap: A for D, a for d.";
+  /** What the letters of owners mean besides, where there is an altmap. */
+  public static final String ALTMAP_OWNERS_LEGEND = "With an altmap: R for r, A for D, a for d.";
 
   private SectionText() {}
 
@@ -50,6 +51,10 @@ public final class SectionText {
         new Field("usage", usage(section), false),
         new Field("map", section.subsectionMap().text(), false),
         new Field("memmap", memmap(section.memmap()), false),
+        new Field(
+            "linear map",
+            section.linearMap().text(),
+            section.linearMap().equals(owners.any().minus(owners.privateDevice()))),
         new Field("owners", owners(owners), owners.any().isEmpty().isTrue()));
   }
 
@@ -64,22 +69,31 @@ public final class SectionText {
     return letter(word.present(), "P")
         + letter(word.hasMemMap(), "M")
         + letter(word.online(), "O")
-        + letter(word.early(), "E");
+        + letter(word.early(), "E")
+        + (word.taint().isTrue() ? "T" : "");
   }
 
   private static String letter(Bit flag, String letter) {
     return flag.isTrue() ? letter : "-";
   }
 
-  /** PageReserved() is told where it is not what the usage's origin makes one expect. */
+  /**
+   * PageReserved() and whether pageblock flags are set are told where they are not what the usage's
+   * origin makes one expect.
+   */
   private static String usage(Section section) {
     Usage usage = section.usage().get();
+    boolean boot = usage == Usage.BOOT;
     boolean reserved = section.reserved().isTrue();
-    String text = Words.of(usage);
-    if (reserved == (usage == Usage.BOOT)) {
-      return text;
+    boolean flags = section.pageblockFlags().isTrue();
+    StringBuilder text = new StringBuilder(Words.of(usage));
+    if (reserved != boot) {
+      text.append(reserved ? " (page reserved)" : " (page not reserved)");
     }
-    return text + (reserved ? " (page reserved)" : " (page not reserved)");
+    if (flags != boot) {
+      text.append(flags ? " (flags set)" : " (flags clear)");
+    }
+    return text.toString();
   }
 
   private static String memmap(Memmap memmap) {
@@ -95,11 +109,21 @@ public final class SectionText {
     return BitmapText.of(
         owners.ram().size(),
         List.of(
-            new BitmapText.Lettered('r', owners.ram()),
+            new BitmapText.Lettered('R', owners.ram().and(owners.altmap())),
+            new BitmapText.Lettered('r', owners.ram().minus(owners.altmap())),
+            new BitmapText.Lettered('P', owners.deviceStart().and(owners.privateDevice())),
+            new BitmapText.Lettered('p', owners.privateDevice().minus(owners.deviceStart())),
             new BitmapText.Lettered('A', owners.deviceStart().and(owners.altmap())),
-            new BitmapText.Lettered('a', owners.altmap().minus(owners.deviceStart())),
-            new BitmapText.Lettered('D', owners.deviceStart().minus(owners.altmap())),
             new BitmapText.Lettered(
-                'd', owners.device().minus(owners.deviceStart()).minus(owners.altmap()))));
+                'a', owners.altmap().and(owners.device()).minus(owners.deviceStart())),
+            new BitmapText.Lettered(
+                'D', owners.deviceStart().minus(owners.altmap()).minus(owners.privateDevice())),
+            new BitmapText.Lettered(
+                'd',
+                owners
+                    .device()
+                    .minus(owners.deviceStart())
+                    .minus(owners.altmap())
+                    .minus(owners.privateDevice()))));
   }
 }

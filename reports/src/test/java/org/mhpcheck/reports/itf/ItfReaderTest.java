@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mhpcheck.model.answer.CallsAtHand;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.reports.TraceMaker;
 
 class ItfReaderTest {
@@ -23,7 +27,7 @@ class ItfReaderTest {
           "ITF" | "XTF" | #meta.format: found "XTF", expected "ITF"
           "mhpcheck" | "quint" | #meta.tool: found "quint", expected "mhpcheck"
           "tool" | "tol" | #meta.tool is missing in an mhpcheck trace
-          "v5.4" | "v5.44" | #meta.design: found "v5.44", release v5.44 is not catalogued, the nearest is v5.12
+          "v5.4" | "v5.44" | #meta.design: found "v5.44", release v5.44 is not catalogued, the nearest is v5.19
           "v5.4" | "v5.4+8068df3b6038" | #meta.design: found "v5.4+8068df3b6038", v5.4+8068df3b6038: no change is named 8068df3b6038, did you mean 8068df3b6037? (hashes need at least 7 digits)
           "sections" : 1 | "sections" : 9 | #meta.sections: found 9, expected a whole number, 1 to 8
           "sections" : 1 | "sections" : 1.0 | #meta.sections: found 1.0, expected a whole number, 1 to 8
@@ -38,6 +42,28 @@ class ItfReaderTest {
       throws IOException {
     String written = new String(ItfRoundTripTest.write(TraceMaker.b01()), StandardCharsets.UTF_8);
     assertTrue(written.contains(from), from);
+    assertEquals("t.itf.json: " + message, refusal(written.replace(from, to)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          "device" ] | "devise" ] | #meta.callers[0]: found "devise", did you mean device?
+          "device" ] | ] | #meta.callers: found a list with nothing in it, expected at least one
+          "none", | "inaccessible", | #meta.altmaps[0]: found "inaccessible", v5.4 knows no inaccessible altmap: it lacks c5f1e2d18909 (inaccessible-altmap)
+          "altmaps" | "altmap" | #meta.altmaps is missing in an mhpcheck trace
+          "faults" : true | "faults" : 1 | #meta.faults: found 1, expected true or false
+          """)
+  void theCallsAtHandAreHeldAgainstThoseThereAre(String from, String to, String message)
+      throws IOException {
+    CallsAtHand atHand =
+        new CallsAtHand(List.of(Caller.DEVICE), List.of(Altmap.NONE, Altmap.ALTMAP), true);
+    byte[] bytes = ItfRoundTripTest.write(TraceMaker.with(TraceMaker.b01(), atHand));
+    String written = new String(bytes, StandardCharsets.UTF_8);
+    assertTrue(written.contains(from), written);
     assertEquals("t.itf.json: " + message, refusal(written.replace(from, to)));
   }
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,11 +16,16 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+import org.mhpcheck.model.answer.CallsAtHand;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.FaultIn;
+import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.caller.Operation;
+import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.kernel.Errno;
@@ -32,7 +38,10 @@ import org.mhpcheck.reports.TraceMaker;
 class ItfRoundTripTest {
   private static final Geometry GEOMETRY = new Geometry(2, 4);
 
-  record Called(Call call, int choice) {}
+  /**
+   * @param number of those that the caller could make
+   */
+  record Called(Caller caller, int number, int choice) {}
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void readingWhatWasWrittenGivesTheScript(@ForAll("traces") Trace trace) throws IOException {
@@ -45,6 +54,20 @@ class ItfRoundTripTest {
     Trace trace =
         new TraceMaker("v6.12-debian", new Geometry(1, 4), BootLayout.ABSENT).call(add, 0).trace();
     assertEquals(add, read(write(trace)).calls().get(0).call());
+  }
+
+  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  void theCallsAtHandAreKept(
+      @ForAll("traces") Trace trace,
+      @ForAll @Size(min = 1) Set<Caller> callers,
+      @ForAll boolean altmap,
+      @ForAll boolean faults)
+      throws IOException {
+    List<Altmap> altmaps = altmap ? List.of(Altmap.NONE, Altmap.ALTMAP) : List.of(Altmap.NONE);
+    CallsAtHand atHand = new CallsAtHand(List.copyOf(callers), altmaps, faults);
+    Script read = read(write(TraceMaker.with(trace, atHand)));
+    assertEquals(Optional.of(atHand), read.atHand());
+    assertEquals(Optional.empty(), read(write(trace)).atHand());
   }
 
   @Example
@@ -60,8 +83,7 @@ class ItfRoundTripTest {
         new Outcome(step.before(), Errno.ENOMEM, Optional.of(third), step.outcome().notes());
     Trace faulty =
         new Trace(
-            trace.design(),
-            trace.geometry(),
+            trace.machine(),
             trace.property(),
             trace.boot(),
             List.of(
@@ -108,20 +130,10 @@ class ItfRoundTripTest {
         Arbitraries.of("absent", "full", "lower-half", "upper-half").map(BootLayout::new);
     Arbitrary<Called> calls =
         Combinators.combine(
-                Arbitraries.of(Operation.values()),
-                Arbitraries.integers().between(0, GEOMETRY.total() - 1),
-                Arbitraries.integers().between(1, GEOMETRY.total()),
-                Arbitraries.of(true, false),
+                Arbitraries.of(Caller.values()),
+                Arbitraries.integers().between(0, 1000),
                 Arbitraries.integers().between(0, 5))
-            .as(
-                (o, from, n, altmap, choice) ->
-                    new Called(
-                        new Call(
-                            o,
-                            from,
-                            Math.min(from + n, GEOMETRY.total()),
-                            altmap ? Altmap.ALTMAP : Altmap.NONE),
-                        choice));
+            .as(Called::new);
     return Combinators.combine(designs, layouts, layouts, calls.list().ofMaxSize(5))
         .as(ItfRoundTripTest::trace);
   }
@@ -129,7 +141,11 @@ class ItfRoundTripTest {
   private static Trace trace(
       String design, BootLayout first, BootLayout second, List<Called> calls) {
     TraceMaker maker = new TraceMaker(design, GEOMETRY, first, second);
-    calls.forEach(c -> maker.call(c.call(), c.choice()));
+    Machine machine = Machine.of(Design.parse(design), GEOMETRY);
+    for (Called called : calls) {
+      List<Call> all = called.caller().calls(machine, List.of(Altmap.NONE, Altmap.ALTMAP));
+      maker.call(all.get(called.number() % all.size()), called.choice());
+    }
     return maker.trace();
   }
 

@@ -20,9 +20,9 @@ class TraceWriterTest {
       boot-usage-never-freed is violated in v5.4: 3 calls, 1 section x 4 subsections
       caller direct: any call, legal or not
 
-      Flags: P present, M has_mem_map, O online, E early. memmap from: b boot, p page
-          allocator, a altmap, . none. Digits and letters stand for subsections, 0
-          first.
+      Flags: P present, M has_mem_map, O online, E early, T taint (a device). memmap
+          from: b boot, p page allocator, a altmap, . none. Digits and letters stand
+          for subsections, 0 first.
 
       boot
         section 1  PMOE  usage boot  map 1111  memmap bbbb
@@ -117,7 +117,7 @@ class TraceWriterTest {
             .call(new Call(Operation.ARCH_REMOVE_MEMORY, 0, 4), 0)
             .trace();
     String text = text(trace, 80, false);
-    assertTrue(text.contains("Of a device with an altmap: A for D, a for d.\n"), text);
+    assertTrue(text.contains("With an altmap: R for r, A for D, a for d.\n"), text);
     assertTrue(text.contains("1. memremap_pages(section 1, subsections 0-1, altmap) = 0\n"), text);
     assertTrue(text.contains("     memmap  .... -> aa..\n"), text);
     assertTrue(text.contains("     owners  .... -> Aa..\n"), text);

@@ -37,14 +37,14 @@ class SectionTextTest {
         Owners.ram(Bits.parse("1000")).withDevice(Bits.parse("0110"), Bits.parse("0100"), false);
     assertEquals(
         "PMOE  usage boot  map 1100  memmap bbbb  owners rDd.",
-        SectionText.of(BOOTED.withOwners(owners)));
+        SectionText.of(BOOTED.withLinearMap(owners.any()).withOwners(owners)));
   }
 
   @Test
   void aDevicesAltmapIsToldAndItsMemmap() {
     Owners owners = Owners.none(4).withDevice(Bits.parse("0110"), Bits.parse("0100"), true);
     owners = owners.withDevice(Bits.parse("0001"), Bits.parse("0001"), false);
-    Section section = Section.absent(4).withOwners(owners);
+    Section section = Section.absent(4).withLinearMap(owners.any()).withOwners(owners);
     ModelledKernel kernel = new ModelledKernel(Design.parse("v6.12"));
     Step add = new Step(Step.Kind.ADD, Bits.parse("0110"), Altmap.ALTMAP);
     section = kernel.step(section, add).get(0).next();
@@ -59,8 +59,10 @@ class SectionTextTest {
             BOOTED.sectionMemMap(),
             BOOTED.usage(),
             Bit.FALSE,
+            BOOTED.pageblockFlags(),
             BOOTED.subsectionMap(),
             BOOTED.memmap(),
+            BOOTED.linearMap(),
             BOOTED.owners());
     assertEquals(
         "PMOE  usage boot (page not reserved)  map 1100  memmap bbbb", SectionText.of(odd));
@@ -88,8 +90,10 @@ class SectionTextTest {
         BOOTED.sectionMemMap().withBase(base),
         BOOTED.usage(),
         BOOTED.reserved(),
+        BOOTED.pageblockFlags(),
         BOOTED.subsectionMap(),
         BOOTED.memmap(),
+        BOOTED.linearMap(),
         BOOTED.owners());
   }
 }
