@@ -8,6 +8,8 @@ import java.util.Optional;
  * What an exploration found.
  *
  * @param violations the first of each property, by the property's bit number
+ * @param waysUnknown why it is not known of every state whether there is a way back from it; empty
+ *     if it is, or if nothing was asked that needs to know
  * @param met the properties whose premise was met
  * @param depth of the last level that was expanded in full, plus one: every sequence of that many
  *     transitions was looked at; when complete, the depth of the furthest state
@@ -15,6 +17,7 @@ import java.util.Optional;
  */
 public record Exploration(
     Map<Integer, Violation> violations,
+    Optional<String> waysUnknown,
     long met,
     long states,
     long transitions,

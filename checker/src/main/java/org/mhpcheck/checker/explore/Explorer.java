@@ -1,10 +1,10 @@
 package org.mhpcheck.checker.explore;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +27,7 @@ public final class Explorer {
   private final Settings settings;
   private final String what;
   private final Consumer<Progress> progress;
-  private final long started = System.nanoTime();
+  private final Watch watch;
 
   private final Reached reached = new Reached();
   private final Map<Integer, Violation> violations = new TreeMap<>();
@@ -50,6 +50,7 @@ public final class Explorer {
     this.transitions = transitions;
     this.open = properties;
     this.settings = settings;
+    this.watch = new Watch(settings);
     this.what = what;
     this.progress = progress;
   }
@@ -83,8 +84,16 @@ public final class Explorer {
     } finally {
       workers.shutdownNow();
     }
+    Optional<String> waysUnknown = lookForWaysBack();
     return new Exploration(
-        violations, met, reached.size(), generated, depth, unfinished, elapsed());
+        violations,
+        waysUnknown,
+        met,
+        reached.size(),
+        generated,
+        depth,
+        unfinished,
+        watch.elapsed());
   }
 
   private int expandLevel(ExecutorService workers, int from, int levelEnd) {
@@ -99,7 +108,7 @@ public final class Explorer {
                 next,
                 Math.min(levelEnd, next + BLOCK),
                 open,
-                this::isOutOfTime);
+                watch::isOutOfTime);
         wave.add(workers.submit(block::expand));
         next = block.end();
       }
@@ -142,6 +151,7 @@ public final class Explorer {
   private void merge(Block block, int levelEnd) {
     generated += block.generated();
     met |= block.met();
+    open &= ~(met & transitions.ofRecovery()); // of which transitions tell the premise only
     new TreeMap<>(block.broken())
         .forEach((property, where) -> violated(property, where[0], where[1]));
     LongList found = block.found();
@@ -151,7 +161,8 @@ public final class Explorer {
       }
     }
     progress.accept(
-        new Progress(what, reached.size(), generated, depth, reached.size() - levelEnd, elapsed()));
+        new Progress(
+            what, reached.size(), generated, depth, reached.size() - levelEnd, watch.elapsed()));
     checkLimits();
   }
 
@@ -183,37 +194,35 @@ public final class Explorer {
     return unfinished.isEmpty();
   }
 
-  /** The limits that do not wait; asked by workers too. */
-  private boolean isOutOfTime() {
-    return settings.cancelled().getAsBoolean() || isPast(settings.limits().time());
-  }
-
-  private boolean isPast(Optional<Duration> limit) {
-    return limit.isPresent() && elapsed().compareTo(limit.get()) >= 0;
-  }
-
   private void checkLimits() {
-    if (!mayGoOn()) {
-      return;
-    }
-    if (settings.cancelled().getAsBoolean()) {
-      unfinished = Optional.of("interrupted");
-    } else if (settings.limits().states().filter(s -> reached.size() >= s).isPresent()) {
-      unfinished = Optional.of("limit of " + settings.limits().states().get() + " states");
-    } else if (isPast(settings.limits().time())) {
-      unfinished =
-          Optional.of("time limit of " + settings.limits().time().get().toSeconds() + " s");
-    } else if (settings
-        .limits()
-        .memoryBytes()
-        .filter(m -> reached.bytesToGrow() >= m)
-        .isPresent()) {
-      unfinished =
-          Optional.of("memory limit of " + (settings.limits().memoryBytes().get() >> 20) + " MB");
+    if (mayGoOn()) {
+      unfinished = watch.reason(reached.size(), reached.bytesToGrow());
     }
   }
 
-  private Duration elapsed() {
-    return Duration.ofNanos(System.nanoTime() - started);
+  /** Only of what is known whole: what was not looked at might lead back. */
+  private Optional<String> lookForWaysBack() {
+    if (transitions.ofRecovery() == 0 || !mayGoOn()) {
+      return unfinished;
+    }
+    WaysBack ways = new WaysBack(transitions, reached, watch, this::tellOfWaysBack);
+    for (long rest = transitions.ofRecovery(); rest != 0; rest &= rest - 1) {
+      int property = Long.numberOfTrailingZeros(rest);
+      try {
+        OptionalInt lost = ways.firstLost(1L << property);
+        if (lost.isPresent()) {
+          violations.put(property, new Violation(reached.pathTo(lost.getAsInt()), -1));
+        }
+      } catch (WaysBack.StoppedException e) {
+        return Optional.of(e.getMessage());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void tellOfWaysBack(int states) {
+    progress.accept(
+        new Progress(
+            what + " (ways back)", reached.size(), generated, depth, states, watch.elapsed()));
   }
 }

@@ -51,11 +51,16 @@ final class Reached {
     return path;
   }
 
+  /** What they take, in bytes. */
+  long bytes() {
+    return visited.bytes() + states.bytes() + predecessors.bytes();
+  }
+
   /**
    * What holding more could take, in bytes: tables grow by doubling, and the old one stands beside
    * the new one meanwhile.
    */
   long bytesToGrow() {
-    return 3 * (visited.bytes() + states.bytes() + predecessors.bytes());
+    return 3 * bytes();
   }
 }

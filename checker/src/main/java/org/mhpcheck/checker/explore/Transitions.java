@@ -22,6 +22,19 @@ public interface Transitions {
   long metBy(long state);
 
   /**
+   * The properties that ask for a way back: from every state that can be reached, to one in which
+   * they are at rest.
+   */
+  default long ofRecovery() {
+    return 0;
+  }
+
+  /** Those of them that are at rest in {@code state}. */
+  default long recoveredIn(long state) {
+    return 0;
+  }
+
+  /**
    * Every transition from {@code state}, in a fixed order, self-loops included.
    *
    * @param open the properties still of interest: of others, nothing need be told

@@ -57,7 +57,7 @@ final class Induction {
     this.before = UnknownSection.of(circuit, subsections);
     this.range = Ranges.contiguous(circuit, "range", subsections);
     for (Altmap altmap : ALTMAPS) {
-      for (Step.Kind kind : List.of(Step.Kind.ADD, Step.Kind.REMOVE)) {
+      for (Step.Kind kind : ProvedSteps.kinds(kernel.design())) {
         Step step = new Step(kind, range.bits(), altmap);
         kernel.paths(circuit, before, step).forEach(run -> paths.add(new StepPath(step, run)));
       }

@@ -128,7 +128,7 @@ public final class ProveEngine implements Engine {
           }
           answers.add(answer(property, broken, invariants));
         }
-        SecondOpinion.confirm(kernel, invariants, proved);
+        SecondOpinion.confirm(kernel, design, invariants, proved);
         return answers;
       } catch (Prover.UndecidedException e) {
         return scenario.properties().stream().map(p -> undecided(p, e.getMessage())).toList();

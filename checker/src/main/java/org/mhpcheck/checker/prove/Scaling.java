@@ -22,8 +22,7 @@ final class Scaling {
   static Script scaled(Script script, int subsections) {
     int factor = subsections / script.geometry().subsections();
     return new Script(
-        script.design(),
-        new Geometry(script.geometry().sections(), subsections),
+        script.machine().with(new Geometry(script.geometry().sections(), subsections)),
         script.property(),
         script.boot().stream().map(ram -> scaled(ram, subsections, factor)).toList(),
         script.calls().stream().map(call -> scaled(call, factor)).toList());

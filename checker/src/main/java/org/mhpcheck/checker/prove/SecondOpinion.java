@@ -3,6 +3,7 @@ package org.mhpcheck.checker.prove;
 import java.util.List;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.claim.StepTaken;
+import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Outcome;
@@ -24,10 +25,14 @@ final class SecondOpinion {
   /**
    * Confirms that the invariants are kept, and that the properties of steps hold where they do.
    *
+   * @param design the kernel's
    * @throws IllegalStateException if execution contradicts the solver
    */
   static void confirm(
-      Kernel kernel, List<Property.OfState> invariants, List<Property.OfStep> ofSteps) {
+      Kernel kernel,
+      Design design,
+      List<Property.OfState> invariants,
+      List<Property.OfStep> ofSteps) {
     for (Bits ram : AllSections.bitmaps(SUBSECTIONS)) {
       requireAll(invariants, kernel.boot(ram), "boot with RAM " + ram);
     }
@@ -35,8 +40,8 @@ final class SecondOpinion {
         SUBSECTIONS,
         before -> {
           if (invariants.stream().allMatch(p -> p.holds().apply(before).isTrue())) {
-            for (Step.Kind kind : List.of(Step.Kind.ADD, Step.Kind.REMOVE)) {
-              for (Bits range : AllSections.ranges(SUBSECTIONS)) {
+            for (Step.Kind kind : ProvedSteps.kinds(design)) {
+              for (Bits range : ProvedSteps.ranges(design, SUBSECTIONS)) {
                 for (Altmap altmap : Induction.ALTMAPS) {
                   confirm(kernel, before, new Step(kind, range, altmap), invariants, ofSteps);
                 }

@@ -2,20 +2,32 @@ package org.mhpcheck.checker.replay;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mhpcheck.checker.replay.Replayer.Replay;
+import org.mhpcheck.model.answer.CallsAtHand;
+import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.answer.Trace.TracedCall;
 import org.mhpcheck.model.answer.Trace.TracedStep;
 import org.mhpcheck.model.claim.CallTaken;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.claim.StepTaken;
+import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.state.Section;
 
 /** Evaluates a property's own formula on what was replayed. */
 final class Judge {
+  private final Kernel kernel;
+  private final Script script;
   private final Property property;
 
-  Judge(Property property) {
+  /**
+   * @param kernel what the replays are of
+   * @param script what the replays are of
+   */
+  Judge(Kernel kernel, Script script, Property property) {
+    this.kernel = kernel;
+    this.script = script;
     this.property = property;
   }
 
@@ -25,7 +37,10 @@ final class Judge {
    */
   Optional<String> broken(Replay replay, int number) {
     if (property instanceof Property.OfState p) {
-      return inSections(number == 0 ? replay.boot() : replay.calls().get(number - 1).after(), p);
+      return inSections(after(replay, number), p);
+    }
+    if (property instanceof Property.OfRecovery p) {
+      return withoutWayBack(replay, number, p);
     }
     if (number == 0) {
       return Optional.empty();
@@ -38,10 +53,9 @@ final class Judge {
           .findFirst();
     }
     if (property instanceof Property.OfCall p) {
-      List<Section> before = number == 1 ? replay.boot() : replay.calls().get(number - 2).after();
-      CallTaken taken = new CallTaken(before, call.call(), call.rc(), call.after());
-      boolean corrupt = call.steps().stream().anyMatch(s -> s.outcome().isCorrupt());
-      return corrupt || p.holds().test(taken)
+      CallTaken taken =
+          new CallTaken(after(replay, number - 1), call.call(), call.rc(), call.after());
+      return Replayer.isCorrupt(call) || p.holds().test(taken)
           ? Optional.empty()
           : Optional.of(p.shows().apply(taken));
     }
@@ -52,6 +66,40 @@ final class Judge {
   boolean isBroken(Replay replay) {
     return IntStream.rangeClosed(0, replay.calls().size())
         .anyMatch(i -> broken(replay, i).isPresent());
+  }
+
+  /** The sections after call {@code number}; after boot, if it is 0. */
+  private static List<Section> after(Replay replay, int number) {
+    return number == 0 ? replay.boot() : replay.calls().get(number - 1).after();
+  }
+
+  /** Corrupt memory is not what anything is to be brought back from. */
+  private Optional<String> withoutWayBack(Replay replay, int number, Property.OfRecovery property) {
+    CallsAtHand atHand =
+        script
+            .atHand()
+            .orElseThrow(() -> new IllegalArgumentException("of which calls is not said"));
+    List<Section> sections = after(replay, number);
+    if (isRecovered(sections, property)
+        || (number > 0 && Replayer.isCorrupt(replay.calls().get(number - 1)))) {
+      return Optional.empty();
+    }
+    WayBack.Search search =
+        WayBack.from(sections, kernel, script.machine(), atHand, s -> isRecovered(s, property));
+    return search.found()
+        ? Optional.empty()
+        : Optional.of(notRecovered(sections, property) + "; " + search.text(atHand));
+  }
+
+  private static boolean isRecovered(List<Section> sections, Property.OfRecovery property) {
+    return sections.stream().allMatch(s -> property.recovered().apply(s).isTrue());
+  }
+
+  private static String notRecovered(List<Section> sections, Property.OfRecovery property) {
+    return IntStream.range(0, sections.size())
+        .filter(i -> property.recovered().apply(sections.get(i)).isFalse())
+        .mapToObj(i -> "section " + (i + 1) + ": " + property.shows().apply(sections.get(i)))
+        .collect(Collectors.joining("; "));
   }
 
   private static Optional<String> inSections(List<Section> sections, Property.OfState property) {

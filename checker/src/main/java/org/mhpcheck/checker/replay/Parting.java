@@ -96,10 +96,12 @@ public record Parting(int call, String where, String what, String one, String ot
     fields.put("section_mem_map", section.sectionMemMap().toString());
     fields.put("usage", section.usage().toString().toLowerCase(Locale.ROOT));
     fields.put("PageReserved() of the usage", section.reserved().toString());
+    fields.put("pageblock_flags", section.pageblockFlags().toString());
     fields.put("subsection_map", section.subsectionMap().toString());
     fields.put("memmap of boot", section.memmap().boot().toString());
     fields.put("memmap of the page allocator", section.memmap().buddy().toString());
     fields.put("memmap of an altmap", section.memmap().altmap().toString());
+    fields.put("linear mapping", section.linearMap().toString());
     fields.put("owners", section.owners().toString());
     return fields;
   }

@@ -11,6 +11,7 @@ import org.mhpcheck.model.caller.Books;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.Condition;
 import org.mhpcheck.model.caller.LoopingKernel;
+import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.caller.Plan;
 import org.mhpcheck.model.caller.PlannedCall;
 import org.mhpcheck.model.kernel.Kernel;
@@ -18,7 +19,7 @@ import org.mhpcheck.model.state.Section;
 
 /**
  * Does a script again, call by call and step by step, on a kernel that is asked afresh: nothing
- * that an engine kept is believed. A kernel with loops of its own is asked for each whole call too,
+ * that an engine kept is believed. A kernel with loops of its own is asked for each of those too,
  * and has to come to the same.
  */
 public final class Replayer {
@@ -56,15 +57,16 @@ public final class Replayer {
     }
   }
 
-  private static boolean isCorrupt(TracedCall call) {
+  /** Whether memory was corrupted in {@code call}, which ended it. */
+  static boolean isCorrupt(TracedCall call) {
     return call.steps().stream().anyMatch(s -> s.outcome().isCorrupt());
   }
 
   /**
    * Does all of {@code script}, or as much as memory allows: corruption ends it.
    *
-   * @throws ReplayException if a call's conditions do not hold, a fault cannot be had, or calls
-   *     follow a corruption
+   * @throws ReplayException if a call's conditions do not hold, its altmap is none that the design
+   *     knows, a fault cannot be had, or calls follow a corruption
    */
   public Replay replay(Script script) {
     Replay replay = asFarAsItGoes(script);
@@ -79,9 +81,13 @@ public final class Replayer {
 
   /** Does as much of {@code script} as the kernel can follow. */
   public Replay asFarAsItGoes(Script script) {
-    boolean owners = script.calls().stream().anyMatch(c -> Caller.of(c.call().operation()).owns());
+    boolean owners =
+        script.calls().stream().anyMatch(c -> Caller.of(c.call().operation()).owns())
+            || script.atHand().stream().flatMap(c -> c.callers().stream()).anyMatch(Caller::owns);
     List<Section> boot =
-        script.boot().stream().map(ram -> Books.boot(kernel, ram, owners)).toList();
+        script.boot().stream()
+            .map(ram -> Books.boot(kernel, script.machine(), ram, owners))
+            .toList();
     List<TracedCall> calls = new ArrayList<>();
     List<Section> sections = boot;
     for (ScriptedCall call : script.calls()) {
@@ -100,21 +106,29 @@ public final class Replayer {
   }
 
   private TracedCall call(Script script, ScriptedCall scripted, List<Section> before, int number) {
+    scripted
+        .call()
+        .altmap()
+        .refusedBy(script.design())
+        .ifPresent(
+            why -> {
+              throw refused(number, why);
+            });
     Caller caller = Caller.of(scripted.call().operation());
-    for (Condition condition : caller.conditions(scripted.call(), script.geometry())) {
+    for (Condition condition : caller.conditions(scripted.call(), script.machine())) {
       if (!condition.holds(before.get(condition.section()))) {
         throw refused(
             number, "section %d is not %s".formatted(condition.section() + 1, condition.kind()));
       }
     }
-    Plan plan = caller.plan(scripted.call(), script.geometry());
+    Plan plan = caller.plan(scripted.call(), script.machine());
     PlannedCall done = PlannedCall.of(kernel, plan, before, scripted.fault());
     if (exact && !done.faultMet()) {
       String fault = scripted.fault().orElseThrow().fault().text();
       throw refused(number, fault + ": there is no such allocation");
     }
     if (kernel instanceof LoopingKernel looping) {
-      WholeCall.difference(looping, before, scripted, done)
+      WholeCall.difference(looping, before, plan, done)
           .ifPresent(
               how -> {
                 throw refused(number, "its own loop over sections does otherwise: " + how);
@@ -125,7 +139,19 @@ public final class Replayer {
         done.steps().stream().map(this::traced).toList(),
         done.rc(),
         done.after(),
-        kernel.place(scripted.call().operation().adds() ? "__add_pages" : "__remove_pages"));
+        loopOf(scripted.call().operation()).flatMap(kernel::place));
+  }
+
+  /** The loop over sections that such a call comes to, if it comes to one. */
+  private static Optional<String> loopOf(Operation operation) {
+    return switch (operation) {
+      case ARCH_ADD_MEMORY, MEMREMAP_PAGES, MEMREMAP_PRIVATE_PAGES, ADD_MEMORY ->
+          Optional.of("__add_pages");
+      case ARCH_REMOVE_MEMORY, MEMUNMAP_PAGES, MEMUNMAP_PRIVATE_PAGES, REMOVE_MEMORY ->
+          Optional.of("__remove_pages");
+      case ONLINE_PAGES, OFFLINE_PAGES, SPARSE_ADD_SECTION, SPARSE_REMOVE_SECTION ->
+          Optional.empty();
+    };
   }
 
   private TracedStep traced(PlannedCall.StepDone done) {

@@ -34,7 +34,7 @@ public final class Tracer {
   public Trace trace(Script script, Property property) {
     Replay replay = Replayer.of(kernel).replay(script);
     String clause =
-        new Judge(property)
+        new Judge(kernel, script, property.in(script.design()))
             .broken(replay, replay.calls().size())
             .orElseThrow(() -> new NotBrokenException(kernel.name(), property.name()));
     boolean isOfModel = kernel.name().equals(script.design().name());
@@ -44,11 +44,11 @@ public final class Tracer {
     boolean isComparable = beside.map(Beside::breaks).orElse(true);
     return new Trace(
         kernel.name(),
-        script.design(),
-        script.geometry(),
+        script.machine(),
         property,
         replay.boot(),
         replay.calls(),
+        script.atHand(),
         clause,
         isComparable ? mendedBy(script, property) : List.of(),
         beside);
@@ -60,27 +60,23 @@ public final class Tracer {
    */
   public Optional<Script> breaking(Script script, Property property) {
     Replay replay = Replayer.of(kernel).asFarAsItGoes(script);
-    Judge judge = new Judge(property);
+    Judge judge = new Judge(kernel, script, property.in(script.design()));
     return IntStream.rangeClosed(0, replay.calls().size())
         .filter(i -> judge.broken(replay, i).isPresent())
         .boxed()
         .findFirst()
-        .map(
-            calls ->
-                new Script(
-                    script.design(),
-                    script.geometry(),
-                    script.property(),
-                    script.boot(),
-                    script.calls().subList(0, calls)));
+        .map(script::upTo);
   }
 
   private static Beside beside(Script script, Property property, Replay replay) {
     Design design = script.design();
-    Replay modelled = Replayer.of(new ModelledKernel(design)).asFarAsItGoes(script);
+    Kernel model = new ModelledKernel(design);
+    Replay modelled = Replayer.of(model).asFarAsItGoes(script);
     boolean breaks =
         modelled.refused().isEmpty()
-            && new Judge(property).broken(modelled, modelled.calls().size()).isPresent();
+            && new Judge(model, script, property.in(design))
+                .broken(modelled, modelled.calls().size())
+                .isPresent();
     Optional<Parting> parting = Parting.first(replay, modelled);
     String text =
         parting
@@ -117,10 +113,12 @@ public final class Tracer {
   }
 
   private static boolean isMended(Script script, Property property, Change change) {
-    Kernel mended = new ModelledKernel(script.design().with(change));
+    Design design = script.design().with(change);
+    Kernel mended = new ModelledKernel(design);
     try {
-      Replay replay = Replayer.ofOther(mended).replay(script);
-      return !replay.isCorrupt() && !new Judge(property).isBroken(replay);
+      Script other = script.with(design);
+      Replay replay = Replayer.ofOther(mended).replay(other);
+      return !replay.isCorrupt() && !new Judge(mended, other, property.in(design)).isBroken(replay);
     } catch (ReplayException e) {
       return false; // it went another way: no evidence for the change
     }

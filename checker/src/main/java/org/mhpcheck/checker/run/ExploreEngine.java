@@ -14,6 +14,7 @@ import org.mhpcheck.checker.replay.ReplayException;
 import org.mhpcheck.checker.replay.Tracer;
 import org.mhpcheck.checker.system.AskedProperties;
 import org.mhpcheck.checker.system.KernelTransitions;
+import org.mhpcheck.model.answer.CallsAtHand;
 import org.mhpcheck.model.answer.Progress;
 import org.mhpcheck.model.answer.Reach;
 import org.mhpcheck.model.answer.Script;
@@ -49,8 +50,10 @@ public final class ExploreEngine implements Engine {
   @Override
   public List<Answer> answers(Scenario scenario, AskedKernel asked, Consumer<Progress> progress) {
     Question.Explore question = (Question.Explore) scenario.question();
-    AskedProperties properties = new AskedProperties(scenario.properties());
-    KernelTransitions transitions = new KernelTransitions(asked.kernel(), question, properties);
+    AskedProperties properties =
+        new AskedProperties(scenario.properties().stream().map(p -> p.in(asked.design())).toList());
+    KernelTransitions transitions =
+        new KernelTransitions(asked.kernel(), question.on(asked.design()), question, properties);
     Exploration exploration =
         new Explorer(
                 transitions,
@@ -68,7 +71,7 @@ public final class ExploreEngine implements Engine {
             exploration.time());
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < properties.size(); i++) {
-      Property property = properties.get(i);
+      Property property = scenario.properties().get(i);
       Verdict verdict = verdict(exploration, i, property, question, asked, transitions);
       answers.add(new Answer("", property, verdict, statistics, remarks(asked, verdict)));
     }
@@ -101,17 +104,21 @@ public final class ExploreEngine implements Engine {
       Question.Explore question,
       AskedKernel asked,
       KernelTransitions transitions) {
+    Optional<String> unknown =
+        property instanceof Property.OfRecovery
+            ? exploration.waysUnknown()
+            : exploration.unfinished();
+    Violation violation = exploration.violations().get(bit);
     Reach reach =
-        exploration.isComplete()
+        exploration.isComplete() && (violation != null || unknown.isEmpty())
             ? new Reach.Exhaustive(question.geometry())
             : new Reach.ToDepth(exploration.depth(), question.geometry());
-    Violation violation = exploration.violations().get(bit);
     if (violation != null) {
       Script script = script(violation, property, question, asked.design(), transitions);
       return violated(reach, script, property, asked.kernel());
     }
-    if (!exploration.isComplete()) {
-      return new Verdict.Inconclusive(reach, exploration.unfinished().get());
+    if (unknown.isPresent()) {
+      return new Verdict.Inconclusive(reach, unknown.get());
     }
     return (exploration.met() & 1L << bit) != 0
         ? new Verdict.Holds(reach)
@@ -146,10 +153,13 @@ public final class ExploreEngine implements Engine {
       calls.add(transitions.transition(path.get(path.size() - 1), violation.transition()));
     }
     return new Script(
-        design,
-        question.geometry(),
+        question.on(design),
         property.name(),
         transitions.bootRam(path.get(0)),
-        List.copyOf(calls));
+        List.copyOf(calls),
+        property instanceof Property.OfRecovery
+            ? Optional.of(
+                new CallsAtHand(question.callers(), question.altmaps(), question.faults()))
+            : Optional.empty());
   }
 }

@@ -13,19 +13,23 @@ public final class AskedProperties {
 
   private final List<Property> properties;
   private final long ofCalls;
+  private final long ofRecovery;
 
   public AskedProperties(List<Property> properties) {
     if (properties.size() > MAX) {
       throw new IllegalArgumentException("more than " + MAX + " properties at once");
     }
     this.properties = List.copyOf(properties);
-    long calls = 0;
+    this.ofCalls = bitsOf(Property.OfCall.class);
+    this.ofRecovery = bitsOf(Property.OfRecovery.class);
+  }
+
+  private long bitsOf(Class<? extends Property> kind) {
+    long bits = 0;
     for (int i = 0; i < properties.size(); i++) {
-      if (properties.get(i) instanceof Property.OfCall) {
-        calls |= 1L << i;
-      }
+      bits |= bit(i, kind.isInstance(properties.get(i)));
     }
-    this.ofCalls = calls;
+    return bits;
   }
 
   public Property get(int bit) {
@@ -41,9 +45,25 @@ public final class AskedProperties {
     return properties.isEmpty() ? 0 : -1L >>> (MAX - properties.size());
   }
 
-  /** The bits of the properties of calls. */
-  long ofCalls() {
-    return ofCalls;
+  /** The bits of the properties that calls are judged or their premises met by. */
+  long askingAboutCalls() {
+    return ofCalls | ofRecovery;
+  }
+
+  /** The bits of the properties of recovery. */
+  long ofRecovery() {
+    return ofRecovery;
+  }
+
+  /** The properties of recovery for which {@code section} is not as they ask. */
+  long notRecovered(Section section) {
+    long bits = 0;
+    for (int i = 0; i < properties.size(); i++) {
+      if (properties.get(i) instanceof Property.OfRecovery p) {
+        bits |= bit(i, p.recovered().apply(section).isFalse());
+      }
+    }
+    return bits;
   }
 
   /** What a state, step or call does to the properties that speak of it. */
@@ -84,6 +104,8 @@ public final class AskedProperties {
     for (int i = 0; i < properties.size(); i++) {
       if (properties.get(i) instanceof Property.OfCall p) {
         broken |= bit(i, !p.holds().test(call));
+        met |= bit(i, p.premise().test(call));
+      } else if (properties.get(i) instanceof Property.OfRecovery p) {
         met |= bit(i, p.premise().test(call));
       }
     }

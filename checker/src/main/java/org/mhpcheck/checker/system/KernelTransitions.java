@@ -2,12 +2,14 @@ package org.mhpcheck.checker.system;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.mhpcheck.checker.explore.Transitions;
 import org.mhpcheck.checker.system.AskedProperties.Effect;
 import org.mhpcheck.checker.system.CompiledCall.Node;
@@ -18,6 +20,7 @@ import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.Condition;
 import org.mhpcheck.model.caller.FaultIn;
+import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.caller.Plan;
 import org.mhpcheck.model.claim.CallTaken;
 import org.mhpcheck.model.kernel.BootLayout;
@@ -33,6 +36,7 @@ import org.mhpcheck.model.state.Section;
  * its sections' ids, packed into one long; a transition is one (call, choice of faults).
  */
 public final class KernelTransitions implements Transitions {
+  private final Machine machine;
   private final Question.Explore question;
   private final Kernel kernel;
   private final AskedProperties properties;
@@ -43,15 +47,21 @@ public final class KernelTransitions implements Transitions {
   private final ConditionTable conditions;
   private final List<CompiledCall> calls = new ArrayList<>();
   private final BitSet atRest = new BitSet();
+  private final Map<Integer, Bits> bootRam = new HashMap<>();
 
-  public KernelTransitions(Kernel kernel, Question.Explore question, AskedProperties properties) {
+  /**
+   * @param machine what the calls are made on
+   */
+  public KernelTransitions(
+      Kernel kernel, Machine machine, Question.Explore question, AskedProperties properties) {
+    this.machine = machine;
     this.question = question;
     this.kernel = kernel;
     this.properties = properties;
     this.count = question.geometry().sections();
     this.ids = new PackedIds(count);
     this.sections = new SectionTable(properties);
-    Map<Call, Plan> plans = plans(question);
+    Map<Call, Plan> plans = plans();
     Set<Step> allSteps = new LinkedHashSet<>();
     plans.values().forEach(plan -> CompiledCall.collectSteps(plan, allSteps));
     this.steps =
@@ -60,16 +70,16 @@ public final class KernelTransitions implements Transitions {
     plans.forEach(
         (call, plan) -> {
           Caller caller = Caller.of(call.operation());
-          List<Condition> needed = caller.conditions(call, question.geometry());
+          List<Condition> needed = caller.conditions(call, machine);
           calls.add(CompiledCall.of(call, needed, plan, steps::number));
         });
   }
 
-  private static Map<Call, Plan> plans(Question.Explore question) {
+  private Map<Call, Plan> plans() {
     Map<Call, Plan> plans = new LinkedHashMap<>();
     for (Caller caller : question.callers()) {
-      for (Call call : caller.calls(question.geometry(), question.altmaps())) {
-        plans.put(call, caller.plan(call, question.geometry()));
+      for (Call call : caller.calls(machine, question.altmaps())) {
+        plans.put(call, caller.plan(call, machine));
       }
     }
     return plans;
@@ -101,7 +111,8 @@ public final class KernelTransitions implements Transitions {
     boolean owners = question.callers().stream().anyMatch(Caller::owns);
     for (BootLayout layout : question.boot()) {
       Bits ram = layout.ram(question.geometry().subsections());
-      int id = sections.id(Books.boot(kernel, ram, owners));
+      int id = sections.id(Books.boot(kernel, machine, ram, owners));
+      bootRam.putIfAbsent(id, ram);
       initial(section + 1, ids.with(state, section, id), states);
     }
   }
@@ -125,8 +136,23 @@ public final class KernelTransitions implements Transitions {
   }
 
   @Override
+  public long ofRecovery() {
+    return properties.ofRecovery();
+  }
+
+  /** Those that every section is as they ask for. */
+  @Override
+  public long recoveredIn(long state) {
+    long not = 0;
+    for (int i = 0; i < count; i++) {
+      not |= sections.notRecovered(ids.id(state, i));
+    }
+    return properties.ofRecovery() & ~not;
+  }
+
+  @Override
   public void successors(long state, long open, Sink sink) {
-    boolean callsMatter = (open & properties.ofCalls()) != 0;
+    boolean callsMatter = (open & properties.askingAboutCalls()) != 0;
     visit(
         state,
         new TransitionVisitor() {
@@ -216,8 +242,11 @@ public final class KernelTransitions implements Transitions {
     return list;
   }
 
-  /** The boot RAM of each section in {@code state}, an initial one. */
+  /**
+   * The boot RAM of each section in {@code state}, an initial one; of layouts that boot makes the
+   * same section of, the first.
+   */
   public List<Bits> bootRam(long state) {
-    return sectionsOf(state).stream().map(Section::subsectionMap).toList();
+    return IntStream.range(0, count).mapToObj(i -> bootRam.get(ids.id(state, i))).toList();
   }
 }

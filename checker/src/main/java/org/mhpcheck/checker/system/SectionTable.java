@@ -12,7 +12,7 @@ import org.mhpcheck.model.state.Section;
  * <p>Which number a state gets depends on who asks first; nothing that leaves the checker may.
  */
 final class SectionTable {
-  private record Entry(Section section, Effect effect) {}
+  private record Entry(Section section, Effect effect, long notRecovered) {}
 
   private final AskedProperties properties;
   private final Map<Section, Integer> ids = new HashMap<>();
@@ -32,7 +32,7 @@ final class SectionTable {
     if (id == table.length) {
       table = Arrays.copyOf(table, 2 * id);
     }
-    table[id] = new Entry(section, properties.of(section));
+    table[id] = new Entry(section, properties.of(section), properties.notRecovered(section));
     entries = table; // a volatile write: whoever learns the id later sees the entry
     ids.put(section, id);
     return id;
@@ -44,5 +44,9 @@ final class SectionTable {
 
   Effect effect(int id) {
     return entries[id].effect();
+  }
+
+  long notRecovered(int id) {
+    return entries[id].notRecovered();
   }
 }

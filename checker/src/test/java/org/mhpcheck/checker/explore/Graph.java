@@ -18,7 +18,9 @@ final class Graph implements Transitions {
   private final Map<Long, List<Edge>> edges = new HashMap<>();
   private final Map<Long, Long> broken = new HashMap<>();
   private final Map<Long, Long> met = new HashMap<>();
+  private final Map<Long, Long> rests = new HashMap<>();
   private final LongConsumer reached;
+  private long ofRecovery;
 
   private Graph(LongConsumer reached) {
     this.reached = reached;
@@ -74,6 +76,18 @@ final class Graph implements Transitions {
     return this;
   }
 
+  /** Asks {@code properties} for ways back. */
+  Graph asksWaysBack(long properties) {
+    ofRecovery |= properties;
+    return this;
+  }
+
+  /** A state that {@code properties} of recovery are at rest in. */
+  Graph rests(long state, long properties) {
+    rests.merge(state, properties, (x, y) -> x | y);
+    return this;
+  }
+
   List<Long> initial() {
     return initial;
   }
@@ -108,6 +122,16 @@ final class Graph implements Transitions {
   @Override
   public long metBy(long state) {
     return met.getOrDefault(state, 0L);
+  }
+
+  @Override
+  public long ofRecovery() {
+    return ofRecovery;
+  }
+
+  @Override
+  public long recoveredIn(long state) {
+    return rests.getOrDefault(state, 0L);
   }
 
   @Override

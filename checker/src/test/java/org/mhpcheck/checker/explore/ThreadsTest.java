@@ -15,12 +15,12 @@ import org.mhpcheck.model.question.Limits;
 /** What is found does not depend on the number of threads. */
 class ThreadsTest {
   private static final int STATES = 6000;
-  private static final long ALL = 0b11111;
+  private static final long ALL = 0b111111;
 
   /** Wide enough for many blocks a level; several transitions of a level break each property. */
   private static Graph wide(long seed) {
     Random random = new Random(seed);
-    Graph graph = Graph.from(0, 1);
+    Graph graph = Graph.from(0, 1).asksWaysBack(32);
     for (int i = 0; i < 3 * STATES; i++) {
       long from = Math.min(random.nextInt(STATES), random.nextInt(STATES));
       long broken = random.nextInt(400) == 0 ? 1L << random.nextInt(3) : 0;
@@ -29,6 +29,7 @@ class ThreadsTest {
     }
     for (int i = 0; i < 8; i++) {
       graph.edge(0, i).edge(1, 100 + i).breaks(random.nextInt(STATES), 8).meets(i, 16);
+      graph.rests(random.nextInt(STATES), 32);
     }
     return graph;
   }
@@ -36,6 +37,7 @@ class ThreadsTest {
   private static Exploration withoutTime(Exploration e) {
     return new Exploration(
         e.violations(),
+        e.waysUnknown(),
         e.met(),
         e.states(),
         e.transitions(),

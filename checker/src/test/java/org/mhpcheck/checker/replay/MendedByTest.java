@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.mhpcheck.checker.Worlds;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.question.Question;
 
 /** A historical bug's trace names the commits that would have mended it, and no others. */
@@ -71,6 +72,14 @@ class MendedByTest {
     requireMending(DEVICE, "v5.8", "pfn-valid-has-memmap", Change.EARLY_MEMMAP_NEVER_PARTIAL);
     requireMending(DEVICE, "v5.8", "early-memmap-whole", Change.EARLY_MEMMAP_NEVER_PARTIAL);
     requireMending(DEVICE, "v5.8", "map-backed-by-memmap", Change.EARLY_MEMMAP_NEVER_PARTIAL);
+  }
+
+  @Test
+  void aDesignThatKnowsNoSuchAltmapMendsNothing() {
+    requireMending(
+        Worlds.with(DIRECT, Altmap.INACCESSIBLE),
+        "v6.12-debian",
+        "inaccessible-memmap-never-written");
   }
 
   @Test

@@ -50,11 +50,7 @@ class TracerTest {
     Script script = readded("v5.4");
     refused(
         new Script(
-            script.design(),
-            script.geometry(),
-            "usage-reached-only-while-live",
-            script.boot(),
-            script.calls()));
+            script.machine(), "usage-reached-only-while-live", script.boot(), script.calls()));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.mhpcheck.checker.Worlds.call;
 import static org.mhpcheck.checker.Worlds.failing;
 import static org.mhpcheck.checker.Worlds.remove;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +16,18 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.checker.Worlds;
 import org.mhpcheck.model.answer.Script;
+import org.mhpcheck.model.answer.Script.ScriptedCall;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.caller.LoopingKernel;
+import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.caller.PlannedCall;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Event;
+import org.mhpcheck.model.kernel.Fault;
 import org.mhpcheck.model.kernel.FaultPoint;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Outcome;
@@ -30,7 +36,7 @@ import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Geometry;
 import org.mhpcheck.model.state.Section;
 
-/** A kernel's own loop has to come to what its steps come to. */
+/** A kernel's own loops have to come to what its steps come to. */
 class WholeCallTest {
   private static final Script SCRIPT =
       Worlds.script(
@@ -43,15 +49,20 @@ class WholeCallTest {
           remove(0, 8));
 
   /** The model, with a loop of its own that does as the plans say, and then something else. */
-  private record Looping(Kernel kernel, UnaryOperator<Looped> then) implements LoopingKernel {
+  private record Looping(Kernel kernel, UnaryOperator<Looped> then, List<String> asked)
+      implements LoopingKernel {
+    private Looping(UnaryOperator<Looped> then) {
+      this(Worlds.kernel("v6.12"), then, new ArrayList<>());
+    }
+
     @Override
     public String name() {
       return kernel.name();
     }
 
     @Override
-    public Section boot(Bits ram) {
-      return kernel.boot(ram);
+    public Section boot(Bits ram, int node) {
+      return kernel.boot(ram, node);
     }
 
     @Override
@@ -61,26 +72,88 @@ class WholeCallTest {
 
     @Override
     public Looped loop(List<Section> before, Call call, Optional<FaultIn> fault) {
+      asked.add(
+          "%s %d-%d %s%s"
+              .formatted(
+                  call.operation().adds() ? "add" : "remove",
+                  call.from(),
+                  call.to(),
+                  call.altmap().text(),
+                  fault.map(f -> ", section " + f.section() + ": " + f.fault().text()).orElse("")));
       Geometry geometry = new Geometry(before.size(), before.get(0).subsections());
-      Operation operation =
-          call.operation().adds() ? Operation.ARCH_ADD_MEMORY : Operation.ARCH_REMOVE_MEMORY;
-      Call bare = new Call(operation, call.from(), call.to(), call.altmap());
-      PlannedCall done = PlannedCall.of(kernel, Caller.DIRECT.plan(bare, geometry), before, fault);
+      Machine machine = Machine.of(Design.parse(kernel.name()), geometry);
+      PlannedCall done = PlannedCall.of(kernel, Caller.DIRECT.plan(call, machine), before, fault);
       return then.apply(
           new Looped(done.rc().code(), done.after(), done.events(), done.corruption()));
     }
   }
 
   private static String refused(UnaryOperator<LoopingKernel.Looped> then) {
-    Replayer replayer = Replayer.of(new Looping(Worlds.kernel("v6.12"), then));
+    Replayer replayer = Replayer.of(new Looping(then));
     return assertThrows(ReplayException.class, () -> replayer.replay(SCRIPT)).getMessage();
   }
 
   @Test
   void aLoopThatFollowsThePlanIsNoHindrance() {
-    Kernel looping = new Looping(Worlds.kernel("v6.12"), looped -> looped);
+    Looping looping = new Looping(looped -> looped);
     assertEquals(
         Replayer.of(Worlds.kernel("v6.12")).replay(SCRIPT), Replayer.of(looping).replay(SCRIPT));
+    // The loop is asked for all that it would have gone over, though it fails in section 1.
+    assertEquals(
+        List.of(
+            "add 1-8 none, section 0: memmap allocation fails after 1 subsection",
+            "add 1-8 none",
+            "add 6-8 none",
+            "remove 0-8 none"),
+        looping.asked);
+  }
+
+  /** What the loops are asked for in the course of such calls. */
+  private static List<String> loopsOf(List<String> boot, ScriptedCall... calls) {
+    Looping looping = new Looping(looped -> looped);
+    Script script = Worlds.script("v6.12", "map-backed-by-memmap", boot, calls);
+    assertEquals(Optional.empty(), Replayer.of(looping).asFarAsItGoes(script).refused());
+    return looping.asked;
+  }
+
+  @Test
+  void whatTheCallerDoesBesidesIsNoLoops() {
+    assertEquals(
+        List.of("add 2-7 none", "remove 2-7 none"),
+        loopsOf(
+            List.of("1100", "0000"),
+            call(Operation.MEMREMAP_PAGES, 2, 7), // mapped, tainted, claimed
+            call(Operation.MEMUNMAP_PAGES, 2, 7)));
+    assertEquals(
+        List.of(),
+        loopsOf(
+            List.of("1111"),
+            call(Operation.OFFLINE_PAGES, 0, 4),
+            call(Operation.ONLINE_PAGES, 0, 4)));
+  }
+
+  @Test
+  void noPagesAreNotAskedOfALoop() {
+    assertEquals(
+        List.of("add 4-6 none"),
+        loopsOf(
+            List.of("0000", "0000"),
+            call(Operation.SPARSE_ADD_SECTION, 0, 0),
+            call(Operation.SPARSE_REMOVE_SECTION, 0, 0),
+            call(Operation.SPARSE_ADD_SECTION, 4, 6)));
+  }
+
+  @Test
+  void aCallOfSeveralLoopsIsComparedLoopByLoop() {
+    Call add = new Call(Operation.ADD_MEMORY, 0, 8, Altmap.ALTMAP);
+    FaultIn fault = new FaultIn(1, new Fault(FaultPoint.MEMORY_BLOCKS, 0));
+    assertEquals(
+        List.of(
+            "add 0-4 altmap",
+            "add 4-8 altmap", // then there is no device for it
+            "remove 4-8 none", // b23-altmap-lost-in-blocks
+            "remove 0-4 altmap"),
+        loopsOf(List.of("0000", "0000"), new ScriptedCall(add, Optional.of(fault))));
   }
 
   @Test
@@ -113,7 +186,9 @@ class WholeCallTest {
             l ->
                 new LoopingKernel.Looped(
                     l.rc(), l.after(), Set.of(Event.OTHER_WARNING), l.corruption()));
-    assertTrue(warned.endsWith("events [] by the plan, [OTHER_WARNING] by the loop"), warned);
+    assertTrue(
+        warned.endsWith("events [MEMMAP_MISCOUNTED] by the plan, [OTHER_WARNING] by the loop"),
+        warned);
     String corrupt =
         refused(
             l ->

@@ -11,6 +11,7 @@ import org.mhpcheck.model.caller.Books;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.Condition;
+import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.caller.Plan;
 import org.mhpcheck.model.claim.CallTaken;
 import org.mhpcheck.model.claim.Property;
@@ -18,6 +19,7 @@ import org.mhpcheck.model.claim.StepTaken;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Kernel;
+import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.state.Section;
@@ -26,20 +28,46 @@ import org.mhpcheck.model.state.Section;
 final class PlainSystem {
   private final Kernel kernel;
   private final Question.Explore world;
+  private final Machine machine;
   private final List<Property> properties;
   private final Map<List<Section>, Integer> distances = new LinkedHashMap<>();
+  private final Map<List<Section>, Set<List<Section>>> before = new HashMap<>();
   private final Map<String, Integer> shortest = new HashMap<>();
   private final Set<String> met = new HashSet<>();
   private long transitions;
 
-  PlainSystem(Kernel kernel, Question.Explore world, List<Property> properties) {
+  PlainSystem(ModelledKernel kernel, Question.Explore world, List<Property> properties) {
     this.kernel = kernel;
     this.world = world;
-    this.properties = properties;
+    this.machine = world.on(kernel.design());
+    this.properties = properties.stream().map(p -> p.in(kernel.design())).toList();
     List<List<Section>> waiting = new ArrayList<>();
     boot(new ArrayList<>(), waiting);
     for (int i = 0; i < waiting.size(); i++) {
       expand(waiting.get(i), waiting);
+    }
+    for (Property property : properties) {
+      if (property instanceof Property.OfRecovery p) {
+        judgeWaysBack(p);
+      }
+    }
+  }
+
+  private void judgeWaysBack(Property.OfRecovery property) {
+    Set<List<Section>> lost = new HashSet<>(distances.keySet());
+    List<List<Section>> back = new ArrayList<>();
+    for (List<Section> state : distances.keySet()) {
+      if (state.stream().allMatch(s -> property.recovered().apply(s).isTrue())) {
+        back.add(state);
+      }
+    }
+    for (int i = 0; i < back.size(); i++) {
+      if (lost.remove(back.get(i))) {
+        back.addAll(before.getOrDefault(back.get(i), Set.of()));
+      }
+    }
+    for (List<Section> state : lost) {
+      judge(property, false, false, distances.get(state));
     }
   }
 
@@ -75,8 +103,9 @@ final class PlainSystem {
       more.add(
           Books.boot(
               kernel,
+              machine,
               layout.ram(world.geometry().subsections()),
-              world.callers().contains(Caller.DEVICE)));
+              world.callers().stream().anyMatch(Caller::owns)));
       boot(more, waiting);
     }
   }
@@ -109,10 +138,10 @@ final class PlainSystem {
 
   private void expand(List<Section> state, List<List<Section>> waiting) {
     for (Caller caller : world.callers()) {
-      for (Call call : caller.calls(world.geometry(), world.altmaps())) {
-        List<Condition> conditions = caller.conditions(call, world.geometry());
+      for (Call call : caller.calls(machine, world.altmaps())) {
+        List<Condition> conditions = caller.conditions(call, machine);
         if (conditions.stream().allMatch(c -> c.holds(state.get(c.section())))) {
-          follow(state, call, caller.plan(call, world.geometry()), state, waiting);
+          follow(state, call, caller.plan(call, machine), state, waiting);
         }
       }
     }
@@ -131,8 +160,12 @@ final class PlainSystem {
         if (property instanceof Property.OfCall p) {
           CallTaken taken = new CallTaken(before, call, done.rc(), sections);
           judge(p, p.premise().test(taken), p.holds().test(taken), calls);
+        } else if (property instanceof Property.OfRecovery p) {
+          CallTaken taken = new CallTaken(before, call, done.rc(), sections);
+          judge(p, p.premise().test(taken), true, calls);
         }
       }
+      this.before.computeIfAbsent(sections, to -> new HashSet<>()).add(before);
       reach(sections, calls, waiting);
       return;
     }

@@ -17,11 +17,17 @@ import net.jqwik.api.constraints.IntRange;
 import org.mhpcheck.checker.Designs;
 import org.mhpcheck.checker.Worlds;
 import org.mhpcheck.checker.explore.Exploration;
+import org.mhpcheck.model.caller.Arch;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.World;
+import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Altmap;
-import org.mhpcheck.model.kernel.Kernel;
+import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.question.Limits;
 import org.mhpcheck.model.question.Question;
+import org.mhpcheck.model.state.Geometry;
 
 /** Numbers for sections, tables for steps and plans over numbers change nothing. */
 class PlainSystemTest {
@@ -72,13 +78,43 @@ class PlainSystemTest {
     requireAgreement(design, Worlds.device(3, 2, faults));
   }
 
+  @Property(tries = 15, edgeCases = EdgeCasesMode.NONE)
+  void memoryBlocksAgree(
+      @ForAll("designs") Design design,
+      @ForAll boolean faults,
+      @ForAll Arch arch,
+      @ForAll @IntRange(min = 1, max = 2) int block,
+      @ForAll @IntRange(max = 3) int node) {
+    List<Altmap> altmaps =
+        design.has(Change.MEMMAP_ON_MEMORY)
+            ? List.of(Altmap.NONE, Altmap.ALTMAP)
+            : List.of(Altmap.NONE);
+    requireAgreement(
+        design,
+        new Question.Explore(
+            new World(new Geometry(2, 2), arch, block, node),
+            BootLayout.DEFAULTS,
+            List.of(Caller.MEMORY_BLOCK, Caller.DEVICE, Caller.PRIVATE_DEVICE),
+            altmaps,
+            faults,
+            Limits.NONE));
+  }
+
+  @Property(tries = 15, edgeCases = EdgeCasesMode.NONE)
+  void sectionFunctionsAgree(@ForAll("designs") Design design, @ForAll boolean faults) {
+    requireAgreement(
+        design,
+        new Question.Explore(
+            new Geometry(2, 2), BootLayout.DEFAULTS, List.of(Caller.SPARSE), faults, Limits.NONE));
+  }
+
   @Provide
   Arbitrary<Design> designs() {
     return Designs.any();
   }
 
   private static void requireAgreement(Design design, Question.Explore world) {
-    Kernel kernel = new ModelledKernel(design);
+    ModelledKernel kernel = new ModelledKernel(design);
     Exploration exploration =
         Worlds.explore(kernel, world, ALL.toArray(new org.mhpcheck.model.claim.Property[0]));
     PlainSystem plain = new PlainSystem(kernel, world, ALL);
