@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mhpcheck.checker.bind.shim.Resources;
+import org.mhpcheck.checker.bind.source.Feature;
 import org.mhpcheck.checker.bind.source.KernelFunction;
 import org.mhpcheck.checker.bind.source.KernelSource;
 import org.mhpcheck.checker.bind.source.KernelTree;
@@ -59,9 +60,9 @@ public final class KernelBuild {
     return source.provenance();
   }
 
-  /** Whether {@code struct vmem_altmap} has that flag, which came with v6.8. */
-  public boolean altmapsMayBeInaccessible() {
-    return source.altmapsMayBeInaccessible();
+  /** Whether the tree has what not every tree has. */
+  public boolean has(Feature feature) {
+    return source.features().contains(feature);
   }
 
   /** The kernel's own functions that it is made of, in the order of the files, then of lines. */

@@ -8,33 +8,37 @@ import org.mhpcheck.checker.bind.harness.CompiledKernel;
 import org.mhpcheck.checker.bind.harness.Reply;
 import org.mhpcheck.checker.bind.harness.Reply.Reached;
 import org.mhpcheck.checker.bind.harness.Request;
-import org.mhpcheck.checker.bind.harness.Sections;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.caller.Operation;
+import org.mhpcheck.model.caller.Plan;
 import org.mhpcheck.model.caller.PlannedCall;
 import org.mhpcheck.model.kernel.Altmap;
-import org.mhpcheck.model.kernel.Kernel;
+import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Geometry;
 
 /** Puts one question to both kernels, and says in words how they differ. */
 final class Comparison {
-  private final Kernel model;
+  private final ModelledKernel model;
   private final CompiledKernel compiled;
 
-  Comparison(Kernel model, CompiledKernel compiled) {
+  Comparison(ModelledKernel model, CompiledKernel compiled) {
     this.model = model;
     this.compiled = compiled;
   }
 
   /** How boot differs, if it does. */
-  Optional<Disagreement> ofBoot(Bits ram) {
-    Reply reply = compiled.ask(Request.boot(ram));
-    String modelled = "rc=0 " + Sections.textWithValid(List.of(model.boot(ram)));
+  Optional<Disagreement> ofBoot(Bits ram, int node) {
+    Reply reply = compiled.ask(Request.boot(ram, node));
+    String modelled = "rc=0 " + Walked.text(List.of(model.boot(ram, node)), model.design());
     return modelled.equals(reply.text())
         ? Optional.empty()
-        : Optional.of(Disagreement.of("boot, RAM " + ram, modelled, reply.text(), reply));
+        : Optional.of(
+            Disagreement.of(
+                "boot, RAM %s on node %d".formatted(ram, node), modelled, reply.text(), reply));
   }
 
   /** How a call differs; it is known that it does. */
@@ -65,11 +69,35 @@ final class Comparison {
 
   private PlannedCall planned(Request request) {
     Geometry geometry = new Geometry(request.before().size(), request.subsections());
+    return PlannedCall.of(model, plan(request, geometry), request.before(), request.fault());
+  }
+
+  private Plan plan(Request request, Geometry geometry) {
+    if (!isLoop(request)) {
+      Bits range = Bits.range(geometry.subsections(), request.from(), request.to());
+      return Plan.returning(0, new Step(kind(request.op()), range, request.altmap()));
+    }
     Operation operation =
         request.op() == Request.Op.ADD ? Operation.ARCH_ADD_MEMORY : Operation.ARCH_REMOVE_MEMORY;
     Call call = new Call(operation, request.from(), request.to(), request.altmap());
-    return PlannedCall.of(
-        model, Caller.DIRECT.plan(call, geometry), request.before(), request.fault());
+    return Caller.DIRECT.plan(call, Machine.of(model.design(), geometry));
+  }
+
+  /** Whether a loop over sections is asked, and not a section itself. */
+  private static boolean isLoop(Request request) {
+    return request.from() < request.to()
+        && (request.op() == Request.Op.ADD || request.op() == Request.Op.REMOVE);
+  }
+
+  private static Step.Kind kind(Request.Op op) {
+    return switch (op) {
+      case ADD -> Step.Kind.ADD;
+      case REMOVE -> Step.Kind.REMOVE;
+      case ONLINE -> Step.Kind.ONLINE;
+      case OFFLINE -> Step.Kind.OFFLINE;
+      case TAINT -> Step.Kind.TAINT;
+      case BOOT, LOOK -> throw new IllegalArgumentException("no step: " + op);
+    };
   }
 
   /**
@@ -77,8 +105,15 @@ final class Comparison {
    */
   private static String asked(Request request) {
     StringBuilder asked = new StringBuilder();
-    asked.append(request.op() == Request.Op.ADD ? "__add_pages()" : "__remove_pages()");
-    asked.append(", subsections %d-%d".formatted(request.from(), request.to() - 1));
+    if (isLoop(request)) {
+      asked.append(request.op() == Request.Op.ADD ? "__add_pages()" : "__remove_pages()");
+    } else {
+      asked.append(kind(request.op()).text()).append("()");
+    }
+    asked.append(
+        request.from() == request.to()
+            ? ", no pages"
+            : ", subsections %d-%d".formatted(request.from(), request.to() - 1));
     if (request.altmap().isGiven()) {
       asked
           .append(", ")
@@ -95,9 +130,9 @@ final class Comparison {
     return asked.toString();
   }
 
-  private static String text(PlannedCall planned) {
+  private String text(PlannedCall planned) {
     StringBuilder text = new StringBuilder("rc=" + planned.rc().code());
     planned.events().forEach(e -> text.append(' ').append(e));
-    return text.append(' ').append(Sections.textWithValid(planned.after())).toString();
+    return text.append(' ').append(Walked.text(planned.after(), model.design())).toString();
   }
 }

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mhpcheck.checker.bind.harness.CompiledKernel;
 import org.mhpcheck.checker.bind.harness.Reply.Reached;
+import org.mhpcheck.checker.bind.source.Feature;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.caller.Plan;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
@@ -27,12 +30,15 @@ import org.mhpcheck.model.state.Section;
  * kind.
  *
  * <p>Compared are the next state, the return code, the events, which allocations are come by, and
- * pfn_valid() of every subsection afterwards. Once memory is corrupt, what follows cannot be told:
- * then the first corruption is compared, and the branch ends. Changes that no step at rest can tell
- * from one another are asked for by {@link Signs}.
+ * pfn_valid() and pfn_to_online_page() of every subsection afterwards. Once memory is corrupt, what
+ * follows cannot be told: then the first corruption is compared, and the branch ends. Changes that
+ * no step at rest can tell from one another are asked for by {@link Signs}.
  */
 public final class Conformance {
   private static final int WORKERS = 3;
+
+  /** Enough to tell which of the lowest bits of a node's number stay in section_mem_map. */
+  private static final int NODES = 4;
 
   private final Design design;
   private final ModelledKernel model;
@@ -63,7 +69,7 @@ public final class Conformance {
   }
 
   /**
-   * @param mostDisagreements after how many to stop
+   * @param mostDisagreements of one kind, after how many to stop: signs, boot, calls
    */
   public Conformance(Design design, CompiledKernel compiled, int mostDisagreements) {
     this.design = design;
@@ -81,39 +87,59 @@ public final class Conformance {
     return compiled.altmaps().stream().filter(a -> a.refusedBy(design).isEmpty()).toList();
   }
 
-  /** Every step on every section state that the model comes to from any boot layout. */
-  public Result sections(List<Altmap> altmaps) {
+  /**
+   * Every step on every section state that the model comes to from any boot layout, on any node.
+   *
+   * @param noPages whether sections are asked to add and remove no pages, too. Then bits and memmap
+   *     part, and there are more states by far
+   */
+  public Result sections(List<Altmap> altmaps, boolean noPages) {
     long start = System.nanoTime();
     int size = compiled.subsections();
     List<Disagreement> disagreements = new ArrayList<>(Signs.disagreements(design, compiled));
     List<Section> booted = new ArrayList<>();
-    for (Bits ram : layouts(size)) {
-      comparison.ofBoot(ram).ifPresent(disagreements::add);
-      booted.add(model.boot(ram));
+    List<Bits> layouts = layouts(size);
+    List<Disagreement> ofBoot = new ArrayList<>();
+    for (Bits ram : layouts) {
+      for (int node = 0; node < NODES; node++) {
+        comparison.ofBoot(ram, node).ifPresent(ofBoot::add);
+        booted.add(model.boot(ram, node));
+      }
     }
+    ofBoot.stream().limit(most).forEach(disagreements::add);
     return compareSections(
-        "sections", booted, altmaps, false, disagreements, layouts(size).size(), start);
+        "sections",
+        booted,
+        sectionSteps(altmaps, noPages),
+        false,
+        disagreements,
+        NODES * layouts.size(),
+        start);
   }
 
   /** Every step on every section state there is, whether any kernel makes it or not. */
   public Result allSections(List<Altmap> altmaps) {
     List<Section> all = new ArrayList<>();
     AllSections.forEach(compiled.subsections(), all::add);
-    return compareSections("all sections", all, altmaps, true, List.of(), 0, System.nanoTime());
+    return compareSections(
+        "all sections", all, sectionSteps(altmaps, true), true, List.of(), 0, System.nanoTime());
   }
 
   private Result compareSections(
       String asked,
       List<Section> initial,
-      List<Altmap> altmaps,
+      List<Step> steps,
       boolean anyState,
       List<Disagreement> before,
       int pairsBefore,
       long start) {
     List<Disagreement> disagreements = new ArrayList<>(before);
     try (Workers workers = workers(1, true, anyState)) {
-      SectionPairs pairs = new SectionPairs(model, steps(altmaps), workers);
-      pairs.compareFrom(initial, most).stream().map(comparison::of).forEach(disagreements::add);
+      SectionPairs pairs = new SectionPairs(model, steps, workers);
+      pairs.compareFrom(initial, most).stream()
+          .limit(most)
+          .map(comparison::of)
+          .forEach(disagreements::add);
       return result(asked, 1, pairs.states().size(), workers, pairsBefore, start, disagreements);
     }
   }
@@ -124,10 +150,11 @@ public final class Conformance {
    */
   public Result systems(int sections, List<Altmap> altmaps) {
     long start = System.nanoTime();
-    Geometry geometry = new Geometry(sections, compiled.subsections());
+    Machine machine = machine(sections);
     Set<Section> states = reachable(steps(altmaps));
     try (Workers workers = workers(sections, false, false)) {
-      SystemPairs pairs = new SystemPairs(model, geometry, calls(geometry, altmaps), states);
+      SystemPairs pairs =
+          new SystemPairs(model, machine, Caller.DIRECT.calls(machine, altmaps), states);
       List<Disagreement> disagreements =
           pairs.compare(workers, most).stream()
               .limit(most)
@@ -140,11 +167,18 @@ public final class Conformance {
   /** The tree's own loops against the plans, for every combination of what their steps return. */
   public Result loops(int sections, List<Altmap> altmaps) {
     long start = System.nanoTime();
-    Geometry geometry = new Geometry(sections, compiled.subsections());
-    LoopPairs pairs = new LoopPairs(compiled, geometry);
-    List<Disagreement> disagreements = pairs.disagreements(calls(geometry, altmaps), most);
+    Machine machine = machine(sections);
+    LoopPairs pairs = new LoopPairs(compiled, machine);
+    List<Disagreement> disagreements =
+        pairs.disagreements(Caller.DIRECT.calls(machine, altmaps), most);
     return new Result(
-        "loops", geometry, 1, pairs.pairs(), 0, seconds(start), List.copyOf(disagreements));
+        "loops",
+        machine.geometry(),
+        1,
+        pairs.pairs(),
+        0,
+        seconds(start),
+        List.copyOf(disagreements));
   }
 
   private Result result(
@@ -162,7 +196,7 @@ public final class Conformance {
         pairsBefore + workers.pairs(),
         workers.exposed(),
         seconds(start),
-        disagreements.stream().limit(most).toList());
+        List.copyOf(disagreements));
   }
 
   private static double seconds(long start) {
@@ -225,15 +259,34 @@ public final class Conformance {
         Bits.range(size, size / 2, size));
   }
 
-  /** The steps of {@code direct}'s calls on one section. */
-  private List<Step> steps(List<Altmap> altmaps) {
-    Geometry one = new Geometry(1, compiled.subsections());
-    return calls(one, altmaps).stream()
-        .map(c -> ((Plan.Do) Caller.DIRECT.plan(c, one)).step())
-        .toList();
+  private Machine machine(int sections) {
+    return Machine.of(design, new Geometry(sections, compiled.subsections()));
   }
 
-  private static List<Call> calls(Geometry geometry, List<Altmap> altmaps) {
-    return Caller.DIRECT.calls(geometry, altmaps);
+  /** The steps of {@code direct}'s calls on one section. */
+  private List<Step> steps(List<Altmap> altmaps) {
+    return steps(Caller.DIRECT, altmaps, c -> true).toList();
+  }
+
+  private Stream<Step> steps(Caller caller, List<Altmap> altmaps, Predicate<Call> which) {
+    Machine one = machine(1);
+    return caller.calls(one, altmaps).stream()
+        .filter(which)
+        .map(c -> ((Plan.Do) caller.plan(c, one)).step());
+  }
+
+  /** Every step that both kernels know. */
+  private List<Step> sectionSteps(List<Altmap> altmaps, boolean noPages) {
+    List<Step> steps = new ArrayList<>(steps(altmaps));
+    if (noPages) {
+      steps(Caller.SPARSE, altmaps, c -> c.from() == c.to()).forEach(steps::add);
+    }
+    Bits all = Bits.full(compiled.subsections());
+    steps.add(new Step(Step.Kind.ONLINE, all));
+    steps.add(new Step(Step.Kind.OFFLINE, all));
+    if (design.has(Change.ONLINE_PAGE_ASKS_FOR_DEVICES) && compiled.has(Feature.TAINTED_SECTIONS)) {
+      steps.add(new Step(Step.Kind.TAINT, all));
+    }
+    return steps;
   }
 }

@@ -2,14 +2,12 @@ package org.mhpcheck.checker.bind.conform;
 
 import java.util.List;
 import java.util.Optional;
+import org.mhpcheck.checker.bind.harness.PairStream.State;
 import org.mhpcheck.checker.bind.harness.Reply.Reached;
-import org.mhpcheck.checker.bind.harness.Sections;
 import org.mhpcheck.model.kernel.Event;
 import org.mhpcheck.model.kernel.Fault;
-import org.mhpcheck.model.kernel.Mmzone;
 import org.mhpcheck.model.kernel.Note;
 import org.mhpcheck.model.kernel.Outcome;
-import org.mhpcheck.model.state.Section;
 
 /**
  * An outcome of the model's, in the words of records.
@@ -18,13 +16,6 @@ import org.mhpcheck.model.state.Section;
  * @param corruption 0, or 1 + the first event that is one
  */
 record Foretelling(Optional<Fault> fault, int rc, int events, int corruption, State next) {
-
-  /** A section, with all that replies say of it. */
-  record State(Section section, long[] words, long valid) {
-    static State of(Section section) {
-      return new State(section, Sections.words(section), Mmzone.pfn_valid(section).word());
-    }
-  }
 
   static Foretelling of(Outcome outcome, State next) {
     return new Foretelling(

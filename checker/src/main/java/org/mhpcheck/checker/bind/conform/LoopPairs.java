@@ -11,6 +11,7 @@ import org.mhpcheck.checker.bind.harness.Request;
 import org.mhpcheck.checker.bind.harness.Sections;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.caller.Plan;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Step;
@@ -25,13 +26,14 @@ import org.mhpcheck.model.state.Section;
  */
 final class LoopPairs {
   private final CompiledKernel compiled;
-  private final Geometry geometry;
+  private final Machine machine;
   private final List<Section> before;
   private long pairs;
 
-  LoopPairs(CompiledKernel compiled, Geometry geometry) {
+  LoopPairs(CompiledKernel compiled, Machine machine) {
     this.compiled = compiled;
-    this.geometry = geometry;
+    this.machine = machine;
+    Geometry geometry = machine.geometry();
     // Valid and full: the tree lets any step begin.
     Section full = compiled.boot(Bits.full(geometry.subsections()));
     this.before = Collections.nCopies(geometry.sections(), full);
@@ -45,7 +47,7 @@ final class LoopPairs {
   List<Disagreement> disagreements(List<Call> calls, int most) {
     List<Disagreement> disagreements = new ArrayList<>();
     for (Call call : calls) {
-      Plan plan = Caller.DIRECT.plan(call, geometry);
+      Plan plan = Caller.DIRECT.plan(call, machine);
       List<Request> requests = new ArrayList<>();
       for (List<Errno> script : scripts(call.operation().adds())) {
         requests.add(Request.loop(before, call, script));
@@ -68,7 +70,7 @@ final class LoopPairs {
   private List<List<Errno>> scripts(boolean adds) {
     List<Errno> each = adds ? List.of(Errno.values()) : List.of(Errno.OK);
     List<List<Errno>> scripts = List.of(List.of());
-    for (int i = 0; i < geometry.sections(); i++) {
+    for (int i = 0; i < machine.geometry().sections(); i++) {
       List<List<Errno>> longer = new ArrayList<>();
       for (List<Errno> script : scripts) {
         for (Errno rc : each) {
@@ -121,7 +123,7 @@ final class LoopPairs {
     String changed =
         reply.after().equals(reply.request().before())
             ? ""
-            : ", with " + Sections.textWithValid(reply.after());
+            : ", with " + Sections.text(reply.after());
     return done + noticed + changed;
   }
 
@@ -142,7 +144,7 @@ final class LoopPairs {
             call.operation().adds() ? "__add_pages()" : "__remove_pages()",
             call.from(),
             call.to() - 1,
-            geometry.sections(),
-            geometry.subsections());
+            machine.geometry().sections(),
+            machine.geometry().subsections());
   }
 }

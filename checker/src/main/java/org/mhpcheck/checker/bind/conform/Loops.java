@@ -5,6 +5,8 @@ import java.util.List;
 import org.mhpcheck.checker.bind.build.KernelBuild;
 import org.mhpcheck.checker.bind.harness.CompiledKernel;
 import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.Machine;
+import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.state.Geometry;
 
 /**
@@ -20,15 +22,15 @@ public final class Loops {
 
   private Loops() {}
 
-  /** Where they do otherwise; none if they follow the plans. */
-  public static List<Disagreement> disagreements(KernelBuild build) {
+  /** Where they do otherwise than the plans of {@code design}; none if they follow them. */
+  public static List<Disagreement> disagreements(KernelBuild build, Design design) {
     List<Disagreement> disagreements = new ArrayList<>();
     try (CompiledKernel compiled = new CompiledKernel(build, SUBSECTIONS)) {
       for (int sections : SECTIONS) {
-        Geometry geometry = new Geometry(sections, SUBSECTIONS);
+        Machine machine = Machine.of(design, new Geometry(sections, SUBSECTIONS));
         disagreements.addAll(
-            new LoopPairs(compiled, geometry)
-                .disagreements(Caller.DIRECT.calls(geometry, compiled.altmaps()), MOST));
+            new LoopPairs(compiled, machine)
+                .disagreements(Caller.DIRECT.calls(machine, compiled.altmaps()), MOST));
       }
     }
     return disagreements.stream().limit(MOST).toList();

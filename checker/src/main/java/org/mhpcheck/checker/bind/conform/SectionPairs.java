@@ -6,15 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.mhpcheck.checker.bind.conform.Foretelling.State;
 import org.mhpcheck.checker.bind.harness.PairStream;
 import org.mhpcheck.checker.bind.harness.Request;
 import org.mhpcheck.checker.bind.harness.Sections;
 import org.mhpcheck.model.caller.FaultIn;
-import org.mhpcheck.model.kernel.Kernel;
+import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
-import org.mhpcheck.model.state.Owners;
 import org.mhpcheck.model.state.Section;
 
 /**
@@ -24,12 +22,12 @@ import org.mhpcheck.model.state.Section;
 final class SectionPairs {
   private static final int STATES_A_JOB = 16;
 
-  private final Kernel model;
+  private final ModelledKernel model;
   private final List<Step> steps;
   private final Workers workers;
   private final Set<Section> seen = new LinkedHashSet<>();
 
-  SectionPairs(Kernel model, List<Step> steps, Workers workers) {
+  SectionPairs(ModelledKernel model, List<Step> steps, Workers workers) {
     this.model = model;
     this.steps = steps;
     this.workers = workers;
@@ -63,7 +61,7 @@ final class SectionPairs {
   }
 
   private void reach(Section section, List<Section> frontier) {
-    Section bare = section.withOwners(Owners.none(section.subsections()));
+    Section bare = section.withoutBooks();
     if (seen.add(bare)) {
       frontier.add(bare);
     }
@@ -93,13 +91,15 @@ final class SectionPairs {
     return new Found(new LinkedHashSet<>(inOrder), stream.takeDiffering());
   }
 
-  private static void ask(
-      PairStream stream, long[] before, Step step, Outcome outcome, int allocations) {
-    Foretelling model = Foretelling.of(outcome, State.of(outcome.next()));
+  private void ask(PairStream stream, long[] before, Step step, Outcome outcome, int allocations) {
+    Foretelling foretold = Foretelling.of(outcome, Walked.state(outcome.next(), model.design()));
     Optional<FaultIn> fault = outcome.fault().map(f -> new FaultIn(0, f));
     stream.ask(step, fault);
     stream.foretell(
-        model.rc(), model.events(), model.corruption(), fault.isPresent() ? -1 : allocations);
-    stream.section(0, before, model.next().words(), model.next().valid());
+        foretold.rc(),
+        foretold.events(),
+        foretold.corruption(),
+        fault.isPresent() ? -1 : allocations);
+    stream.section(0, before, foretold.next());
   }
 }

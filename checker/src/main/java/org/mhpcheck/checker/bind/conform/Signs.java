@@ -7,8 +7,10 @@ import org.mhpcheck.checker.bind.harness.CompiledKernel;
 import org.mhpcheck.checker.bind.harness.Reply;
 import org.mhpcheck.checker.bind.harness.Reply.Reached;
 import org.mhpcheck.checker.bind.harness.Request;
+import org.mhpcheck.checker.bind.source.Feature;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
@@ -36,34 +38,50 @@ final class Signs {
     List<Disagreement> disagreements = new ArrayList<>();
     compare(
         disagreements,
-        design,
         Change.USAGE_FREED_BY_RCU,
+        design.has(Change.USAGE_FREED_BY_RCU),
         removed.reached().contains(Reached.USAGE_FREED_BY_RCU)
             && !removed.reached().contains(Reached.USAGE_FREED_WHILE_VALID),
         remove);
     compare(
         disagreements,
-        design,
         Change.USAGE_POINTER_CHECKED,
+        design.has(Change.USAGE_POINTER_CHECKED),
         !replies.get(1).reached().contains(Reached.PFN_VALID_CRASHED),
         look);
     compare(
         disagreements,
-        design,
         Change.INACCESSIBLE_ALTMAP,
-        compiled.altmapsMayBeInaccessible(),
+        Altmap.INACCESSIBLE.refusedBy(design).isEmpty(),
+        compiled.has(Feature.INACCESSIBLE_ALTMAP),
+        look);
+    compare(
+        disagreements,
+        Change.MEMMAP_COUNTED,
+        design.has(Change.MEMMAP_COUNTED),
+        compiled.has(Feature.COUNTED_MEMMAP),
+        look);
+    compare(
+        disagreements,
+        Change.ONLINE_PAGE_ASKS_FOR_DEVICES,
+        design.has(Change.ONLINE_PAGE_ASKS_FOR_DEVICES),
+        compiled.has(Feature.TAINTED_SECTIONS),
         look);
     return disagreements;
   }
 
   private static void compare(
-      List<Disagreement> disagreements, Design design, Change change, boolean has, Request asked) {
-    if (design.has(change) != has) {
+      List<Disagreement> disagreements,
+      Change change,
+      boolean modelled,
+      boolean compiled,
+      Request asked) {
+    if (modelled != compiled) {
       disagreements.add(
           new Disagreement(
               "sign of %s (%s)".formatted(change.slug(), change.canonicalName()),
-              design.has(change) ? "has it" : "lacks it",
-              has ? "has it" : "lacks it",
+              modelled ? "has it" : "lacks it",
+              compiled ? "has it" : "lacks it",
               List.of(),
               asked.line()));
     }
@@ -85,8 +103,10 @@ final class Signs {
         SectionMemMap.ZERO.withPresent().withBase(MemmapBase.OWN).withHasMemMap(Bit.TRUE),
         OneOf.of(usage),
         Bit.FALSE,
+        Bit.FALSE,
         map,
         new Memmap(none, Bits.full(size), none),
+        none,
         Owners.none(size));
   }
 }

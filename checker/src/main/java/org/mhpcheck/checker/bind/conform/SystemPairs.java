@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.mhpcheck.checker.bind.conform.Foretelling.State;
 import org.mhpcheck.checker.bind.harness.PairStream;
+import org.mhpcheck.checker.bind.harness.PairStream.State;
 import org.mhpcheck.checker.bind.harness.Request;
 import org.mhpcheck.checker.system.CompiledCall;
 import org.mhpcheck.checker.system.CompiledCall.Node;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.FaultIn;
+import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Outcome;
@@ -42,22 +43,22 @@ final class SystemPairs {
   /** An outcome by numbers: {@code next} is a state's; {@code allocations} if no fault is told. */
   private record Known(Foretelling model, Errno rc, int next, int allocations) {}
 
-  SystemPairs(Kernel model, Geometry geometry, List<Call> asked, Set<Section> sectionStates) {
-    this.geometry = geometry;
+  SystemPairs(Kernel model, Machine machine, List<Call> asked, Set<Section> sectionStates) {
+    this.geometry = machine.geometry();
     Map<Section, Integer> numbers = new HashMap<>();
     for (Section section : sectionStates) {
       numbers.put(section, states.size());
-      states.add(State.of(section));
+      states.add(Walked.state(section, machine.design()));
     }
     Map<Step, Integer> steps = new LinkedHashMap<>();
     for (Call call : asked) {
       Set<Step> ofCall = new LinkedHashSet<>();
-      CompiledCall.collectSteps(Caller.DIRECT.plan(call, geometry), ofCall);
+      CompiledCall.collectSteps(Caller.DIRECT.plan(call, machine), ofCall);
       ofCall.forEach(s -> steps.putIfAbsent(s, steps.size()));
     }
     this.calls =
         asked.stream()
-            .map(c -> CompiledCall.of(c, List.of(), Caller.DIRECT.plan(c, geometry), steps::get))
+            .map(c -> CompiledCall.of(c, List.of(), Caller.DIRECT.plan(c, machine), steps::get))
             .toList();
     this.known = new Known[steps.size()][][];
     steps.forEach(
@@ -152,7 +153,7 @@ final class SystemPairs {
         stream.foretell(rc, events, corruption, fault.isPresent() ? -1 : allocations);
         for (int i = 0; i < now.length; i++) {
           State after = states.get(now[i]);
-          stream.section(i, states.get(before[i]).words(), after.words(), after.valid());
+          stream.section(i, states.get(before[i]).words(), after);
         }
         return;
       }

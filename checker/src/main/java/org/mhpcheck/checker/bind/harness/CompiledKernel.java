@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.mhpcheck.checker.bind.build.KernelBuild;
 import org.mhpcheck.checker.bind.harness.Reply.Noted;
 import org.mhpcheck.checker.bind.harness.Reply.Reached;
+import org.mhpcheck.checker.bind.source.Feature;
 import org.mhpcheck.checker.bind.tool.BindException;
 import org.mhpcheck.checker.bind.tool.Flavour;
 import org.mhpcheck.model.caller.Call;
@@ -94,8 +95,8 @@ public final class CompiledKernel implements LoopingKernel, AutoCloseable {
   }
 
   @Override
-  public Section boot(Bits ram) {
-    Reply reply = ask(Request.boot(ram));
+  public Section boot(Bits ram, int node) {
+    Reply reply = ask(Request.boot(ram, node));
     if (!reply.notes().isEmpty()) {
       throw new BindException(
           name() + ": booting with " + ram + ": " + reply.notes().get(0).event().text());
@@ -127,6 +128,7 @@ public final class CompiledKernel implements LoopingKernel, AutoCloseable {
 
   @Override
   public List<Outcome> step(Section section, Step step) {
+    requireKnown(step.kind());
     // A remove allocates nothing in any release; if it does in this one, that is seen in time.
     List<Fault> faults = step.kind() == Step.Kind.ADD ? possibleFaults(step) : List.of();
     List<Request> requests =
@@ -153,6 +155,14 @@ public final class CompiledKernel implements LoopingKernel, AutoCloseable {
       }
     }
     return outcomes;
+  }
+
+  private void requireKnown(Step.Kind kind) {
+    if (kind == Step.Kind.ADD_ABSENT || kind == Step.Kind.TAINT && !has(Feature.TAINTED_SECTIONS)) {
+      throw new KernelDiffersException(
+          "%s has no %s(): it is a kernel of another time than its design"
+              .formatted(name(), kind.text()));
+    }
   }
 
   private static boolean reachesAnAllocation(Reply reply) {
@@ -187,15 +197,15 @@ public final class CompiledKernel implements LoopingKernel, AutoCloseable {
         reply.corruption());
   }
 
-  /** Whether {@code struct vmem_altmap} can say that nothing may be written yet (v6.8 on). */
-  public boolean altmapsMayBeInaccessible() {
-    return build.altmapsMayBeInaccessible();
+  /** Whether the tree has what not every tree has. */
+  public boolean has(Feature feature) {
+    return build.has(feature);
   }
 
   /** The kinds of altmaps that it can be told of. */
   public List<Altmap> altmaps() {
     return Stream.of(Altmap.values())
-        .filter(a -> a != Altmap.INACCESSIBLE || altmapsMayBeInaccessible())
+        .filter(a -> a != Altmap.INACCESSIBLE || has(Feature.INACCESSIBLE_ALTMAP))
         .toList();
   }
 
@@ -238,7 +248,7 @@ public final class CompiledKernel implements LoopingKernel, AutoCloseable {
    *
    * @param sections that each question has, 1 to 8
    * @param probes whether pfn_valid() is asked on the way
-   * @param unexpected what no call may come by, besides a pfn_valid() that crashes at rest
+   * @param unexpected what no call may come by
    */
   public PairStream stream(int sections, boolean probes, Set<Reached> unexpected) {
     List<Section> shape = Collections.nCopies(sections, Section.absent(subsections));

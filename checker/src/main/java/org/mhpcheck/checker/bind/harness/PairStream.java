@@ -20,8 +20,8 @@ import org.mhpcheck.model.state.Section;
  * <p>Not for use by two threads at once. To be closed when done with.
  */
 public final class PairStream implements AutoCloseable {
-  /** What must never be come by at rest. */
-  private static final int ALWAYS = Reached.PFN_VALID_CRASHED.bit();
+  private static final int VALID_CRASHED = Reached.PFN_VALID_CRASHED.bit();
+  private static final int ONLINE_CRASHED = Reached.ONLINE_PAGE_CRASHED.bit();
 
   private static final int ALLOCATIONS =
       Reached.USAGE_ALLOCATION.bit() | Reached.MEMMAP_ALLOCATION.bit();
@@ -47,26 +47,35 @@ public final class PairStream implements AutoCloseable {
     private int corruption;
     private int reached;
     private int mask;
-    private final long[] valid;
-    private final long[][] after;
+    private final State[] after;
 
     private Foretold(int sections) {
-      valid = new long[sections];
-      after = new long[sections][];
+      after = new State[sections];
     }
   }
 
   /**
+   * A section afterwards, in the words of replies.
+   *
+   * @param words as {@link Sections#words} has them
+   * @param valid pfn_valid() of each subsection, a bit for each
+   * @param online pfn_to_online_page(), where no device has it
+   * @param onlineDevice the same where one has
+   * @param crashed the bits of {@link Reached} that these come by
+   */
+  public record State(long[] words, long valid, long online, long onlineDevice, int crashed) {}
+
+  /**
    * @param shape sections of the size that is asked about, one for each of a record
    * @param probes whether pfn_valid() is asked on the way
-   * @param unexpected what no call may come by, besides a pfn_valid() that crashes at rest
+   * @param unexpected what no call may come by
    */
   PairStream(Harness harness, List<Section> shape, boolean probes, Set<Reached> unexpected) {
     this.harness = harness;
     this.shape = shape;
     this.sections = shape.size();
     this.wish = probes ? Request.PROBE : 0;
-    this.never = ALWAYS | unexpected.stream().mapToInt(Reached::bit).sum();
+    this.never = unexpected.stream().mapToInt(Reached::bit).sum();
     this.window = Harness.WINDOW_BYTES / Request.bytes(sections);
     this.requests = Harness.buffer(window * Request.bytes(sections));
     this.replies = Harness.buffer(window * Reply.bytes(sections));
@@ -115,7 +124,7 @@ public final class PairStream implements AutoCloseable {
     next.rc = rc;
     next.events = events;
     next.corruption = corruption;
-    next.mask = never | (allocations < 0 ? 0 : ALLOCATIONS);
+    next.mask = never | VALID_CRASHED | ONLINE_CRASHED | (allocations < 0 ? 0 : ALLOCATIONS);
     next.reached = Math.max(allocations, 0);
   }
 
@@ -124,16 +133,15 @@ public final class PairStream implements AutoCloseable {
    *
    * @param index of the section, from 0; to be given in this order
    * @param before its words, as {@link Sections#words} has them
-   * @param after its words afterwards; kept until the next {@link #flush}
-   * @param valid pfn_valid() of each subsection afterwards, a bit for each
+   * @param after what it is afterwards; kept until the next {@link #flush}
    */
-  public void section(int index, long[] before, long[] after, long valid) {
+  public void section(int index, long[] before, State after) {
     for (long word : before) {
       requests.putLong(word);
     }
     Foretold next = foretold[waiting - 1];
     next.after[index] = after;
-    next.valid[index] = valid;
+    next.reached |= after.crashed();
   }
 
   /** Has all questions answered. */
@@ -181,24 +189,30 @@ public final class PairStream implements AutoCloseable {
   }
 
   private boolean isSame(Foretold model, int at) {
-    int corruption = replies.get(at + 6);
+    int corruption = replies.getInt(at + Reply.CORRUPTION);
     if (corruption != 0 || model.corruption != 0) {
       return corruption == model.corruption;
     }
     if (replies.getInt(at) != model.rc
-        || replies.getShort(at + 4) != model.events
-        || (replies.get(at + 7) & model.mask) != model.reached) {
+        || replies.getShort(at + Reply.EVENTS) != model.events
+        || (replies.getShort(at + Reply.REACHED) & model.mask) != model.reached) {
       return false;
     }
-    int place = at + 8;
+    boolean isValidTold = (model.reached & VALID_CRASHED) == 0;
+    boolean isOnlineTold = (model.reached & ONLINE_CRASHED) == 0;
+    int place = at + Reply.HEAD_BYTES;
     long exposedNow = 0;
     for (int i = 0; i < sections; i++) {
-      if (replies.getLong(place) != model.valid[i]) {
+      State after = model.after[i];
+      if (isValidTold && replies.getLong(place) != after.valid
+          || isOnlineTold
+              && (replies.getLong(place + 16) != after.online
+                  || replies.getLong(place + 24) != after.onlineDevice)) {
         return false;
       }
       exposedNow |= replies.getLong(place + 8);
-      place += 16;
-      for (long word : model.after[i]) {
+      place += 32;
+      for (long word : after.words) {
         if (replies.getLong(place) != word) {
           return false;
         }

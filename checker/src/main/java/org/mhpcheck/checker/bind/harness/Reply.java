@@ -27,6 +27,7 @@ import org.mhpcheck.model.state.Section;
  * @param reached what the run came by
  * @param after the sections
  * @param pfnValid pfn_valid() of each section's subsections afterwards; empty if that crashed
+ * @param onlinePage pfn_to_online_page() of each section's; empty if that crashed
  * @param exposed where pfn_valid() was true on the way, and no memmap was there
  * @param notes events in their order, with places
  * @param failedAt where the allocation failed that should
@@ -38,12 +39,19 @@ public record Reply(
     Set<Reached> reached,
     List<Section> after,
     Optional<List<Bits>> pfnValid,
+    Optional<List<OnlinePage>> onlinePage,
     List<Bits> exposed,
     List<Noted> notes,
     Optional<Place> failedAt,
     List<LoopStep> steps) {
-  private static final int HEAD_BYTES = 8;
-  private static final int SECTION_BYTES = 16 + Sections.BYTES;
+  /** Where they lie within a reply. */
+  static final int EVENTS = 4;
+
+  static final int REACHED = 6;
+  static final int CORRUPTION = 8;
+  static final int HEAD_BYTES = 16;
+
+  private static final int SECTION_BYTES = 32 + Sections.BYTES;
   private static final int MOST_NOTES = Event.values().length;
   private static final int MOST_STEPS = 9;
   private static final int TEXT_BYTES = 40;
@@ -63,7 +71,8 @@ public record Reply(
     /** pfn_valid() crashed where another processor could have asked it. */
     PROBE_CRASHED,
     /** A usage from before the call, and without waiting for readers. */
-    OLD_USAGE_FREED_AT_ONCE;
+    OLD_USAGE_FREED_AT_ONCE,
+    ONLINE_PAGE_CRASHED;
 
     /** The allocation that a fault makes fail. */
     public static Reached allocation(Fault fault) {
@@ -75,6 +84,14 @@ public record Reply(
       return 1 << ordinal();
     }
   }
+
+  /**
+   * The subsections that pfn_to_online_page() finds pages of.
+   *
+   * @param noDevice where get_dev_pagemap() finds nothing
+   * @param device where it finds a device
+   */
+  public record OnlinePage(Bits noDevice, Bits device) {}
 
   /** An event, and where in the tree it was noticed. */
   public record Noted(Event event, Place place) {}
@@ -99,16 +116,18 @@ public record Reply(
   static Reply read(ByteBuffer in, Request request) {
     int rc = in.getInt();
     int events = in.getShort();
-    in.get();
-    Set<Reached> reached = reached(in.get());
+    Set<Reached> reached = reached(in.getShort());
+    in.getLong();
     int size = request.subsections();
     List<Section> after = new ArrayList<>();
     List<Bits> valid = new ArrayList<>();
     List<Bits> exposed = new ArrayList<>();
+    List<OnlinePage> online = new ArrayList<>();
     for (Section before : request.before()) {
       valid.add(Bits.ofWord(size, in.getLong()));
       exposed.add(Bits.ofWord(size, in.getLong()));
-      after.add(Sections.read(in, before.owners()));
+      online.add(new OnlinePage(Bits.ofWord(size, in.getLong()), Bits.ofWord(size, in.getLong())));
+      after.add(Sections.read(in, before));
     }
     int noteCount = in.getInt();
     int stepCount = in.getInt();
@@ -145,6 +164,7 @@ public record Reply(
         reached,
         after,
         reached.contains(Reached.PFN_VALID_CRASHED) ? Optional.empty() : Optional.of(valid),
+        reached.contains(Reached.ONLINE_PAGE_CRASHED) ? Optional.empty() : Optional.of(online),
         exposed,
         notes,
         failed.isKnown() ? Optional.of(failed) : Optional.empty(),
@@ -184,6 +204,7 @@ public record Reply(
         0,
         Set.of(),
         request.before(),
+        Optional.empty(),
         Optional.empty(),
         List.of(),
         List.of(new Noted(Event.CRASHED, new Place(of.how(), of.file(), of.line()))),
@@ -230,9 +251,13 @@ public record Reply(
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Event.class)))
         .forEach(e -> text.append(' ').append(e));
     for (int i = 0; i < after.size(); i++) {
-      text.append(i == 0 ? " " : " | ").append(Sections.text(after.get(i)));
       int section = i;
-      text.append(" valid=").append(pfnValid.map(v -> v.get(section).toString()).orElse("crashed"));
+      text.append(i == 0 ? " " : " | ")
+          .append(
+              Sections.textAfter(
+                  after.get(i),
+                  pfnValid.map(v -> v.get(section)),
+                  onlinePage.map(o -> o.get(section))));
     }
     return text.toString();
   }

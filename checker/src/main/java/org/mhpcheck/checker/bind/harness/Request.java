@@ -19,13 +19,16 @@ import org.mhpcheck.model.state.Section;
  * One question to the harness: {@code struct mhp_request} of records.h, or a line of text.
  *
  * @param range the first subsection in the low half, how many in the high half, counted over all
- *     sections; of {@link Op#BOOT}, the RAM of the first section
+ *     sections; none are at the start of the first. Of {@link Op#BOOT}, the RAM of the first
+ *     section
+ * @param node of {@link Op#BOOT}, the NUMA node that the RAM is on
  * @param fault the allocation that fails, in which section
  * @param script what the step on each section returns, undone; empty if the steps are done
  */
 public record Request(
     Op op,
     long range,
+    int node,
     Altmap altmap,
     Optional<FaultIn> fault,
     List<Errno> script,
@@ -35,9 +38,15 @@ public record Request(
   /** What is to be done; the order is {@code enum mhp_op}'s. */
   public enum Op {
     BOOT,
+    /** By the loop over sections; of no pages, of the section itself. */
     ADD,
     REMOVE,
-    /** Nothing: only pfn_valid() is asked, as it is after all others. */
+    ONLINE,
+    OFFLINE,
+    TAINT,
+    /**
+     * Nothing: only pfn_valid() and pfn_to_online_page() are asked, as they are after all others.
+     */
     LOOK
   }
 
@@ -51,19 +60,20 @@ public record Request(
   }
 
   /** To boot with this RAM in the first section. */
-  public static Request boot(Bits ram) {
+  public static Request boot(Bits ram, int node) {
     return new Request(
         Op.BOOT,
         ram.word(),
+        node,
         Altmap.NONE,
         Optional.empty(),
         List.of(),
         List.of(Section.absent(ram.size())));
   }
 
-  /** To do nothing: how pfn_valid() goes is told of any question. */
+  /** To do nothing: what walkers find is told of any question. */
   public static Request look(Section section) {
-    return new Request(Op.LOOK, 0, Altmap.NONE, Optional.empty(), List.of(), List.of(section));
+    return new Request(Op.LOOK, 0, 0, Altmap.NONE, Optional.empty(), List.of(), List.of(section));
   }
 
   /**
@@ -75,6 +85,7 @@ public record Request(
     return new Request(
         op(step),
         rangeOf(step.range()),
+        0,
         step.altmap(),
         fault.map(f -> new FaultIn(0, f)),
         List.of(),
@@ -83,7 +94,7 @@ public record Request(
 
   /** A whole call, by the tree's own loop over sections. */
   public static Request call(List<Section> before, Call call, Optional<FaultIn> fault) {
-    return new Request(op(call), range(call), call.altmap(), fault, List.of(), before);
+    return new Request(op(call), range(call), 0, call.altmap(), fault, List.of(), before);
   }
 
   /**
@@ -92,7 +103,7 @@ public record Request(
    * @param script what the step on each section is to return
    */
   public static Request loop(List<Section> before, Call call, List<Errno> script) {
-    return new Request(op(call), range(call), call.altmap(), Optional.empty(), script, before);
+    return new Request(op(call), range(call), 0, call.altmap(), Optional.empty(), script, before);
   }
 
   static Op op(Call call) {
@@ -107,16 +118,21 @@ public record Request(
     return switch (step.kind()) {
       case ADD -> Op.ADD;
       case REMOVE -> Op.REMOVE;
-      case CLAIM, CLAIM_ON, RELEASE ->
-          throw new IllegalArgumentException("not the kernel's to do: " + step.kind());
+      case ONLINE -> Op.ONLINE;
+      case OFFLINE -> Op.OFFLINE;
+      case TAINT -> Op.TAINT;
+      default -> throw new IllegalArgumentException("not the kernel's to do: " + step.kind());
     };
   }
 
   /** A bitmap as what a (pfn, nr_pages) can say. */
   static long rangeOf(Bits bits) {
     long word = bits.word();
-    long shifted = word == 0 ? 0 : word >>> Long.numberOfTrailingZeros(word);
-    if (word == 0 || (shifted & (shifted + 1)) != 0) {
+    if (word == 0) {
+      return 0;
+    }
+    long shifted = word >>> Long.numberOfTrailingZeros(word);
+    if ((shifted & (shifted + 1)) != 0) {
       throw new IllegalArgumentException("not one range: " + bits);
     }
     return range(Long.numberOfTrailingZeros(word), Long.bitCount(word));
@@ -149,10 +165,11 @@ public record Request(
       bits |= script.get(i).ordinal() + 1 << 4 * i;
     }
     out.putInt(at, bits);
+    out.putInt(at + 4, node);
     before.forEach(s -> Sections.write(s, out));
   }
 
-  /** All of a request that stands before the sections, without a script. */
+  /** All of a request that stands before the sections, without a script, on node 0. */
   static void writeHead(
       ByteBuffer out, Op op, long range, Altmap altmap, Optional<FaultIn> fault, int wish) {
     out.put((byte) op.ordinal());
@@ -183,7 +200,7 @@ public record Request(
     int section = in.get();
     in.get();
     int script = in.getInt();
-    in.getInt();
+    int node = in.getInt();
     long range = in.getLong();
     Optional<FaultIn> fault =
         point == 0
@@ -195,15 +212,15 @@ public record Request(
     if (script != 0) {
       throw new IllegalArgumentException("a script");
     }
-    List<Section> before = ownersOf.stream().map(s -> Sections.read(in, s.owners())).toList();
-    return new Request(op, range, altmap, fault, List.of(), before);
+    List<Section> before = ownersOf.stream().map(s -> Sections.read(in, s)).toList();
+    return new Request(op, range, node, altmap, fault, List.of(), before);
   }
 
   /** As text.c reads it, without a line's end. */
   public String line() {
     StringBuilder line = new StringBuilder(op.name().toLowerCase(Locale.ROOT));
     if (op == Op.BOOT) {
-      return line + " range=" + Bits.ofWord(subsections(), range);
+      return line + " range=" + Bits.ofWord(subsections(), range) + " node=" + node;
     }
     if (op != Op.LOOK) {
       line.append(" range=").append(digits());

@@ -4,14 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.mhpcheck.model.kernel.Mmzone;
+import org.mhpcheck.checker.bind.harness.Reply.OnlinePage;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.OneOf;
 import org.mhpcheck.model.state.Memmap;
 import org.mhpcheck.model.state.MemmapBase;
-import org.mhpcheck.model.state.Owners;
 import org.mhpcheck.model.state.Section;
 import org.mhpcheck.model.state.SectionMemMap;
 import org.mhpcheck.model.state.Usage;
@@ -28,6 +28,7 @@ public final class Sections {
   private static final int HAS_MEM_MAP = 2;
   private static final int ONLINE = 4;
   private static final int EARLY = 8;
+  private static final int TAINT = 16;
 
   private Sections() {}
 
@@ -37,12 +38,13 @@ public final class Sections {
         flag(word.present(), PRESENT)
             | flag(word.hasMemMap(), HAS_MEM_MAP)
             | flag(word.online(), ONLINE)
-            | flag(word.early(), EARLY);
+            | flag(word.early(), EARLY)
+            | flag(word.taint(), TAINT);
     out.put((byte) flags);
     out.put((byte) word.base().get().ordinal());
     out.put((byte) section.usage().get().ordinal());
     out.put((byte) flag(section.reserved(), 1));
-    out.putInt(0);
+    out.putInt(flag(section.pageblockFlags(), 1));
     out.putLong(section.subsectionMap().word());
     out.putLong(section.memmap().boot().word());
     out.putLong(section.memmap().buddy().word());
@@ -60,15 +62,15 @@ public final class Sections {
   }
 
   /**
-   * @param owners which no kernel knows, to be carried over
+   * @param books a section whose owners and linear mapping, which no kernel knows, to carry over
    */
-  static Section read(ByteBuffer in, Owners owners) {
-    int size = owners.ram().size();
+  static Section read(ByteBuffer in, Section books) {
+    int size = books.subsections();
     int flags = in.get();
     MemmapBase base = MemmapBase.values()[in.get()];
     Usage usage = Usage.values()[in.get()];
     Bit reserved = Bit.of(in.get() != 0);
-    in.getInt();
+    Bit pageblockFlags = Bit.of(in.getInt() != 0);
     Bits map = Bits.ofWord(size, in.getLong());
     Memmap memmap =
         new Memmap(
@@ -81,11 +83,20 @@ public final class Sections {
             Bit.of((flags & HAS_MEM_MAP) != 0),
             Bit.of((flags & ONLINE) != 0),
             Bit.of((flags & EARLY) != 0),
+            Bit.of((flags & TAINT) != 0),
             OneOf.of(base));
-    return new Section(word, OneOf.of(usage), reserved, map, memmap, owners);
+    return new Section(
+        word,
+        OneOf.of(usage),
+        reserved,
+        pageblockFlags,
+        map,
+        memmap,
+        books.linearMap(),
+        books.owners());
   }
 
-  /** {@code flags=PM-- base=own usage=slab reserved=0 map=1100 memmap=pp--}. */
+  /** {@code flags=PM--- base=own usage=slab reserved=0 pageblock=0 map=1100 memmap=pp--}. */
   static String text(Section section) {
     SectionMemMap word = section.sectionMemMap();
     StringBuilder memmap = new StringBuilder();
@@ -97,32 +108,39 @@ public final class Sections {
                   ? 'p'
                   : section.memmap().altmap().get(i) ? 'a' : '-');
     }
-    return "flags=%s%s%s%s base=%s usage=%s reserved=%d map=%s memmap=%s"
+    return "flags=%s%s%s%s%s base=%s usage=%s reserved=%d pageblock=%d map=%s memmap=%s"
         .formatted(
             word.present().isTrue() ? "P" : "-",
             word.hasMemMap().isTrue() ? "M" : "-",
             word.online().isTrue() ? "O" : "-",
             word.early().isTrue() ? "E" : "-",
+            word.taint().isTrue() ? "T" : "-",
             word.base().get().name().toLowerCase(Locale.ROOT),
             section.usage().get().name().toLowerCase(Locale.ROOT),
             flag(section.reserved(), 1),
+            flag(section.pageblockFlags(), 1),
             section.subsectionMap(),
             memmap);
   }
 
-  /** Several, with a bar before each but the first. */
-  static String text(List<Section> sections) {
-    return sections.stream().map(Sections::text).collect(Collectors.joining(" | "));
+  /**
+   * One as {@link Reply#text} has it.
+   *
+   * @param pfnValid empty if that crashed
+   * @param onlinePage empty if that crashed
+   */
+  public static String textAfter(
+      Section section, Optional<Bits> pfnValid, Optional<OnlinePage> onlinePage) {
+    return "%s valid=%s online=%s"
+        .formatted(
+            text(section),
+            pfnValid.map(Bits::toString).orElse("crashed"),
+            onlinePage.map(o -> o.noDevice() + " device_online=" + o.device()).orElse("crashed"));
   }
 
-  /**
-   * Several, as {@link Reply#text} has them: a bar before each but the first, each with pfn_valid()
-   * of its subsections, which is the model's, at rest.
-   */
-  public static String textWithValid(List<Section> sections) {
-    return sections.stream()
-        .map(s -> text(s) + " valid=" + Mmzone.pfn_valid(s))
-        .collect(Collectors.joining(" | "));
+  /** Several, with a bar before each but the first. */
+  public static String text(List<Section> sections) {
+    return sections.stream().map(Sections::text).collect(Collectors.joining(" | "));
   }
 
   private static int flag(Bit bit, int value) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.mhpcheck.checker.bind.shim.Resources;
 import org.mhpcheck.checker.bind.source.Item.Kind;
@@ -112,9 +113,9 @@ public final class KernelSource {
     return slice.place(function);
   }
 
-  /** Whether {@code struct vmem_altmap} can say that nothing may be written yet (v6.8 on). */
-  public boolean altmapsMayBeInaccessible() {
-    return slice.altmapsMayBeInaccessible();
+  /** What it has of that which not every tree has. */
+  public Set<Feature> features() {
+    return slice.features();
   }
 
   /** The whole program, as C; it includes our own, by name. */

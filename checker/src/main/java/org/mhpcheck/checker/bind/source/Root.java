@@ -9,7 +9,15 @@ import java.util.List;
  * @param names what trees call it
  * @param expectedIn where it is looked for, in words
  */
-record Root(String name, List<String> names, String expectedIn) {
+record Root(String name, List<String> names, Form form, String expectedIn) {
+  /** What it may be. */
+  enum Form {
+    FUNCTION,
+    FUNCTION_OR_MACRO,
+    /** Not all trees have it. */
+    FUNCTION_OR_NOTHING
+  }
+
   private static final String SPARSE = "mm/sparse.c or mm/sparse-vmemmap.c";
   private static final String HOTPLUG = "mm/memory_hotplug.c";
 
@@ -21,6 +29,7 @@ record Root(String name, List<String> names, String expectedIn) {
           new Root(
               "subsection_map_init",
               List.of("subsection_map_init", "sparse_init_subsection_map"),
+              Form.FUNCTION,
               SPARSE),
           of("sparse_index_init", SPARSE),
           of("section_activate", SPARSE),
@@ -32,9 +41,24 @@ record Root(String name, List<String> names, String expectedIn) {
           of("__populate_section_memmap", SPARSE),
           of("__add_pages", HOTPLUG),
           of("__remove_pages", HOTPLUG),
+          // Up to v6.5 it is this that asks whether a section is valid.
+          new Root(
+              "__remove_section", List.of("__remove_section"), Form.FUNCTION_OR_NOTHING, HOTPLUG),
+          of("online_mem_sections", SPARSE),
+          of("offline_mem_sections", SPARSE),
+          new Root(
+              "section_taint_zone_device",
+              List.of("section_taint_zone_device"),
+              Form.FUNCTION_OR_NOTHING,
+              HOTPLUG),
+          new Root(
+              "pfn_to_online_page",
+              List.of("pfn_to_online_page"),
+              Form.FUNCTION_OR_MACRO, // up to v5.11
+              HOTPLUG + " or include/linux/memory_hotplug.h"),
           of("pfn_valid", "include/linux/mmzone.h"));
 
   static Root of(String name, String expectedIn) {
-    return new Root(name, List.of(name), expectedIn);
+    return new Root(name, List.of(name), Form.FUNCTION, expectedIn);
   }
 }

@@ -1,5 +1,6 @@
 package org.mhpcheck.checker.bind.source;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +26,21 @@ record Slice(List<Item> items, Map<Root, Item> roots, Set<String> shimmed) {
   /** The last of the files, so that what stands before its functions touches no others. */
   private static final String LOOPS = "mm/memory_hotplug.c";
 
-  /** Whether {@code struct vmem_altmap} can say that nothing may be written yet (v6.8 on). */
-  boolean altmapsMayBeInaccessible() {
-    return items.stream()
+  /** What this tree has of that which not every tree has. */
+  Set<Feature> features() {
+    Set<Feature> features = EnumSet.noneOf(Feature.class);
+    if (items.stream()
         .filter(i -> i.names().contains("vmem_altmap"))
-        .anyMatch(i -> INACCESSIBLE.matcher(i.code()).find());
+        .anyMatch(i -> INACCESSIBLE.matcher(i.code()).find())) {
+      features.add(Feature.INACCESSIBLE_ALTMAP);
+    }
+    if (shimmed.contains("memmap_pages_add")) {
+      features.add(Feature.COUNTED_MEMMAP);
+    }
+    if (place("section_taint_zone_device").isPresent()) {
+      features.add(Feature.TAINTED_SECTIONS);
+    }
+    return features;
   }
 
   /** Those of its items that are functions. */
@@ -51,21 +62,25 @@ record Slice(List<Item> items, Map<Root, Item> roots, Set<String> shimmed) {
     return roots.entrySet().stream()
         .filter(e -> e.getKey().name().equals(root))
         .map(Map.Entry::getValue)
-        .map(i -> new Place(i.name(), i.file(), i.lineOfName()))
+        .map(i -> new Place(i.name(), i.file(), lineOfName(i)))
         .findFirst();
+  }
+
+  private static int lineOfName(Item item) {
+    return item.kind() == Kind.FUNCTION ? item.lineOfName() : item.line();
   }
 
   /** As one C text, each item under a {@code #line} that leads to where it stands in the tree. */
   String toC() {
     StringBuilder c = new StringBuilder();
     roots.forEach(
-        (root, item) ->
-            c.append("#define mhp_root_%s %s\n".formatted(root.name(), item.name()))
-                .append(
-                    "#define mhp_parameters_%s %d\n".formatted(root.name(), item.parameters())));
-    if (altmapsMayBeInaccessible()) {
-      c.append("#define mhp_altmap_has_inaccessible 1\n");
-    }
+        (root, item) -> {
+          c.append("#define mhp_root_%s %s\n".formatted(root.name(), item.name()));
+          if (item.kind() == Kind.FUNCTION) {
+            c.append("#define mhp_parameters_%s %d\n".formatted(root.name(), item.parameters()));
+          }
+        });
+    features().forEach(f -> c.append("#define %s 1\n".formatted(f.macro())));
     Set<String> tags = new TreeSet<>();
     for (Item item : items) {
       Matcher tag = TAG.matcher(item.code());

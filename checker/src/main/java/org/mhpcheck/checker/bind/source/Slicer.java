@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mhpcheck.checker.bind.source.Item.Kind;
+import org.mhpcheck.checker.bind.source.Root.Form;
 import org.mhpcheck.checker.bind.tool.BindException;
 
 /**
@@ -44,23 +46,29 @@ final class Slicer {
    */
   Slice slice(List<Root> roots) {
     Map<Root, Item> found = new LinkedHashMap<>();
-    roots.forEach(r -> found.put(r, find(r)));
+    roots.forEach(r -> find(r).ifPresent(item -> found.put(r, item)));
     Set<String> shimmed = new TreeSet<>();
     Set<Item> kept = close(found.values(), shimmed);
     requireOnce(kept);
     return new Slice(all.stream().filter(kept::contains).toList(), found, shimmed);
   }
 
-  private Item find(Root root) {
-    return root.names().stream()
-        .flatMap(n -> definitions.getOrDefault(n, List.of()).stream())
-        .filter(i -> i.kind() == Kind.FUNCTION)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new BindException(
-                    "the tree has no function %s; expected it in %s"
-                        .formatted(String.join(" or ", root.names()), root.expectedIn())));
+  private Optional<Item> find(Root root) {
+    Optional<Item> found =
+        root.names().stream()
+            .flatMap(n -> definitions.getOrDefault(n, List.of()).stream())
+            .filter(i -> isOf(root.form(), i.kind()))
+            .findFirst();
+    if (found.isEmpty() && root.form() != Form.FUNCTION_OR_NOTHING) {
+      throw new BindException(
+          "the tree has no function %s; expected it in %s"
+              .formatted(String.join(" or ", root.names()), root.expectedIn()));
+    }
+    return found;
+  }
+
+  private static boolean isOf(Form form, Kind kind) {
+    return kind == Kind.FUNCTION || kind == Kind.MACRO && form == Form.FUNCTION_OR_MACRO;
   }
 
   private Set<Item> close(Collection<Item> roots, Set<String> shimmed) {

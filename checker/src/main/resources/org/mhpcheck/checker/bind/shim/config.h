@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only */
 /*
- * The configuration that kernel text is read and compiled with: 4K pages, vmemmap, hotplug, no NUMA.
+ * The configuration that kernel text is read and compiled with: 4K pages, vmemmap, hotplug. There is
+ * no NUMA, but boot may be told of any node.
  * SECTION_SIZE_BITS comes from the command line: 23, 24, 27 give 4, 8, 64 subsections.
  */
 #ifndef MHPCHECK_CONFIG_H
@@ -34,7 +35,7 @@
 #define MAX_PHYSMEM_BITS 36
 #define SECTIONS_SHIFT (MAX_PHYSMEM_BITS - SECTION_SIZE_BITS)
 #define SECTIONS_WIDTH 0
-#define MAX_NUMNODES 1
+#define MAX_NUMNODES 1024
 #define pageblock_order 9
 #define NR_PAGEBLOCK_BITS 4
 

@@ -14,6 +14,51 @@ static u64 mhp_populated(unsigned int section)
 	return memmap->boot | memmap->buddy | memmap->altmap;
 }
 
+/* What was counted since the last look, in pages. */
+static struct {
+	long pages;
+	long boot_pages;
+} mhp_counted, mhp_there;
+
+void mhp_count_pages(long pages)
+{
+	mhp_counted.pages += pages;
+}
+
+void mhp_count_boot_pages(long pages)
+{
+	mhp_counted.boot_pages += pages;
+}
+
+/* Begins to count, from what there is. */
+static void mhp_count_from_here(void)
+{
+	const long one = PAGES_PER_SUBSECTION * sizeof(struct page) / PAGE_SIZE;
+
+	mhp_counted.pages = mhp_counted.boot_pages = 0;
+	mhp_there.pages = mhp_there.boot_pages = 0;
+	for (unsigned int i = 0; i < mhp_sections; i++) {
+		const struct mhp_memmap *memmap = &mhp_memmaps[i];
+
+		mhp_there.pages += one * __builtin_popcountl(memmap->buddy | memmap->altmap);
+		mhp_there.boot_pages += one * __builtin_popcountl(memmap->boot);
+	}
+}
+
+/* Has it been counted right, since it was begun? A tree that does not count at all is not asked. */
+static bool mhp_is_miscounted(void)
+{
+#ifdef mhp_counts_memmap
+	long pages = mhp_there.pages + mhp_counted.pages;
+	long boot_pages = mhp_there.boot_pages + mhp_counted.boot_pages;
+
+	mhp_count_from_here();
+	return pages != mhp_there.pages || boot_pages != mhp_there.boot_pages;
+#else
+	return false;
+#endif
+}
+
 /* The subsections, of one section, whose struct pages are start to end; false if it is not that. */
 static bool mhp_subsections_of(unsigned long start, unsigned long end, unsigned int *section,
 			       u64 *subsections)
@@ -45,6 +90,8 @@ int mhp_populate(unsigned long start, unsigned long end, struct vmem_altmap *alt
 	u64 wanted;
 	u32 done = 0;
 
+	if (start == end)
+		return 0; /* no pages, no memmap */
 	mhp_answer.reached |= MHP_MEMMAP_ALLOCATION;
 	if (!mhp_subsections_of(start, end, &section, &wanted)) {
 		mhp_note(MHP_CRASHED, site);
@@ -80,6 +127,8 @@ void mhp_unpopulate(unsigned long start, unsigned long end, struct vmem_altmap *
 	unsigned int section;
 	u64 range;
 
+	if (start == end)
+		return;
 	if (!mhp_subsections_of(start, end, &section, &range)) {
 		mhp_note(MHP_FOREIGN_MEMMAP_FREED, site);
 		return;
@@ -106,6 +155,8 @@ void mhp_write_struct_pages(const struct page *page, unsigned long size,
 	unsigned int section;
 	u64 range;
 
+	if (size == 0)
+		return;
 	if (!mhp_subsections_of(start, start + size, &section, &range) ||
 	    range & ~mhp_populated(section))
 		mhp_answer.reached |= MHP_WROTE_UNPOPULATED;

@@ -40,7 +40,7 @@ void mhp_warn(const char *text, const struct mhp_site *site)
 {
 	if (strstr(text, "section already deactivated"))
 		mhp_note(MHP_ALREADY_DEACTIVATED, site);
-	else if (strstr(text, "valid_section("))
+	else if (strstr(text, "valid_section"))
 		mhp_note(MHP_SECTION_NOT_VALID, site);
 	else
 		mhp_note(MHP_OTHER_WARNING, site);
@@ -79,7 +79,7 @@ static void mhp_on_signal(int number, siginfo_t *info, void *context)
 	siglongjmp(*mhp_escape, 1);
 }
 
-/* ---- pfn_valid(), asked from outside ---- */
+/* ---- pfn_valid() and pfn_to_online_page(), asked from outside ---- */
 
 static u64 mhp_pfn_valid(unsigned int section)
 {
@@ -91,8 +91,36 @@ static u64 mhp_pfn_valid(unsigned int section)
 	return valid;
 }
 
+static bool mhp_is_device;       /* whose pfns they are */
+static bool mhp_asked_for_device; /* and whether that was asked */
+
+struct dev_pagemap *mhp_dev_pagemap(void)
+{
+	static struct dev_pagemap some;
+
+	mhp_asked_for_device = true;
+	return mhp_is_device ? &some : NULL;
+}
+
+static u64 mhp_online_page(unsigned int section)
+{
+	static const struct mhp_site site = { "", 0, "pfn_to_online_page, another page" };
+	unsigned long first = section_nr_to_pfn(MHP_FIRST_SECTION + section);
+	u64 online = 0;
+
+	for (unsigned int i = 0; i < MHP_K; i++) {
+		unsigned long pfn = first + i * PAGES_PER_SUBSECTION;
+		struct page *page = pfn_to_online_page(pfn);
+
+		if (page && page != pfn_to_page(pfn))
+			mhp_note(MHP_CRASHED, &site);
+		online |= (u64)!!page << i;
+	}
+	return online;
+}
+
 /* Asks of every section; false if that faulted. */
-static bool mhp_ask_pfn_valid(u64 *valid)
+static bool mhp_ask(u64 (*question)(unsigned int section), u64 *answers)
 {
 	sigjmp_buf here, *outer = mhp_escape;
 	volatile bool answered = false;
@@ -101,12 +129,23 @@ static bool mhp_ask_pfn_valid(u64 *valid)
 	if (sigsetjmp(here, 0) == 0) {
 		mhp_escape = &here;
 		for (unsigned int i = 0; i < mhp_sections; i++)
-			valid[i] = mhp_pfn_valid(i);
+			answers[i] = question(i);
 		answered = true;
 	}
 	mhp_escape = outer;
 	mhp_asking = false;
 	return answered;
+}
+
+/* Nothing but get_dev_pagemap() can tell of a device. */
+static bool mhp_ask_online_page(u64 *online, u64 *online_device)
+{
+	mhp_is_device = mhp_asked_for_device = false;
+	if (!mhp_ask(mhp_online_page, online))
+		return false;
+	memcpy(online_device, online, mhp_sections * sizeof(*online));
+	mhp_is_device = true;
+	return !mhp_asked_for_device || mhp_ask(mhp_online_page, online_device);
 }
 
 void mhp_boundary(void)
@@ -115,7 +154,7 @@ void mhp_boundary(void)
 
 	if (!(mhp_now.wish & MHP_PROBE) || mhp_asking)
 		return;
-	if (!mhp_ask_pfn_valid(valid)) {
+	if (!mhp_ask(mhp_pfn_valid, valid)) {
 		mhp_answer.reached |= MHP_PROBE_CRASHED;
 		return;
 	}

@@ -161,6 +161,7 @@ enum mhp_event {
 	MHP_FOREIGN_MEMMAP_FREED,
 	MHP_ALTMAP_MISMATCHED,
 	MHP_INACCESSIBLE_MEMMAP_WRITTEN,
+	MHP_MEMMAP_MISCOUNTED,
 	MHP_OTHER_WARNING,
 	MHP_BUG,
 	MHP_CRASHED,
@@ -290,6 +291,19 @@ void mhp_unpopulate(unsigned long start, unsigned long end, struct vmem_altmap *
 void mhp_write_struct_pages(const struct page *page, unsigned long size,
 			    const struct mhp_site *site);
 
+/* The pages of memmap that the kernel counts for /proc/vmstat (v6.11 on). */
+#define memmap_pages_add(count) mhp_count_pages(count)
+#define memmap_boot_pages_add(count) mhp_count_boot_pages(count)
+
+void mhp_count_pages(long pages);
+void mhp_count_boot_pages(long pages);
+
+/* Whether a device has the pfn: pfn_to_online_page() is asked as if, and as if not. */
+#define get_dev_pagemap(pfn, ...) mhp_dev_pagemap()
+#define put_dev_pagemap(pgmap) ((void)(pgmap))
+
+struct dev_pagemap *mhp_dev_pagemap(void);
+
 /* ---- what the loops do to one section; see steps.h ---- */
 
 bool mhp_step_begins(unsigned long pfn, unsigned long count, const struct vmem_altmap *altmap,
@@ -303,8 +317,6 @@ void mhp_step_ends(int rc);
 #define section_map_size() 0UL
 #define check_usemap_section_nr(nid, usage) ((void)0)
 #define set_section_nid(nr, nid) ((void)0)
-#define memmap_pages_add(count) ((void)(count))
-#define memmap_boot_pages_add(count) ((void)(count))
 #define mod_node_early_perpage_metadata(nid, count) ((void)(count))
 #define clear_hwpoisoned_pages(page, count) ((void)0)
 #define vmemmap_populate_print_last() ((void)0)

@@ -11,12 +11,21 @@
 
 #define MHP_MOST_SECTIONS 8
 
-enum mhp_op { MHP_BOOT, MHP_ADD, MHP_REMOVE, MHP_LOOK };
+/* Adds and removes go by the loops over sections; those of no pages to the section itself. */
+enum mhp_op {
+	MHP_BOOT,
+	MHP_ADD,
+	MHP_REMOVE,
+	MHP_ONLINE,
+	MHP_OFFLINE,
+	MHP_TAINT, /* section_taint_zone_device() */
+	MHP_LOOK
+};
 enum mhp_fault { MHP_NO_FAULT, MHP_USAGE_FAULT, MHP_MEMMAP_FAULT };
 enum mhp_altmap { MHP_NO_ALTMAP, MHP_ALTMAP, MHP_INACCESSIBLE };
 enum mhp_usage { MHP_NULL, MHP_BOOT_USAGE, MHP_SLAB, MHP_DANGLING };
 enum mhp_base { MHP_ZERO, MHP_NULL_ENCODED, MHP_OWN, MHP_WRONG };
-enum mhp_flag { MHP_P = 1, MHP_M = 2, MHP_O = 4, MHP_E = 8 };
+enum mhp_flag { MHP_P = 1, MHP_M = 2, MHP_O = 4, MHP_E = 8, MHP_T = 16 };
 
 /* Of how a request is answered. */
 enum mhp_wish {
@@ -32,7 +41,8 @@ enum mhp_reached {
 	MHP_PFN_VALID_CRASHED = 16,
 	MHP_WROTE_UNPOPULATED = 32,
 	MHP_PROBE_CRASHED = 64, /* pfn_valid() did, at some boundary */
-	MHP_OLD_FREED_AT_ONCE = 128 /* a usage from before, without waiting for readers */
+	MHP_OLD_FREED_AT_ONCE = 128, /* a usage from before, without waiting for readers */
+	MHP_ONLINE_PAGE_CRASHED = 256
 };
 
 struct mhp_state {
@@ -40,7 +50,7 @@ struct mhp_state {
 	u8 base;
 	u8 usage;
 	u8 reserved;
-	u32 unused;
+	u32 pageblock; /* whether any flag within the usage is set */
 	u64 map;
 	u64 boot;
 	u64 buddy;
@@ -58,7 +68,7 @@ struct mhp_request {
 	/* What each section's step shall return, undone: 4 bits a section, 1 + the place in mhp_rcs;
 	   0 if it shall be done. */
 	u32 script;
-	u32 unused2;
+	u32 node; /* of MHP_BOOT */
 	/* The first subsection and how many, over all sections; of MHP_BOOT, the RAM of section 1. */
 	u64 range;
 	struct mhp_state before[MHP_MOST_SECTIONS];
@@ -66,13 +76,17 @@ struct mhp_request {
 
 struct mhp_reply {
 	s32 rc;
-	u16 events;    /* a bit for each enum mhp_event */
-	u8 corruption; /* 1 + the first event that is one */
-	u8 reached;    /* enum mhp_reached */
+	u16 events;     /* a bit for each enum mhp_event */
+	u16 reached;    /* enum mhp_reached */
+	u32 corruption; /* 1 + the first event that is one */
+	u32 unused;
 	/* Of each section, for each subsection: */
 	struct {
 		u64 valid;   /* pfn_valid(), once it is done */
 		u64 exposed; /* pfn_valid() at a boundary where there was no memmap */
+		/* Whether pfn_to_online_page() finds a page, once it is done: */
+		u64 online;        /* where no device has the pfn */
+		u64 online_device; /* where one has */
 		struct mhp_state after;
 	} sections[MHP_MOST_SECTIONS];
 };

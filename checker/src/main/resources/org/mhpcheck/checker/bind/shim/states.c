@@ -25,6 +25,44 @@ static unsigned long mhp_word_of_base(unsigned int section, u32 base)
 	}
 }
 
+/* Its words are those of pageblock_flags, which reach from the end of the struct on. */
+static unsigned long mhp_flag_words(void)
+{
+	return (mem_section_usage_size() - sizeof(struct mem_section_usage)) / sizeof(unsigned long);
+}
+
+/* Every pageblock MIGRATE_MOVABLE, as memory that is hot-added and put online is. */
+static void mhp_set_pageblock_flags(struct mem_section_usage *usage)
+{
+	for (unsigned long i = 0; i < mhp_flag_words(); i++)
+		usage->pageblock_flags[i] = 0x1111111111111111UL;
+}
+
+static bool mhp_has_pageblock_flags(const struct mem_section_usage *usage)
+{
+	for (unsigned long i = 0; i < mhp_flag_words(); i++)
+		if (usage->pageblock_flags[i])
+			return true;
+	return false;
+}
+
+#ifdef mhp_taints_sections
+#define MHP_TAINT_FLAG SECTION_TAINT_ZONE_DEVICE
+#else
+#define MHP_TAINT_FLAG 0UL
+#endif
+
+static const struct {
+	enum mhp_flag ours;
+	unsigned long theirs;
+} mhp_flags[] = {
+	{ MHP_P, SECTION_MARKED_PRESENT }, { MHP_M, SECTION_HAS_MEM_MAP },
+	{ MHP_O, SECTION_IS_ONLINE },	   { MHP_E, SECTION_IS_EARLY },
+	{ MHP_T, MHP_TAINT_FLAG },
+};
+
+#define MHP_FLAGS (sizeof(mhp_flags) / sizeof(mhp_flags[0]))
+
 static void mhp_set(unsigned int section, const struct mhp_state *state)
 {
 	struct mem_section *ms = mhp_section[section];
@@ -34,11 +72,10 @@ static void mhp_set(unsigned int section, const struct mhp_state *state)
 	mhp_memmaps[section].boot = state->boot;
 	mhp_memmaps[section].buddy = state->buddy;
 	mhp_memmaps[section].altmap = state->altmap;
-	ms->section_mem_map = mhp_word_of_base(section, state->base) |
-			      (state->flags & MHP_P ? SECTION_MARKED_PRESENT : 0) |
-			      (state->flags & MHP_M ? SECTION_HAS_MEM_MAP : 0) |
-			      (state->flags & MHP_O ? SECTION_IS_ONLINE : 0) |
-			      (state->flags & MHP_E ? SECTION_IS_EARLY : 0);
+	ms->section_mem_map = mhp_word_of_base(section, state->base);
+	for (unsigned int i = 0; i < MHP_FLAGS; i++)
+		if (state->flags & mhp_flags[i].ours)
+			ms->section_mem_map |= mhp_flags[i].theirs;
 	if (state->flags & MHP_P)
 		__highest_present_section_nr = MHP_FIRST_SECTION + section;
 	ms->usage = NULL;
@@ -47,6 +84,8 @@ static void mhp_set(unsigned int section, const struct mhp_state *state)
 	slot = &mhp_slots[section + (state->usage == MHP_BOOT_USAGE ? 0 : MHP_BOOT_SLOTS)];
 	usage = mhp_take(slot, mhp_usage_size(), 0);
 	usage->subsection_map[0] = state->map;
+	if (state->pageblock)
+		mhp_set_pageblock_flags(usage);
 	slot->reserved = state->reserved;
 	ms->usage = usage;
 	if (state->usage == MHP_DANGLING) {
@@ -65,11 +104,12 @@ static void mhp_get(unsigned int section, struct mhp_state *state)
 	struct mhp_slot *slot = mhp_slot_at(ms->usage);
 
 	memset(state, 0, sizeof(*state));
-	state->flags = (word & SECTION_MARKED_PRESENT ? MHP_P : 0) |
-		       (word & SECTION_HAS_MEM_MAP ? MHP_M : 0) |
-		       (word & SECTION_IS_ONLINE ? MHP_O : 0) | (word & SECTION_IS_EARLY ? MHP_E : 0);
-	if (word & ~SECTION_MAP_MASK &
-	    ~(SECTION_MARKED_PRESENT | SECTION_HAS_MEM_MAP | SECTION_IS_ONLINE | SECTION_IS_EARLY))
+	for (unsigned int i = 0; i < MHP_FLAGS; i++) {
+		if (word & mhp_flags[i].theirs)
+			state->flags |= mhp_flags[i].ours;
+		word &= ~mhp_flags[i].theirs;
+	}
+	if (word & ~SECTION_MAP_MASK)
 		mhp_note(MHP_CRASHED, &mhp_at_rest); /* a flag that nothing here sets */
 	state->base = base == mhp_word_of_base(section, MHP_OWN) ? MHP_OWN :
 		      base == 0 ? MHP_ZERO :
@@ -86,6 +126,7 @@ static void mhp_get(unsigned int section, struct mhp_state *state)
 	}
 	mhp_open_slot(slot);
 	state->map = ms->usage->subsection_map[0];
+	state->pageblock = mhp_has_pageblock_flags(ms->usage);
 	state->reserved = slot->reserved;
 	state->usage = slot->life != MHP_LIVE ? MHP_DANGLING :
 		       mhp_is_boot_slot(slot) ? MHP_BOOT_USAGE : MHP_SLAB;
@@ -101,7 +142,7 @@ static bool mhp_is_pointed_at(const struct mhp_slot *slot)
 
 static void mhp_note_leaks(void)
 {
-	for (int i = MHP_BOOT_SLOTS; i < mhp_used; i++)
+	for (int i = 0; i < mhp_used; i++)
 		if (mhp_slots[i].life == MHP_LIVE && !mhp_is_pointed_at(&mhp_slots[i]))
 			mhp_note(MHP_USAGE_LEAKED, &mhp_at_rest);
 }

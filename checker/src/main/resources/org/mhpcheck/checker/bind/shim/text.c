@@ -2,15 +2,18 @@
 /*
  * The same in words, a line each, for use by hand:
  *
- *   remove range=00110000 altmap=altmap fault=memmap@1:2 script=0,-17 flags=PM-- base=own
- *     usage=slab reserved=0 map=1100 memmap=pp-- | flags=...
+ *   remove range=00110000 altmap=altmap fault=memmap@1:2 script=0,-17 flags=PM--- base=own
+ *     usage=slab reserved=0 pageblock=0 map=1100 memmap=pp-- | flags=...
+ *   boot range=1100 node=2
  *
- * (on one line). A bar stands before each further section; range has the digits of all of them.
- * memmap: b from boot, p from the page allocator, a from an altmap. memmap@1:2: in section 2, once
+ * (each on one line). A bar stands before each further section; range has the digits of all of them.
+ * A range without a 1 is of no pages, at the start of the section: for one section only.
+ * pageblock: whether flags of pageblocks are set. memmap: b from boot, p from the page allocator, a from an altmap. memmap@1:2: in section 2, once
  * one subsection is done. script: what the step on each section returns, undone; - if it is done.
  */
 
-static const char *const mhp_ops[] = { "boot", "add", "remove", "look", NULL };
+static const char *const mhp_ops[] = { "boot",    "add",   "remove", "online",
+					"offline", "taint", "look",   NULL };
 static const char *const mhp_altmaps[] = { "none", "altmap", "inaccessible", NULL };
 static const char *const mhp_bases[] = { "zero", "null_encoded", "own", "wrong", NULL };
 static const char *const mhp_usages[] = { "null", "boot", "slab", "dangling", NULL };
@@ -25,6 +28,7 @@ static const char *const mhp_events[] = {
 	"FOREIGN_MEMMAP_FREED",
 	"ALTMAP_MISMATCHED",
 	"INACCESSIBLE_MEMMAP_WRITTEN",
+	"MEMMAP_MISCOUNTED",
 	"OTHER_WARNING",
 	"BUG",
 	"CRASHED",
@@ -59,7 +63,7 @@ static u64 mhp_range(const char *digits)
 		return mhp_digits(digits, '1');
 	if (strlen(digits) != MHP_K * mhp_sections || strchr(digits + from + count, '1'))
 		mhp_die("not one range of subsections");
-	return from | count << 32;
+	return count ? from | count << 32 : 0;
 }
 
 static void mhp_read_fault(const char *value)
@@ -94,13 +98,16 @@ static void mhp_read_value(struct mhp_state *state, const char *name, const char
 {
 	if (!strcmp(name, "flags"))
 		state->flags = (strchr(value, 'P') ? MHP_P : 0) | (strchr(value, 'M') ? MHP_M : 0) |
-			       (strchr(value, 'O') ? MHP_O : 0) | (strchr(value, 'E') ? MHP_E : 0);
+			       (strchr(value, 'O') ? MHP_O : 0) | (strchr(value, 'E') ? MHP_E : 0) |
+			       (strchr(value, 'T') ? MHP_T : 0);
 	else if (!strcmp(name, "base"))
 		state->base = mhp_word(value, mhp_bases);
 	else if (!strcmp(name, "usage"))
 		state->usage = mhp_word(value, mhp_usages);
 	else if (!strcmp(name, "reserved"))
 		state->reserved = *value == '1';
+	else if (!strcmp(name, "pageblock"))
+		state->pageblock = *value == '1';
 	else if (!strcmp(name, "map"))
 		state->map = mhp_digits(value, '1');
 	else if (!strcmp(name, "memmap")) {
@@ -109,6 +116,8 @@ static void mhp_read_value(struct mhp_state *state, const char *name, const char
 		state->altmap = mhp_digits(value, 'a');
 	} else if (!strcmp(name, "range"))
 		mhp_now.range = mhp_range(value);
+	else if (!strcmp(name, "node"))
+		mhp_now.node = atoi(value);
 	else if (!strcmp(name, "altmap"))
 		mhp_now.altmap = mhp_word(value, mhp_altmaps);
 	else if (!strcmp(name, "fault"))
@@ -153,10 +162,11 @@ static void mhp_write_section(unsigned int section)
 {
 	const struct mhp_state *state = &mhp_answer.sections[section].after;
 
-	printf("%s flags=%c%c%c%c base=%s usage=%s reserved=%u", section ? " |" : "",
+	printf("%s flags=%c%c%c%c%c base=%s usage=%s reserved=%u pageblock=%u", section ? " |" : "",
 	       state->flags & MHP_P ? 'P' : '-', state->flags & MHP_M ? 'M' : '-',
 	       state->flags & MHP_O ? 'O' : '-', state->flags & MHP_E ? 'E' : '-',
-	       mhp_bases[state->base], mhp_usages[state->usage], state->reserved);
+	       state->flags & MHP_T ? 'T' : '-', mhp_bases[state->base], mhp_usages[state->usage],
+	       state->reserved, state->pageblock);
 	mhp_write_bits("map", state->map);
 	printf(" memmap=");
 	for (unsigned int i = 0; i < MHP_K; i++)
@@ -166,6 +176,12 @@ static void mhp_write_section(unsigned int section)
 		printf(" valid=crashed");
 	else
 		mhp_write_bits("valid", mhp_answer.sections[section].valid);
+	if (mhp_answer.reached & MHP_ONLINE_PAGE_CRASHED)
+		printf(" online=crashed");
+	else {
+		mhp_write_bits("online", mhp_answer.sections[section].online);
+		mhp_write_bits("device_online", mhp_answer.sections[section].online_device);
+	}
 }
 
 static void mhp_write_line(void)

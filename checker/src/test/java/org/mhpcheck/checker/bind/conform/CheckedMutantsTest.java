@@ -27,10 +27,16 @@ import org.mhpcheck.checker.bind.source.Trees;
 import org.mhpcheck.checker.run.AskedKernel;
 import org.mhpcheck.checker.run.ExploreEngine;
 import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.caller.Arch;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.World;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Altmap;
+import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.question.Limits;
 import org.mhpcheck.model.question.Question;
+import org.mhpcheck.model.state.Geometry;
 
 /** What check --kernel makes of faults in the real code: whether any property notices. */
 final class CheckedMutantsTest {
@@ -42,33 +48,45 @@ final class CheckedMutantsTest {
           "sparse_add_section __section_mark_present\\([^;]*;",
           "no property speaks of PRESENT");
 
+  private static final List<Question.Explore> WORLDS =
+      List.of(
+          Worlds.with(Worlds.direct(1, 4, true), Altmap.NONE, Altmap.ALTMAP),
+          Worlds.with(Worlds.device(1, 4, true), Altmap.NONE, Altmap.ALTMAP),
+          new Question.Explore(
+              new World(new Geometry(1, 4), Arch.X86_64, /* block= */ 1, /* node= */ 2),
+              BootLayout.DEFAULTS,
+              List.of(Caller.MEMORY_BLOCK),
+              List.of(Altmap.NONE, Altmap.ALTMAP),
+              /* faults= */ true,
+              Limits.NONE));
+
   @TempDir Path cache;
 
   /** Of one section, by whatever caller, in whatever order, with whatever fault. */
-  private Set<String> noticedBy(KernelTree tree, Design beside) {
-    Set<String> noticed = new TreeSet<>();
-    for (Question.Explore world : List.of(Worlds.direct(1, 4, true), Worlds.device(1, 4, true))) {
-      Question.Explore asked = Worlds.with(world, Altmap.NONE, Altmap.ALTMAP);
+  private static Set<String> brokenIn(AskedKernel kernel) {
+    Set<String> broken = new TreeSet<>();
+    for (Question.Explore world : WORLDS) {
       List<Property> properties =
-          Worlds.ofTraces().stream().filter(p -> asked.notApplicable(p).isEmpty()).toList();
-      try (CompiledKernel kernel = new CompiledKernel(KernelBuild.of(tree, cache), 4)) {
-        new ExploreEngine(1, false, () -> false)
-                .answers(
-                    Worlds.scenario(asked, beside.name(), properties),
-                    new AskedKernel(kernel, beside, List.of()),
-                    p -> {})
-                .stream()
-                .filter(a -> !(a.verdict() instanceof Verdict.Holds))
-                .forEach(a -> noticed.add(a.property().name()));
-      }
+          Worlds.ofTraces().stream().filter(p -> world.notApplicable(p).isEmpty()).toList();
+      new ExploreEngine(1, false, () -> false)
+              .answers(Worlds.scenario(world, kernel.design().name(), properties), kernel, p -> {})
+              .stream()
+              .filter(a -> !(a.verdict() instanceof Verdict.Holds))
+              .forEach(a -> broken.add(world.callers() + " " + a.property().name()));
     }
-    return noticed;
+    return broken;
   }
 
-  /** By a property, or since it cannot be asked. */
-  private boolean isNoticed(KernelTree tree, Design beside) {
+  private Set<String> brokenIn(KernelTree tree, Design beside) {
+    try (CompiledKernel kernel = new CompiledKernel(KernelBuild.of(tree, cache), 4)) {
+      return brokenIn(new AskedKernel(kernel, beside, List.of()));
+    }
+  }
+
+  /** By a property that holds without it, or since it cannot be asked. */
+  private boolean isNoticed(KernelTree tree, Design beside, Set<String> brokenWithout) {
     try {
-      return !noticedBy(tree, beside).isEmpty();
+      return !brokenWithout.containsAll(brokenIn(tree, beside));
     } catch (KernelDiffersException e) {
       return true;
     }
@@ -79,12 +97,13 @@ final class CheckedMutantsTest {
   void propertiesNoticeMutants(String version) throws IOException {
     KernelTree tree = Trees.of(version);
     Design beside = Design.parse("v" + version + "-debian");
-    assertEquals(Set.of(), noticedBy(tree, beside), "without any fault");
+    Set<String> brokenWithout = brokenIn(AskedKernel.modelOf(beside));
+    assertEquals(brokenWithout, brokenIn(tree, beside), "without any fault");
     KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
     Set<String> unnoticed = new TreeSet<>();
     for (KernelMutant mutant : KernelMutant.OF_SECTIONS) {
       KernelTree mutated = mutant.plant(tree, source, Files.createTempDirectory(cache, "mutant"));
-      if (!isNoticed(mutated, beside)) {
+      if (!isNoticed(mutated, beside, brokenWithout)) {
         unnoticed.add(mutant.function() + " " + mutant.pattern());
       }
     }
@@ -99,8 +118,24 @@ final class CheckedMutantsTest {
     KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
     KernelMutant mutant = new KernelMutant("is_subsection_map_empty", "\\{", "{ " + statement);
     KernelTree mutated = mutant.plant(tree, source, cache.resolve("copy"));
-    Set<String> noticed = noticedBy(mutated, Design.parse("v6.12-debian"));
-    assertTrue(noticed.contains("no-memory-corruption"), noticed.toString());
+    Set<String> broken = brokenIn(mutated, Design.parse("v6.12-debian"));
+    assertTrue(broken.contains("[DIRECT] no-memory-corruption"), broken.toString());
+  }
+
+  /** Properties speak of the model's pfn_to_online_page(), too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"6.12", "6.1"})
+  void aTreeWithAnotherPfnToOnlinePageIsRefused(String version) throws IOException {
+    KernelTree tree = Trees.of(version);
+    Design beside = Design.parse("v" + version + "-debian");
+    assertEquals(List.of(), OnlinePages.disagreements(KernelBuild.of(tree, cache), beside));
+    KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
+    for (KernelMutant mutant : KernelMutant.OF_ONLINE_PAGES) {
+      KernelTree mutated = mutant.plant(tree, source, Files.createTempDirectory(cache, "mutant"));
+      List<Disagreement> disagreements =
+          OnlinePages.disagreements(KernelBuild.of(mutated, cache), beside);
+      assertFalse(disagreements.isEmpty(), mutant + " is not noticed");
+    }
   }
 
   /** Properties speak of the model's pfn_valid(): of a tree with another they would say nothing. */
@@ -112,7 +147,7 @@ final class CheckedMutantsTest {
     KernelTree mutated = mutant.plant(tree, source, cache.resolve("copy"));
     KernelDiffersException differs =
         assertThrows(
-            KernelDiffersException.class, () -> noticedBy(mutated, Design.parse("v6.12-debian")));
+            KernelDiffersException.class, () -> brokenIn(mutated, Design.parse("v6.12-debian")));
     assertTrue(differs.getMessage().contains("its pfn_valid() is "), differs.getMessage());
   }
 
@@ -120,11 +155,13 @@ final class CheckedMutantsTest {
   @ValueSource(strings = {"6.12", "6.1"})
   void aTreeWithOtherLoopsIsRefused(String version) throws IOException {
     KernelTree tree = Trees.of(version);
-    assertEquals(List.of(), Loops.disagreements(KernelBuild.of(tree, cache)));
+    Design beside = Design.parse("v" + version + "-debian");
+    assertEquals(List.of(), Loops.disagreements(KernelBuild.of(tree, cache), beside));
     KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
     for (KernelMutant mutant : KernelMutant.OF_LOOPS) {
       KernelTree mutated = mutant.plant(tree, source, Files.createTempDirectory(cache, "mutant"));
-      List<Disagreement> disagreements = Loops.disagreements(KernelBuild.of(mutated, cache));
+      List<Disagreement> disagreements =
+          Loops.disagreements(KernelBuild.of(mutated, cache), beside);
       assertFalse(disagreements.isEmpty(), mutant + " is not noticed");
     }
   }

@@ -26,9 +26,9 @@ import org.mhpcheck.model.design.Design;
 
 final class CoverageTest {
   private static final String ADD =
-      "add flags=---- base=zero usage=null reserved=0 map=0000 memmap=---- range=0110";
+      "add flags=----- base=zero usage=null reserved=0 map=0000 memmap=---- range=0110";
   private static final String REMOVE =
-      "remove flags=PM-- base=own usage=slab reserved=0 map=1100 memmap=pp-- range=1100";
+      "remove flags=PM--- base=own usage=slab reserved=0 map=1100 memmap=pp-- range=1100";
 
   @TempDir Path cache;
 
@@ -42,12 +42,20 @@ final class CoverageTest {
             4,
             kernel -> {
               Conformance asked = new Conformance(Design.parse(design), kernel, 5);
-              asked.sections(asked.altmaps());
+              asked.sections(asked.altmaps(), true);
             });
     assertTrue(coverage.lines() > 200, "lines: " + coverage.lines());
     assertTrue(coverage.reached() > 0.8 * coverage.lines(), coverage.notReached()::toString);
     assertTrue(coverage.reached() < coverage.lines());
-    assertFalse(has(coverage.notReached(), "in section_deactivate"));
+    for (String function :
+        List.of(
+            "section_deactivate",
+            "online_mem_sections",
+            "offline_mem_sections",
+            "section_taint_zone_device",
+            "pfn_section_valid")) {
+      assertFalse(has(coverage.notReached(), "in " + function), coverage.notReached()::toString);
+    }
     assertTrue(has(coverage.notReached(), "in sparse_init_nid"), coverage.notReached()::toString);
     assertNothingIsLeftOfRuns();
   }
@@ -77,8 +85,10 @@ final class CoverageTest {
     assertTrue(ran(build, "section_activate", add) && !ran(build, "section_activate", remove));
     assertTrue(ran(build, "section_deactivate", remove));
     assertFalse(ran(build, "section_deactivate", add));
-    // pfn_valid() is asked after every question, but not as a part of it.
-    assertFalse(ran(build, "pfn_valid", LinesRun.of(build, 1, 4, ADD.replace("add", "look"))));
+    // What walkers find is asked after every question, but not as a part of it.
+    List<String> look = LinesRun.of(build, 1, 4, ADD.replace("add", "look"));
+    assertFalse(ran(build, "pfn_valid", look));
+    assertFalse(ran(build, "pfn_to_online_page", look));
   }
 
   /** Whether the first line of a function is among those that ran. */

@@ -1,6 +1,7 @@
 package org.mhpcheck.checker.bind.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -18,7 +19,10 @@ import org.mhpcheck.checker.bind.build.KernelBuild;
 import org.mhpcheck.checker.bind.source.KernelMutant;
 import org.mhpcheck.checker.bind.source.KernelTree;
 import org.mhpcheck.checker.bind.source.Trees;
+import org.mhpcheck.checker.bind.tool.BindException;
 import org.mhpcheck.checker.bind.tool.Flavour;
+import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Event;
 import org.mhpcheck.model.kernel.ModelledKernel;
@@ -88,6 +92,56 @@ final class CompiledKernelTest {
       assertEquals(5, outcomes.size());
       assertEquals(Optional.empty(), outcomes.get(0).fault());
       assertEquals(without(model.step(absent, add)), without(outcomes));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6.12", "6.1"})
+  void bootLeavesNothingOfANodesNumber(String version) {
+    try (CompiledKernel compiled =
+        new CompiledKernel(KernelBuild.of(Trees.of(version), cache), 4)) {
+      ModelledKernel model = new ModelledKernel(Design.parse("v" + version + "-debian"));
+      for (int node : new int[] {0, 1, 2, 3, 1023}) {
+        Bits ram = Bits.range(4, 1, 3);
+        assertEquals(model.boot(ram, node), compiled.boot(ram, node), "node " + node);
+      }
+    }
+  }
+
+  @Test
+  void whatBootCountsWrongIsTold() throws IOException {
+    KernelMutant mutant = KernelMutant.OF_COUNTS.get(0);
+    KernelBuild build = KernelBuild.of(mutant.plant(Trees.of("6.12"), cache), cache);
+    try (CompiledKernel compiled = new CompiledKernel(build, 4)) {
+      BindException e = assertThrows(BindException.class, () -> compiled.boot(Bits.full(4)));
+      assertTrue(e.getMessage().contains(Event.MEMMAP_MISCOUNTED.text()), e.getMessage());
+    }
+  }
+
+  /** A sum over sections would not show it. */
+  @Test
+  void oneSectionMiscountedIsSeenThoughAnotherMakesUpForIt() throws IOException {
+    KernelTree mutated =
+        new KernelMutant(
+                "populate_section_memmap",
+                "memmap_pages_add\\(",
+                "memmap_pages_add((pfn & PAGES_PER_SECTION ? 8 : -8) + ")
+            .plant(Trees.of("6.12"), cache);
+    try (CompiledKernel compiled = new CompiledKernel(KernelBuild.of(mutated, cache), 4)) {
+      List<Section> absent = List.of(Section.absent(4), Section.absent(4));
+      Call add = new Call(Operation.ARCH_ADD_MEMORY, 0, 8);
+      assertEquals(
+          Set.of(Event.MEMMAP_MISCOUNTED), compiled.loop(absent, add, Optional.empty()).events());
+    }
+  }
+
+  @Test
+  void aStepOfAnotherTimeIsRefused() {
+    try (CompiledKernel compiled = new CompiledKernel(KernelBuild.of(Trees.of("6.12"), cache), 4)) {
+      Step step = new Step(Step.Kind.ADD_ABSENT, Bits.full(4));
+      KernelDiffersException e =
+          assertThrows(KernelDiffersException.class, () -> compiled.step(Section.absent(4), step));
+      assertTrue(e.getMessage().contains(" has no __add_section(): "), e.getMessage());
     }
   }
 

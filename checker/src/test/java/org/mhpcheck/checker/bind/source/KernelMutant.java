@@ -33,10 +33,38 @@ public record KernelMutant(String function, String pattern, String replacement) 
           new KernelMutant("subsection_mask_set", "\\+ 1", ""),
           new KernelMutant("sparse_add_section", "__section_mark_present\\([^;]*;", ";"),
           new KernelMutant("sparse_init_nid", "SECTION_IS_EARLY", "0"),
+          new KernelMutant("sparse_init_one_section", "&= ~SECTION_MAP_MASK", "= 0"),
+          new KernelMutant("sparse_encode_early_nid", "SECTION_NID_SHIFT", "3"),
+          new KernelMutant("online_mem_sections", "SECTION_IS_ONLINE", "SECTION_TAINT_ZONE_DEVICE"),
+          new KernelMutant(
+              "offline_mem_sections", "section_mem_map &= [^;]*;", "usage = ms->usage;"),
+          new KernelMutant("section_taint_zone_device", "SECTION_TAINT_ZONE_DEVICE", "0"),
           new KernelMutant("pfn_valid", "early_section\\(ms\\)", "0"),
           new KernelMutant("__remove_pages", "check_pfn_span\\(", "!check_pfn_span("),
           new KernelMutant("depopulate_section_memmap", "altmap\\);", "NULL);"),
           new KernelMutant("section_activate", "nr_pages, nid, altmap", "nr_pages, nid, NULL"));
+
+  /** In what is asked of a section at rest. */
+  public static final List<KernelMutant> OF_ONLINE_PAGES =
+      List.of(
+          new KernelMutant("pfn_to_online_page", "!online_section\\(ms\\)", "0"),
+          new KernelMutant("pfn_to_online_page", "!pfn_section_valid\\(ms, pfn\\)", "0"),
+          new KernelMutant("pfn_to_online_page", "!online_device_section\\(ms\\)", "1"),
+          new KernelMutant("pfn_to_online_page", "if \\(pgmap\\)", "if (!pgmap)"),
+          new KernelMutant(
+              "pfn_to_online_page", "return pfn_to_page\\(pfn\\)", "return pfn_to_page(0)"),
+          new KernelMutant("online_device_section", "== flags", "!= 0"));
+
+  /** Of what is counted; of kernels that do count (v6.11 on). */
+  public static final List<KernelMutant> OF_COUNTS =
+      List.of(
+          new KernelMutant("sparse_init_nid", "memmap_boot_pages_add\\([^;]*;", ";"),
+          new KernelMutant("populate_section_memmap", "memmap_pages_add\\([^;]*;", ";"),
+          new KernelMutant("depopulate_section_memmap", "memmap_pages_add\\([^;]*;", ";"),
+          new KernelMutant(
+              "depopulate_section_memmap", "memmap_pages_add\\(-", "memmap_pages_add("),
+          new KernelMutant("free_map_bootmem", "memmap_boot_pages_add", "memmap_pages_add"),
+          new KernelMutant("free_map_bootmem", "PAGES_PER_SECTION,", "PAGES_PER_SUBSECTION,"));
 
   /** In the loops, which one section does not show. */
   public static final List<KernelMutant> OF_LOOPS =

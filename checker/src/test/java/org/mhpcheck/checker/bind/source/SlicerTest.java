@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.checker.bind.source.Item.Kind;
+import org.mhpcheck.checker.bind.source.Root.Form;
 import org.mhpcheck.checker.bind.tool.BindException;
 
 final class SlicerTest {
@@ -49,7 +51,7 @@ final class SlicerTest {
 
   @Test
   void aMissingRootIsNamedWithTheFileItWasExpectedIn() {
-    Root root = new Root("new", List.of("new", "old"), "mm/a.c");
+    Root root = new Root("new", List.of("new", "old"), Form.FUNCTION, "mm/a.c");
     BindException e = assertThrows(BindException.class, () -> slice(root, "int top(void) { }"));
     assertEquals("the tree has no function new or old; expected it in mm/a.c", e.getMessage());
   }
@@ -57,6 +59,21 @@ final class SlicerTest {
   @Test
   void aPrototypeIsNoRoot() {
     assertThrows(BindException.class, () -> slice(TOP, "int top(void);"));
+  }
+
+  @Test
+  void aRootMayBeAMacroOrMissingIfThatIsSaid() {
+    Root macro = new Root("top", List.of("top"), Form.FUNCTION_OR_MACRO, "a.c");
+    Slice slice = slice(macro, "int below(void) { return 1; }\n\n#define top(x) ((x) + below())\n");
+    assertEquals(Set.of("below"), slice.real(Kind.FUNCTION));
+    String c = slice.toC();
+    assertTrue(c.contains("#define mhp_root_top top\n"), c);
+    assertFalse(c.contains("mhp_parameters_top"), c);
+    assertEquals("top a.c:3", slice.place("top").orElseThrow().toString());
+    Root missing = new Root("top", List.of("top"), Form.FUNCTION_OR_NOTHING, "a.c");
+    Slice without = slice(missing, "int below(void) { return 1; }\n#define top(x) below()\n");
+    assertEquals(Optional.empty(), without.place("top"));
+    assertFalse(without.toC().contains("mhp_root_top"));
   }
 
   @Test
@@ -69,7 +86,7 @@ final class SlicerTest {
 
   @Test
   void writesEachItemUnderItsOwnLine() {
-    Root root = new Root("top", List.of("top_of_old", "top_of_new"), "a.c");
+    Root root = new Root("top", List.of("top_of_old", "top_of_new"), Form.FUNCTION, "a.c");
     String c =
         slice(root, "int x;\n\nint top_of_new(struct box *a, int b)\n{\n\treturn x;\n}\n").toC();
     assertTrue(c.contains("#define mhp_root_top top_of_new\n"), c);
