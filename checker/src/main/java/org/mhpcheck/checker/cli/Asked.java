@@ -21,7 +21,7 @@ final class Asked {
       List<String> named, Question question, List<Property> catalogue, List<NotAsked> notAsked) {
     if (named != null) {
       List<Property> asked = named.stream().distinct().map(Catalogue::property).toList();
-      asked.forEach(p -> requireKind(p, question));
+      asked.forEach(p -> requirePossible(p, question));
       return asked;
     }
     List<Property> asked = new ArrayList<>();
@@ -36,17 +36,14 @@ final class Asked {
   }
 
   /** A premise that is never met shows as vacuous; a property of another kind cannot be asked. */
-  private static void requireKind(Property property, Question question) {
-    boolean ofTraces = !(property instanceof Property.Arithmetic);
-    boolean possible =
-        question instanceof Question.Explore
-            ? ofTraces
-            : question.notApplicable(property).isEmpty();
-    if (!possible) {
-      throw new CliException(
-          ExitStatus.USAGE,
-          "%s cannot be asked here: it %s"
-              .formatted(property.name(), question.notApplicable(property).orElse("")));
-    }
+  private static void requirePossible(Property property, Question question) {
+    question
+        .impossible(property)
+        .ifPresent(
+            why -> {
+              throw new CliException(
+                  ExitStatus.USAGE,
+                  "%s cannot be asked here: it %s".formatted(property.name(), why));
+            });
   }
 }

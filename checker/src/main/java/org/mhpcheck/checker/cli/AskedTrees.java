@@ -11,6 +11,7 @@ import org.mhpcheck.model.answer.CompiledFrom;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
@@ -33,10 +34,18 @@ record AskedTrees(List<Tree> trees, Design design, Flavour flavour) {
       trees.forEach(t -> t.build().program(subsections(scenario), flavour));
       trees.forEach(t -> t.requireAltmaps(((Question.Explore) scenario.question()).altmaps()));
     }
-    trees.forEach(Tree::requireLoopsAsPlanned);
+    trees.forEach(t -> t.requireLoopsAsPlanned(design));
+    if (scenarios.stream().anyMatch(AskedTrees::asksTheDesign)) {
+      trees.forEach(t -> t.requireOnlinePagesAsModelled(design));
+    }
     if (trees.size() > 1) {
       trees.get(1).requireOtherCodeThan(trees.get(0));
     }
+  }
+
+  /** Whether some property evaluates a kernel function as the design has it, not the tree. */
+  private static boolean asksTheDesign(Scenario scenario) {
+    return scenario.properties().stream().anyMatch(Property.OfStateByDesign.class::isInstance);
   }
 
   /** Asks each tree. */

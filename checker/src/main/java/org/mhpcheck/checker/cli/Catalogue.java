@@ -9,7 +9,9 @@ import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.design.Names;
 import org.mhpcheck.model.design.NoSuchDesignException;
+import org.mhpcheck.model.design.Series;
 import org.mhpcheck.model.layout.Architecture;
+import org.mhpcheck.specs.corpus.Corpus;
 import org.mhpcheck.specs.property.Properties;
 import org.mhpcheck.specs.scenario.Architectures;
 import org.mhpcheck.specs.scenario.ScenarioCatalogue;
@@ -24,12 +26,22 @@ final class Catalogue {
     return new ScenarioCatalogue(Properties.all());
   }
 
+  static Corpus corpus() {
+    return Corpus.packaged();
+  }
+
   static Design design(String name) {
     try {
       return Design.parse(name);
     } catch (NoSuchDesignException e) {
       throw new CliException(ExitStatus.CONFIGURATION, e.getMessage());
     }
+  }
+
+  static Series series(String name) {
+    return Series.named(name)
+        .orElseThrow(
+            () -> misnamed("series", name, Stream.of(Series.values()).map(Series::text).toList()));
   }
 
   static Property property(String name) {

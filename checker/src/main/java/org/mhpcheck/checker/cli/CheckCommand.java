@@ -10,20 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.mhpcheck.checker.bind.tool.Flavour;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.NotAsked;
-import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.design.Design;
-import org.mhpcheck.model.kernel.Altmap;
-import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.design.Series;
 import org.mhpcheck.model.question.Limits;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
-import org.mhpcheck.model.state.Geometry;
+import org.mhpcheck.reports.terminal.SeriesTable;
 import org.mhpcheck.specs.property.Properties;
 import org.mhpcheck.specs.scenario.ScenarioCatalogue;
 import picocli.CommandLine.Command;
@@ -36,7 +33,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Explores every sequence of calls: of scenarios, or of what the options describe.",
       "Without a scenario, --design, --sections and --subsections are needed; or --kernel, which"
-          + " asks a kernel tree instead of models, and expects nothing of it."
+          + " asks a kernel tree instead of models, and expects nothing of it; or --series, which"
+          + " asks a design for each of its patches."
     })
 final class CheckCommand implements Callable<Integer> {
   private final Environment environment;
@@ -45,6 +43,11 @@ final class CheckCommand implements Callable<Integer> {
   private static final int SECTIONS_OF_TREE = 2;
 
   private static final int SUBSECTIONS_OF_TREE = 4;
+
+  /** Enough for every mistake of a series that one section can show. */
+  private static final int SECTIONS_OF_SERIES = 1;
+
+  private static final int SUBSECTIONS_OF_SERIES = 4;
 
   @Mixin private OutputOptions output;
   @Mixin private LimitOptions limits;
@@ -62,6 +65,15 @@ final class CheckCommand implements Callable<Integer> {
           "Such as v5.4+8068df3b6037; with --kernel, the one whose model stands beside the tree"
               + " (default: the nearest to its release).")
   private String design;
+
+  @Option(
+      names = "--series",
+      paramLabel = "NAME",
+      description =
+          "Ask every design between the first patch of a series and the last, and end in a table of"
+              + " what each of them breaks: subsection is the 13 patches of sub-section hotplug on"
+              + " v5.2.")
+  private String series;
 
   @Option(
       names = "--kernel",
@@ -83,44 +95,7 @@ final class CheckCommand implements Callable<Integer> {
           "With --kernel: under AddressSanitizer and UndefinedBehaviorSanitizer, which is slower.")
   private boolean sanitized;
 
-  @Option(
-      names = "--sections",
-      paramLabel = "S",
-      description = "1 to 8 (default with --kernel: 2).")
-  private Integer sections;
-
-  @Option(
-      names = "--subsections",
-      paramLabel = "K",
-      description =
-          "Of one section, 2 to 512; with --kernel 2, 4, 8, 16, 32 or 64 (default then: 4).")
-  private Integer subsections;
-
-  @Option(
-      names = "--boot",
-      split = ",",
-      paramLabel = "LAYOUT",
-      description =
-          "Layouts of each section: absent, full, lower-half, upper-half, or digits such as 1000"
-              + " (default: absent,full,lower-half).")
-  private List<String> boot;
-
-  @Option(
-      names = "--callers",
-      split = ",",
-      paramLabel = "CALLER",
-      description = "direct, device (default: direct).")
-  private List<String> callers;
-
-  @Option(
-      names = "--altmaps",
-      split = ",",
-      paramLabel = "ALTMAP",
-      description = "What calls say of memmap: none, altmap, inaccessible (default: none).")
-  private List<String> altmaps;
-
-  @Option(names = "--faults", description = "Let allocations fail.")
-  private boolean faults;
+  @Mixin private ExploreOptions world;
 
   @Option(
       names = "--property",
@@ -144,6 +119,9 @@ final class CheckCommand implements Callable<Integer> {
     if (kernel == null && sanitized) {
       throw new CliException(ExitStatus.USAGE, "--asan is for the tree of a --kernel");
     }
+    if (series != null) {
+      return checkSeries();
+    }
     return kernel == null ? checkModels() : checkTree();
   }
 
@@ -151,16 +129,39 @@ final class CheckCommand implements Callable<Integer> {
     RunSession session = new RunSession(environment, output, stopAtFirst);
     List<NotAsked> notAsked = new ArrayList<>();
     List<Scenario> asked =
-        scenarios.isEmpty() ? List.of(described(Catalogue::design, notAsked)) : read();
-    return session.run(asked, notAsked, RunSession.Tell.VIOLATIONS).code();
+        scenarios.isEmpty()
+            ? List.of(described(() -> List.of(Catalogue.design(design)), notAsked))
+            : read();
+    return session.run(asked, notAsked, RunSession.Tell.VIOLATIONS).exitStatus().code();
+  }
+
+  private int checkSeries() {
+    if (!scenarios.isEmpty() || design != null || kernel != null) {
+      throw new CliException(
+          ExitStatus.USAGE,
+          "--series says itself which designs are asked: no scenario, --design or --kernel with it");
+    }
+    Series asked = Catalogue.series(series);
+    boolean takesDefaults = !world.saysHowLarge();
+    world.unlessSaid(SECTIONS_OF_SERIES, SUBSECTIONS_OF_SERIES);
+    List<NotAsked> notAsked = new ArrayList<>();
+    Scenario scenario = described(asked::designs, notAsked);
+    if (takesDefaults && !output.quiet) {
+      sayDefaults();
+    }
+    RunReport report =
+        new RunSession(environment, output, stopAtFirst)
+            .run(List.of(scenario), notAsked, RunSession.Tell.NONE);
+    Console console = environment.console();
+    new SeriesTable(console.out(), console.width(), console.colour()).write(report, asked);
+    return report.exitStatus().code();
   }
 
   private int checkTree() {
-    boolean takesDefaults = scenarios.isEmpty() && (sections == null || subsections == null);
+    boolean takesDefaults = scenarios.isEmpty() && !world.saysHowLarge();
     if (scenarios.isEmpty()) {
-      sections = sections == null ? SECTIONS_OF_TREE : sections;
-      subsections = subsections == null ? SUBSECTIONS_OF_TREE : subsections;
-      Tree.requireCompilable(subsections, "--subsections");
+      world.unlessSaid(SECTIONS_OF_TREE, SUBSECTIONS_OF_TREE);
+      Tree.requireCompilable(world.subsections(), "--subsections");
     }
     Optional<Design> named = Optional.ofNullable(design).map(Catalogue::design);
     List<NotAsked> notAsked = new ArrayList<>();
@@ -170,7 +171,7 @@ final class CheckCommand implements Callable<Integer> {
     Design beside = named.orElseGet(tree::nearestDesign);
     List<Scenario> asked =
         scenarios.isEmpty()
-            ? List.of(described(d -> beside, notAsked))
+            ? List.of(described(() -> List.of(beside), notAsked))
             : read.stream().map(s -> ofTree(s, beside)).toList();
     List<Tree> trees = new ArrayList<>(List.of(tree));
     if (patch != null) {
@@ -182,6 +183,7 @@ final class CheckCommand implements Callable<Integer> {
     say(tree, beside, takesDefaults);
     return new RunSession(environment, output, stopAtFirst, Optional.of(askedTrees))
         .run(asked, notAsked, RunSession.Tell.VIOLATIONS)
+        .exitStatus()
         .code();
   }
 
@@ -198,13 +200,12 @@ final class CheckCommand implements Callable<Integer> {
         beside,
         design == null ? ", the nearest in the catalogue" : "");
     if (takesDefaults) {
-      err.printf(
-          "mhpcheck: %d sections x %d subsections%s%s, where nothing else is said%n",
-          sections,
-          subsections,
-          callers == null ? ", callers direct" : "",
-          faults ? "" : ", no faults");
+      sayDefaults();
     }
+  }
+
+  private void sayDefaults() {
+    environment.console().err().println("mhpcheck: " + world.defaults());
   }
 
   /** Proofs and sizes are of models. */
@@ -241,11 +242,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private List<Scenario> read() {
-    boolean described =
-        Stream.of(sections, subsections, boot, callers, altmaps, properties)
-                .anyMatch(o -> o != null)
-            || faults
-            || (design != null && kernel == null);
+    boolean described = properties != null || world.given() || (design != null && kernel == null);
     if (described) {
       throw new CliException(
           ExitStatus.USAGE,
@@ -303,87 +300,24 @@ final class CheckCommand implements Callable<Integer> {
         scenario.expected());
   }
 
-  private Scenario described(Function<String, Design> designNamed, List<NotAsked> notAsked) {
-    if ((design == null && kernel == null) || sections == null || subsections == null) {
+  private Scenario described(Supplier<List<Design>> asked, List<NotAsked> notAsked) {
+    boolean saysWhat = design != null || kernel != null || series != null;
+    if (!saysWhat || !world.saysHowLarge()) {
       throw new CliException(
           ExitStatus.USAGE,
-          "nothing to check: give scenarios, or --design, --sections and --subsections, or --kernel");
+          "nothing to check: give scenarios, or --design, --sections and --subsections, or --kernel,"
+              + " or --series");
     }
-    Design parsed = designNamed.apply(design);
-    Question.Explore question =
-        new Question.Explore(
-            usage(() -> new Geometry(sections, subsections)),
-            layouts(),
-            callers(),
-            altmaps(),
-            faults,
-            limits.limits(Limits.NONE));
-    question
-        .idle()
-        .ifPresent(
-            caller -> {
-              throw new CliException(
-                  ExitStatus.USAGE,
-                  "the caller %s makes no call with these altmaps".formatted(caller.callerName()));
-            });
-    requireKnownAltmaps(question, parsed);
+    List<Design> designs = asked.get();
+    Question.Explore question = world.question(limits.limits(Limits.NONE));
+    designs.forEach(d -> requireKnownAltmaps(question, d));
     return new Scenario(
         "check",
         "asked on the command line",
         "",
         question,
-        List.of(parsed),
+        designs,
         Asked.properties(properties, question, Properties.all(), notAsked),
         Optional.empty());
-  }
-
-  private List<BootLayout> layouts() {
-    if (boot == null) {
-      return BootLayout.DEFAULTS;
-    }
-    List<BootLayout> layouts = boot.stream().distinct().map(BootLayout::new).toList();
-    layouts.forEach(l -> usage(() -> l.ram(subsections)));
-    return layouts;
-  }
-
-  private List<Caller> callers() {
-    if (callers == null) {
-      return List.of(Caller.DIRECT);
-    }
-    List<String> names = Stream.of(Caller.values()).map(Caller::callerName).toList();
-    return callers.stream()
-        .distinct()
-        .map(
-            name ->
-                Stream.of(Caller.values())
-                    .filter(c -> c.callerName().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> Catalogue.misnamed("caller", name, names)))
-        .toList();
-  }
-
-  private List<Altmap> altmaps() {
-    if (altmaps == null) {
-      return List.of(Altmap.NONE);
-    }
-    List<String> names = Stream.of(Altmap.values()).map(Altmap::text).toList();
-    return altmaps.stream()
-        .distinct()
-        .map(
-            name ->
-                Stream.of(Altmap.values())
-                    .filter(a -> a.text().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> Catalogue.misnamed("altmap", name, names)))
-        .toList();
-  }
-
-  /** What the model refuses as impossible is, on the command line, wrong usage. */
-  private static <T> T usage(Supplier<T> made) {
-    try {
-      return made.get();
-    } catch (IllegalArgumentException e) {
-      throw new CliException(ExitStatus.USAGE, e.getMessage());
-    }
   }
 }

@@ -156,7 +156,7 @@ final class ConformRun {
             SUBSECTIONS_COVERED,
             kernel -> {
               Conformance asked = new Conformance(design, kernel, MOST_DISAGREEMENTS_COVERED);
-              asked.sections(asked.altmaps());
+              asked.sections(asked.altmaps(), true);
             });
     return new LinesReached(coverage.lines(), coverage.reached(), coverage.notReached());
   }

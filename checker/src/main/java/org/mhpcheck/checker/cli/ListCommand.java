@@ -1,6 +1,7 @@
 package org.mhpcheck.checker.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -8,8 +9,10 @@ import java.util.stream.Stream;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Release;
+import org.mhpcheck.model.design.Series;
 import org.mhpcheck.model.layout.Architecture;
 import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.specs.corpus.Entry;
 import org.mhpcheck.specs.property.Properties;
 import org.mhpcheck.specs.scenario.Architectures;
 import picocli.CommandLine.Command;
@@ -25,12 +28,13 @@ final class ListCommand implements Callable<Integer> {
     CHANGES,
     PROPERTIES,
     ARCHES,
-    SCENARIOS
+    SCENARIOS,
+    CORPUS
   }
 
   @Parameters(
       paramLabel = "WHAT",
-      description = "designs, changes, properties, arches or scenarios.")
+      description = "designs, changes, properties, arches, scenarios or corpus (the known bugs).")
   private What what;
 
   ListCommand(Environment environment) {
@@ -41,12 +45,16 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() {
     PrintStream out = environment.console().out();
     switch (what) {
-      case DESIGNS -> Stream.of(Release.values()).map(ListCommand::line).forEach(out::println);
+      case DESIGNS -> {
+        Stream.of(Release.values()).map(ListCommand::line).forEach(out::println);
+        Stream.of(Series.values()).map(ListCommand::line).forEach(out::println);
+      }
       case CHANGES -> Stream.of(Change.values()).map(ListCommand::line).forEach(out::println);
       case PROPERTIES -> Properties.all().stream().map(ListCommand::line).forEach(out::println);
       case ARCHES -> Architectures.all().stream().map(ListCommand::line).forEach(out::println);
       case SCENARIOS ->
           Catalogue.scenarios().all().stream().map(ListCommand::line).forEach(out::println);
+      case CORPUS -> corpus().forEach(out::println);
     }
     return 0;
   }
@@ -71,6 +79,11 @@ final class ListCommand implements Callable<Integer> {
     return "%-16s %s".formatted(release, brought.isEmpty() ? "-" : brought);
   }
 
+  private static String line(Series series) {
+    return "%-16s with the first N of the %d patches of the series %s"
+        .formatted(series.base() + "+1..N", series.patches().size(), series.text());
+  }
+
   private static String line(Change change) {
     return "%-12s  %-30s  %-6s  %-7s %s"
         .formatted(
@@ -92,5 +105,24 @@ final class ListCommand implements Callable<Integer> {
 
   private static String line(Scenario scenario) {
     return "%-40s %s".formatted(scenario.name(), scenario.title());
+  }
+
+  private static Stream<String> corpus() {
+    List<Entry> entries = Catalogue.corpus().entries();
+    List<String> scenarios = Catalogue.scenarios().names();
+    int widest = entries.stream().mapToInt(e -> e.title().length()).max().orElse(1);
+    return entries.stream()
+        .map(
+            e -> {
+              List<String> own = e.scenarios(scenarios);
+              return "%s  %s%s  %s"
+                  .formatted(
+                      e.id(),
+                      e.title(),
+                      " ".repeat(widest - e.title().length()),
+                      own.isEmpty()
+                          ? "no scenario: " + KnownBugs.absence(e)
+                          : String.join(", ", own));
+            });
   }
 }

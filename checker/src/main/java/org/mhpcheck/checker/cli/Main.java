@@ -9,7 +9,7 @@ import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.reports.OutputException;
 import org.mhpcheck.reports.itf.TraceFileException;
 import org.mhpcheck.specs.scenario.NoSuchScenarioException;
-import org.mhpcheck.specs.scenario.ScenarioException;
+import org.mhpcheck.specs.toml.UnreadableException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -97,7 +97,7 @@ public final class Main {
     if (e instanceof CliException c) {
       return c.status();
     }
-    if (e instanceof ScenarioException
+    if (e instanceof UnreadableException
         || e instanceof NoSuchScenarioException
         || e instanceof TraceFileException) {
       return ExitStatus.UNREADABLE;

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.PatternSyntaxException;
 import org.mhpcheck.model.answer.ExitStatus;
+import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.reports.terminal.CorpusTable;
 import org.mhpcheck.specs.scenario.ScenarioCatalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +17,10 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "nightly",
-    description = "The main job: every scenario, held against its expectations.")
+    description = {
+      "The main job: every scenario, held against its expectations.",
+      "Ends in a table of the known bugs among them, and why others have no scenario."
+    })
 final class NightlyCommand implements Callable<Integer> {
   private final Environment environment;
 
@@ -33,8 +38,16 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunSession session = new RunSession(environment, output, false);
-    return session.run(chosen(), List.of(), RunSession.Tell.SURPRISES).code();
+    List<Scenario> chosen = chosen();
+    RunReport run =
+        new RunSession(environment, output, false)
+            .run(chosen, List.of(), RunSession.Tell.SURPRISES);
+    Console console = environment.console();
+    new CorpusTable(console.out(), console.width(), console.colour())
+        .write(
+            new KnownBugs(Catalogue.corpus(), Catalogue.scenarios().names())
+                .in(run, chosen.stream().map(Scenario::name).toList()));
+    return run.exitStatus().code();
   }
 
   private List<Scenario> chosen() {

@@ -16,7 +16,7 @@ final class OutputOptions {
   @Option(names = "--json", paramLabel = "FILE", description = "Write the JSON summary here too.")
   Path json;
 
-  @Option(names = "--quiet", description = "Result lines and summary only.")
+  @Option(names = "--quiet", description = "Result lines, summary and table only.")
   boolean quiet;
 
   @Option(names = "--verbose", description = "Every counterexample, and every remark.")

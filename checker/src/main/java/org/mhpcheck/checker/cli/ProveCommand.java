@@ -71,7 +71,7 @@ final class ProveCommand implements Callable<Integer> {
     if (usemap) {
       output.verbose = true; // the sizes are remarks, and what was asked for
     }
-    return session.run(List.of(scenario), notAsked, RunSession.Tell.VIOLATIONS).code();
+    return session.run(List.of(scenario), notAsked, RunSession.Tell.VIOLATIONS).exitStatus().code();
   }
 
   /** Sizes and sections have no property in common: those of the other are not worth a word. */

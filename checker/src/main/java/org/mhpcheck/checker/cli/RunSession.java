@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.mhpcheck.checker.prove.ProveEngine;
-import org.mhpcheck.checker.prove.SizesEngine;
 import org.mhpcheck.checker.run.Engine;
-import org.mhpcheck.checker.run.ExploreEngine;
 import org.mhpcheck.checker.run.Grading;
 import org.mhpcheck.checker.run.ScenarioRunner;
 import org.mhpcheck.model.answer.ExitStatus;
@@ -22,7 +19,6 @@ import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.answer.Verdict;
-import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.reports.OutputFile;
 import org.mhpcheck.reports.RunDirectory;
@@ -31,7 +27,6 @@ import org.mhpcheck.reports.terminal.ProgressLine;
 import org.mhpcheck.reports.terminal.ResultLines;
 import org.mhpcheck.reports.terminal.Summary;
 import org.mhpcheck.reports.terminal.TraceWriter;
-import org.mhpcheck.specs.property.Properties;
 
 /** One run of scenarios from the command line: engines on one side, writers on the other. */
 final class RunSession {
@@ -66,18 +61,19 @@ final class RunSession {
     }
   }
 
-  /** Which findings' counterexamples are told, unless all or none are. */
+  /** Which findings' counterexamples are told, unless all are asked for, or none. */
   enum Tell {
     VIOLATIONS,
-    SURPRISES
+    SURPRISES,
+    NONE
   }
 
   /**
    * Runs {@code scenarios} until done or interrupted, writes what came of it, and says so.
    *
-   * @return what the process ends with
+   * @return what came of it, and what the process ends with
    */
-  ExitStatus run(List<Scenario> scenarios, List<NotAsked> notAsked, Tell tell) {
+  RunReport run(List<Scenario> scenarios, List<NotAsked> notAsked, Tell tell) {
     // Made first, so that a place that cannot be written to is known before the work and not after.
     if (options.json != null) {
       OutputOptions.requireFile("--json", options.json);
@@ -114,7 +110,7 @@ final class RunSession {
     write(report, directory);
     new Summary(console.out(), console.width(), console.colour())
         .write(report, Optional.of(directory.path()));
-    return report.exitStatus();
+    return report;
   }
 
   private void write(RunReport report, RunDirectory directory) {
@@ -130,26 +126,23 @@ final class RunSession {
   }
 
   private Map<String, Engine> engines() {
-    int threads =
-        options.threads == null ? Runtime.getRuntime().availableProcessors() : options.threads;
-    ExploreEngine explore =
-        new ExploreEngine(threads, stopAtFirst, environment.interrupt()::isRequested);
-    List<Property.OfState> strengthening =
-        Properties.all().stream()
-            .filter(Property.OfState.class::isInstance)
-            .map(Property.OfState.class::cast)
-            .toList();
-    return Map.of(
-        "explore", explore,
-        "prove", new ProveEngine(explore, strengthening, environment.interrupt()::isRequested),
-        "arithmetic", new SizesEngine());
+    return Engines.all(
+        options.threads == null ? Engines.ALL_PROCESSORS : options.threads,
+        stopAtFirst,
+        environment.interrupt());
   }
 
   private Predicate<Finding> isTold(Tell tell) {
     if (options.quiet) {
       return f -> false;
     }
-    return f -> options.verbose || tell == Tell.VIOLATIONS || f.grade() != Grade.EXPECTED;
+    return f ->
+        options.verbose
+            || switch (tell) {
+              case VIOLATIONS -> true;
+              case SURPRISES -> f.grade() != Grade.EXPECTED;
+              case NONE -> false;
+            };
   }
 
   private void tell(Finding finding) {

@@ -36,6 +36,11 @@ final class TraceReplay {
     this.script = file.script();
     this.property = property(script.property());
     this.model = new ModelledKernel(script.design());
+    if (property instanceof Property.OfRecovery && script.atHand().isEmpty()) {
+      throw unreadable(
+          "#meta.callers is missing: %s asks which calls could have followed"
+              .formatted(property.name()));
+    }
   }
 
   private Property property(String name) {

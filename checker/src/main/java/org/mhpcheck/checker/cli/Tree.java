@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.mhpcheck.checker.bind.build.KernelBuild;
 import org.mhpcheck.checker.bind.conform.Disagreement;
 import org.mhpcheck.checker.bind.conform.Loops;
+import org.mhpcheck.checker.bind.conform.OnlinePages;
+import org.mhpcheck.checker.bind.source.Feature;
 import org.mhpcheck.checker.bind.source.KernelTree;
 import org.mhpcheck.checker.bind.source.PatchedTree;
 import org.mhpcheck.checker.bind.source.Provenance;
@@ -120,7 +122,7 @@ record Tree(Path given, KernelBuild build, Optional<CompiledFrom.Patch> patch) {
 
   /** That no altmap is asked that it cannot be told of. */
   void requireAltmaps(List<Altmap> asked) {
-    if (asked.contains(Altmap.INACCESSIBLE) && !build.altmapsMayBeInaccessible()) {
+    if (asked.contains(Altmap.INACCESSIBLE) && !build.has(Feature.INACCESSIBLE_ALTMAP)) {
       throw new CliException(
           ExitStatus.CONFIGURATION,
           "%s knows no inaccessible altmap: its struct vmem_altmap has no such flag"
@@ -132,13 +134,24 @@ record Tree(Path given, KernelBuild build, Optional<CompiledFrom.Patch> patch) {
    * That its loops over sections follow the plans: else what is found step by step would not be
    * said of its calls.
    */
-  void requireLoopsAsPlanned() {
-    List<Disagreement> disagreements = Loops.disagreements(build);
+  void requireLoopsAsPlanned(Design design) {
+    List<Disagreement> disagreements = Loops.disagreements(build, design);
     if (!disagreements.isEmpty()) {
       throw new CliException(
           ExitStatus.VIOLATED,
           "%s: its loops over sections do not follow the plans, so it cannot be checked:%n%s"
               .formatted(name(), String.join("\n", disagreements.get(0).lines())));
+    }
+  }
+
+  /** That its pfn_to_online_page() is the model's, which is the one that properties ask. */
+  void requireOnlinePagesAsModelled(Design design) {
+    List<Disagreement> disagreements = OnlinePages.disagreements(build, design);
+    if (!disagreements.isEmpty()) {
+      throw new CliException(
+          ExitStatus.VIOLATED,
+          "%s: its pfn_to_online_page() is not that of %s, so it cannot be checked:%n%s"
+              .formatted(name(), design, String.join("\n", disagreements.get(0).lines())));
     }
   }
 

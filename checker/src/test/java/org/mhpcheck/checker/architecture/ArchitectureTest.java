@@ -29,6 +29,7 @@ class ArchitectureTest {
   }
 
   private static final String MODEL = "model";
+  private static final String SPECS = "specs";
   private static final String BIND = "checker.bind";
 
   /** The order in which a package's own documentation lists those within it. */
@@ -77,8 +78,14 @@ class ArchitectureTest {
     Rules.eachOnThoseBefore(BIND, other).forEach(rule -> rule.check(house));
   }
 
+  @Test
+  void packagesOfTheSpecsKnowOnlyThoseBelow() throws IOException {
+    Rules.eachOnThoseBefore(SPECS, declaredOrder(SPECS)).forEach(rule -> rule.check(house));
+    Rules.specsPackageAlone("property").check(house);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {MODEL, BIND})
+  @ValueSource(strings = {MODEL, SPECS, BIND})
   void theDeclaredOrderIsOfAllPackagesThereAre(String parent) throws IOException {
     Set<String> packages = new TreeSet<>();
     for (JavaClass javaClass : house) {

@@ -60,6 +60,12 @@ final class Rules {
     return onlyOfTheHouse(whose, allowed);
   }
 
+  /** {@code name} of the specs may depend, of this house, on itself and the model only. */
+  static ArchRule specsPackageAlone(String name) {
+    String whose = ROOT + ".specs." + name;
+    return onlyOfTheHouse(whose, List.of(whose, ROOT + ".model.."));
+  }
+
   private static ArchRule onlyOfTheHouse(String whose, List<String> allowed) {
     return onlyOf(ROOT + "..", whose, allowed);
   }

@@ -56,6 +56,12 @@ class RulesCanBeBrokenTest {
   }
 
   @Test
+  void byTheSpecsInAnotherOrder() {
+    broken(Rules.eachOnThoseBefore("specs", List.of("scenario", "toml")).get(0), HOUSE);
+    broken(Rules.specsPackageAlone("scenario"), HOUSE);
+  }
+
+  @Test
   void byTheCompiledKernelInAnotherOrder() {
     List<String> order = List.of("tool", "shim", "source", "build", "harness", "conform");
     for (int below = 0; below + 1 < order.size(); below++) {

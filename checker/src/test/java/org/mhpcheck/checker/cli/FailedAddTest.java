@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mhpcheck.checker.Worlds;
@@ -14,25 +15,31 @@ import org.mhpcheck.model.question.Question;
 class FailedAddTest {
   private static final String L01 = "failed-add-changes-nothing";
 
+  /** What v6.12 is known to break there (L01, L12, B24), and in how many calls. */
+  private static final Map<String, Integer> KNOWN =
+      Map.of(L01, 1, "added-section-has-clear-flags", 2, "memmap-count-follows-memmap", 1);
+
   @TempDir private Path directory;
 
   @Test
-  void isAllThatIsWrongWithV612AtTwoSectionsOfEight() {
+  void isKnownLikeAllThatIsWrongWithV612AtTwoSectionsOfEight() {
     CommandLineRun run =
         CommandLineRun.check(directory, "--design v6.12 --sections 2 --subsections 8 --faults")
             .endsWith(12);
     List<String> lines = run.resultLines();
     assertEquals(applying(Worlds.direct(2, 8, true)), lines.size());
     for (String line : lines) {
+      String name = line.replaceFirst(".*?/", "").replaceFirst(" .*", "");
       String expected =
-          line.contains("/" + L01 + " ")
-              ? "VIOLATED check@v6.12/" + L01 + " reach=exhaustive depth=1 "
+          KNOWN.containsKey(name)
+              ? "VIOLATED check@v6.12/%s reach=exhaustive depth=%d "
+                  .formatted(name, KNOWN.get(name))
               : "HOLDS check@v6.12/";
       assertTrue(line.startsWith(expected), line);
       assertTrue(line.contains(" reach=exhaustive "), line);
       assertTrue(line.contains(" states=588289 "), line);
     }
-    assertEquals(1, run.calls().size());
+    assertEquals(4, run.calls().size());
   }
 
   private static long applying(Question question) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,59 @@ class NightlyTest {
       assertTrue(shown.out().contains(" is violated in"), shown.out());
       assertEquals("", replayed.err());
     }
+  }
+
+  @Test
+  void itEndsInATableOfTheBugs() {
+    List<String> lines = run.out().lines().toList();
+    int heading = IntStream.range(0, lines.size()).filter(i -> isHeading(lines.get(i))).sum();
+    assertTrue(heading > 0, run.out());
+    List<String> table = lines.subList(heading + 1, lines.size());
+    assertTrue(table.stream().allMatch(l -> l.matches("B[0-9]{2}  .+")), run.out());
+    assertTrue(run.resultLines().stream().noneMatch(table::contains));
+    for (String bug : List.of("B01", "B03", "B06", "B08", "B10", "B11")) {
+      assertTrue(table.stream().anyMatch(l -> l.startsWith(bug) && !l.contains("none")), bug);
+    }
+    assertTrue(table.stream().noneMatch(l -> l.contains("UNEXPECTED")));
+    assertTrue(
+        table.stream()
+            .anyMatch(
+                l ->
+                    l.matches(
+                        "B01 +v5\\.3\\.\\.v5\\.4 +boot-usage-never-freed +3 +302 +8068df3b6037 \\(v5\\.5\\)")),
+        run.out());
+    run.hasLine("B07  no scenario: classic SPARSEMEM");
+  }
+
+  private static boolean isHeading(String line) {
+    return line.matches("id +design +property +calls +states +fix");
+  }
+
+  @Test
+  void everyBugOfHistoryIsInTheTable() {
+    Catalogue.corpus().entries().stream()
+        .filter(e -> !e.isLatent())
+        .forEach(e -> run.hasLine(e.id() + "  "));
+    run.hasNoLine("L");
+  }
+
+  @Test
+  void latentBugsHaveATableOfTheirOwn(@TempDir Path other) {
+    CommandLineRun latent = CommandLineRun.withOut("nightly", other, "--only latent/l10* --quiet");
+    latent.endsWith(0).hasNoLine("L01").hasNoLine("B");
+    List<String> lines = latent.out().lines().toList();
+    assertEquals(
+        List.of(
+            "L10  v6.12-debian      inaccessible-memmap-never-written      1     177  none",
+            "L10  v6.12.117-debian  inaccessible-memmap-never-written      1      13  none"),
+        lines.subList(lines.size() - 2, lines.size()));
+  }
+
+  @Test
+  void whereNoBugIsAskedThereIsNoTable(@TempDir Path other) {
+    CommandLineRun sizes = CommandLineRun.withOut("nightly", other, "--only sizes/*");
+    assertTrue(sizes.endsWith(0).out().lines().noneMatch(NightlyTest::isHeading));
+    sizes.hasNoLine("B07");
   }
 
   @Test

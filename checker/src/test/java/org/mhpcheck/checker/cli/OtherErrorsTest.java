@@ -18,13 +18,14 @@ class OtherErrorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "v5.44,               the nearest is v5.12",
+    "v5.44,               the nearest is v5.19",
     "v5.4x,               did you mean v5.4?",
     "v5.4+8068df3b6038,   did you mean 8068df3b6037?",
     "v5.5+8068df3b6037,   already has 8068df3b6037",
     "v5.4-8068df3b6037,   it has no 8068df3b6037 to take away",
     "v5.5+b943f045a9af,   needs d41e2f3bd546",
-    "nonsense,            expected one of v5.3",
+    "v5.3+1..9,           the patches 1..13 are for v5.2",
+    "nonsense,            expected one of v5.2",
   })
   void unknownDesign(String design, String why) {
     CommandLineRun run =

@@ -33,6 +33,24 @@ class ProveTest {
     CommandLineRun.of("replay", trace.toString()).endsWith(12);
   }
 
+  /** B02, one patch before and one after it came. */
+  @Test
+  void alsoOfWholeSections() {
+    CommandLineRun.withOut(
+            "prove",
+            directory,
+            "--design v5.2+1..1 --arch x86_64 --property boot-usage-never-freed")
+        .endsWith(0)
+        .hasLine("HOLDS prove@v5.2+1..1[x86_64]/boot-usage-never-freed reach=any-length depth=0 ");
+    CommandLineRun.withOut(
+            "prove",
+            directory,
+            "--design v5.2+1..2 --arch x86_64 --property boot-usage-never-freed")
+        .endsWith(12)
+        .hasLine(
+            "VIOLATED prove@v5.2+1..2[x86_64]/boot-usage-never-freed reach=any-length depth=1 ");
+  }
+
   @Test
   void showsTheSizesOfEveryRelease() {
     CommandLineRun run = CommandLineRun.withOut("prove", directory, "--usemap").endsWith(0);
@@ -45,5 +63,8 @@ class ProveTest {
     assertTrue(
         unwrapped.contains(
             "x86_64: sizeof(struct mem_section_usage) 24 + usemap_size() 32 = 56 bytes a usage"));
+    assertTrue(
+        unwrapped.contains(
+            "x86_64: sizeof(struct mem_section_usage) 24 + usemap_size() 64 = 88 bytes a usage"));
   }
 }

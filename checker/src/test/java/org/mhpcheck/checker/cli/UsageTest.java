@@ -56,6 +56,17 @@ class UsageTest {
   }
 
   @Test
+  void series() {
+    String itself = "--series says itself which designs are asked";
+    refused("check", "--series subsection --design v5.2", itself);
+    refused("check", "--series subsection --kernel /nowhere", itself);
+    refused("check", "history/b01-readded-early-usage --series subsection", itself);
+    refused("check", "--series subsections", "did you mean subsection?");
+    refused("check", "--series x", "no series is named 'x', expected one of subsection");
+    refused("check", "--series subsection --subsections 1", "subsections is 1, expected ");
+  }
+
+  @Test
   void theSameScenarioTwice() {
     refused(
         "check",
@@ -141,6 +152,10 @@ class UsageTest {
         "prove",
         "--design v6.12 --property failed-add-changes-nothing",
         "failed-add-changes-nothing cannot be asked here");
+    refused(
+        "check",
+        SMALL + "--faults --property section-can-be-brought-back",
+        "section-can-be-brought-back cannot be asked here: it needs callers who own what they add");
     refused("prove", "--usemap --property boot-usage-never-freed", "it is not about sizes");
     refused(
         "prove",

@@ -1,0 +1,162 @@
+package org.mhpcheck.checker.cli;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.mhpcheck.model.answer.ExitStatus;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.kernel.Altmap;
+import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.question.Limits;
+import org.mhpcheck.model.question.Question;
+import org.mhpcheck.model.state.Geometry;
+import org.mhpcheck.reports.text.Words;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is explored, where no scenario says it: a small world, and who acts in it. */
+final class ExploreOptions {
+  @Option(
+      names = "--sections",
+      paramLabel = "S",
+      description = "1 to 8 (default with --kernel: 2, with --series: 1).")
+  private Integer sections;
+
+  @Option(
+      names = "--subsections",
+      paramLabel = "K",
+      description =
+          "Of one section, 2 to 512; with --kernel 2, 4, 8, 16, 32 or 64 (default with --kernel or"
+              + " --series: 4).")
+  private Integer subsections;
+
+  @Option(
+      names = "--boot",
+      split = ",",
+      paramLabel = "LAYOUT",
+      description =
+          "Layouts of each section: absent, full, lower-half, upper-half, or digits such as 1000"
+              + " (default: absent,full,lower-half).")
+  private List<String> boot;
+
+  @Option(
+      names = "--callers",
+      split = ",",
+      paramLabel = "CALLER",
+      description = "direct, device, private-device, memory-block, sparse (default: direct).")
+  private List<String> callers;
+
+  @Option(
+      names = "--altmaps",
+      split = ",",
+      paramLabel = "ALTMAP",
+      description = "What calls say of memmap: none, altmap, inaccessible (default: none).")
+  private List<String> altmaps;
+
+  @Mixin private WorldOptions world;
+
+  @Option(names = "--faults", description = "Let allocations fail.")
+  private boolean faults;
+
+  /** Whether any of them is given. */
+  boolean given() {
+    return Stream.of(sections, subsections, boot, callers, altmaps).anyMatch(o -> o != null)
+        || faults
+        || world.given();
+  }
+
+  boolean saysHowLarge() {
+    return sections != null && subsections != null;
+  }
+
+  /** How large the world is, as far as the options do not say. */
+  void unlessSaid(int sectionsThen, int subsectionsThen) {
+    sections = sections == null ? sectionsThen : sections;
+    subsections = subsections == null ? subsectionsThen : subsections;
+  }
+
+  int subsections() {
+    return subsections;
+  }
+
+  /** What was asked without being said. */
+  String defaults() {
+    return "%s x %d subsections%s%s, where nothing else is said"
+        .formatted(
+            Words.count(sections, "section"),
+            subsections,
+            callers == null ? ", callers direct" : "",
+            faults ? "" : ", no faults");
+  }
+
+  /** The question; it has to be known how large the world is. */
+  Question.Explore question(Limits limits) {
+    Question.Explore question =
+        new Question.Explore(
+            world.world(usage(() -> new Geometry(sections, subsections))),
+            layouts(),
+            callers(),
+            altmaps(),
+            faults,
+            limits);
+    question
+        .idle()
+        .ifPresent(
+            caller -> {
+              throw new CliException(
+                  ExitStatus.USAGE,
+                  "the caller %s makes no call with these altmaps".formatted(caller.callerName()));
+            });
+    return question;
+  }
+
+  private List<BootLayout> layouts() {
+    if (boot == null) {
+      return BootLayout.DEFAULTS;
+    }
+    List<BootLayout> layouts = boot.stream().distinct().map(BootLayout::new).toList();
+    layouts.forEach(l -> usage(() -> l.ram(subsections)));
+    return layouts;
+  }
+
+  private List<Caller> callers() {
+    if (callers == null) {
+      return List.of(Caller.DIRECT);
+    }
+    List<String> names = Stream.of(Caller.values()).map(Caller::callerName).toList();
+    return callers.stream()
+        .distinct()
+        .map(
+            name ->
+                Stream.of(Caller.values())
+                    .filter(c -> c.callerName().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> Catalogue.misnamed("caller", name, names)))
+        .toList();
+  }
+
+  private List<Altmap> altmaps() {
+    if (altmaps == null) {
+      return List.of(Altmap.NONE);
+    }
+    List<String> names = Stream.of(Altmap.values()).map(Altmap::text).toList();
+    return altmaps.stream()
+        .distinct()
+        .map(
+            name ->
+                Stream.of(Altmap.values())
+                    .filter(a -> a.text().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> Catalogue.misnamed("altmap", name, names)))
+        .toList();
+  }
+
+  /** What the model refuses as impossible is, on the command line, wrong usage. */
+  private static <T> T usage(Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException e) {
+      throw new CliException(ExitStatus.USAGE, e.getMessage());
+    }
+  }
+}

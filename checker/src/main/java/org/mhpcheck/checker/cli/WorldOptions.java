@@ -1,0 +1,65 @@
+package org.mhpcheck.checker.cli;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mhpcheck.model.answer.ExitStatus;
+import org.mhpcheck.model.caller.Arch;
+import org.mhpcheck.model.caller.World;
+import org.mhpcheck.model.state.Geometry;
+import picocli.CommandLine.Option;
+
+/** What calls are made on, besides the kernel. */
+final class WorldOptions {
+  @Option(
+      names = "--arch",
+      paramLabel = "NAME",
+      description =
+          "Whose arch_add_memory() is called: x86_64, arm64, ppc64, s390, riscv64, loongarch64"
+              + " (default: x86_64).")
+  private String arch;
+
+  @Option(
+      names = "--block",
+      paramLabel = "N",
+      description = "The sections of one memory block, a divisor of --sections (default: 1).")
+  private Integer block;
+
+  @Option(
+      names = "--node",
+      paramLabel = "N",
+      description = "The NUMA node of boot memory, 0 to 1023 (default: 0).")
+  private Integer node;
+
+  /** Whether any of them is given. */
+  boolean given() {
+    return arch != null || block != null || node != null;
+  }
+
+  /** A world with this memory. */
+  World world(Geometry geometry) {
+    World usual = World.of(geometry);
+    try {
+      return new World(
+          geometry,
+          arch == null ? usual.arch() : named(arch),
+          block == null ? usual.block() : block,
+          node == null ? usual.node() : node);
+    } catch (IllegalArgumentException e) {
+      throw new CliException(ExitStatus.USAGE, e.getMessage());
+    }
+  }
+
+  private static Arch named(String name) {
+    return Arch.named(name)
+        .orElseThrow(
+            () ->
+                new CliException(
+                    ExitStatus.USAGE,
+                    "no architecture with memory hotplug is named %s, expected one of %s"
+                        .formatted(
+                            name,
+                            Stream.of(Arch.values())
+                                .map(Arch::text)
+                                .collect(Collectors.joining(", ")))));
+  }
+}
