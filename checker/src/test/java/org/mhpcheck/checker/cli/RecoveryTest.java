@@ -21,10 +21,14 @@ class RecoveryTest {
   @TempDir private Path directory;
 
   private Path trace() throws IOException {
+    return trace("v6.12");
+  }
+
+  private Path trace(String design) throws IOException {
     CommandLineRun run =
-        CommandLineRun.check(directory, "--design v6.12 " + WORLD + "--property " + BACK)
+        CommandLineRun.check(directory, "--design " + design + " " + WORLD + "--property " + BACK)
             .endsWith(12);
-    run.hasLine("VIOLATED check@v6.12/" + BACK + " reach=exhaustive depth=1 ");
+    run.hasLine("VIOLATED check@%s/%s reach=exhaustive depth=1 ".formatted(design, BACK));
     String told = run.out().replaceAll("\\s+", " ");
     assertTrue(told.contains("section 1: bits without an owner 11 (map 11, owned 00)"), told);
     assertTrue(told.contains("no way back: of all 10 states reachable from here, by 105"), told);
@@ -59,12 +63,13 @@ class RecoveryTest {
         .hasLine("INCONCLUSIVE check@v6.12/" + BACK + " reach=depth:1 ");
   }
 
+  /** Debian's counts of memmap are mended, and v6.12's are not (B24). */
   @Test
   void aTreesOwnFunctionsComeToTheSame() throws IOException {
     KernelTree tree = Trees.of("6.12");
+    String trace = trace("v6.12-debian").toString();
     CommandLineRun run =
-        CommandLineRun.of("replay", trace().toString(), "--kernel", tree.directory().toString())
-            .endsWith(12);
+        CommandLineRun.of("replay", trace, "--kernel", tree.directory().toString()).endsWith(12);
     run.hasLine(BACK + " is violated in " + tree.name());
     String told = run.out().replaceAll("\\s+", " ");
     assertTrue(told.contains("no way back: of all 10 states reachable from here, by 105"), told);
