@@ -18,18 +18,25 @@ import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.kernel.Mutant;
 import org.mhpcheck.model.kernel.Site;
+import org.mhpcheck.model.question.Question;
 
 /** Stores left out of v6.12, of which nothing is violated as it is. */
 class MutantsTest {
   private static final Design DESIGN = Design.parse("v6.12");
 
+  private static final Question.Explore WORLD = Worlds.direct(1, 4, true);
+
   private static Exploration explore(Optional<Mutant> mutant, Property... properties) {
     Kernel kernel = new ModelledKernel(DESIGN, mutant);
-    return Worlds.explore(kernel, Worlds.direct(1, 4, true), properties);
+    return Worlds.explore(kernel, WORLD, properties);
   }
 
+  /** All that is asked there, but for what v6.12 is known to break. */
   private static Property[] all() {
-    return Worlds.ofTraces().toArray(new Property[0]);
+    return Worlds.ofTraces().stream()
+        .filter(p -> WORLD.notApplicable(p).isEmpty())
+        .filter(p -> !Worlds.BROKEN_BY_SECTIONS_OF_V6_12.contains(p.name()))
+        .toArray(Property[]::new);
   }
 
   @ParameterizedTest
@@ -58,7 +65,8 @@ class MutantsTest {
   }
 
   /**
-   * No property speaks of SECTION_MARKED_PRESENT or of ONLINE: stores of no more are not missed.
+   * What is asked of direct calls does not speak of SECTION_MARKED_PRESENT, ONLINE, TAINT or boot's
+   * pageblock flags: stores of no more are not missed.
    */
   @Test
   void whatStoresOnlyThoseFlagsMayEscape() {
@@ -70,7 +78,14 @@ class MutantsTest {
       }
     }
     assertEquals(
-        Set.of("memory_present.section_mem_map", "section_mark_present.section_mem_map"), escaped);
+        Set.of(
+            "memmap_init.pageblock_flags",
+            "memory_present.section_mem_map",
+            "offline_mem_sections.section_mem_map",
+            "online_mem_sections.section_mem_map",
+            "section_mark_present.section_mem_map",
+            "section_taint_zone_device.section_mem_map"),
+        escaped);
     assertTrue(sites.size() >= 10);
   }
 }
