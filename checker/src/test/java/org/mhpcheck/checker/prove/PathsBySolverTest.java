@@ -140,13 +140,22 @@ class PathsBySolverTest {
       return seen;
     }
 
+    private static Bit isSeen(Outcome outcome, Seen wanted) {
+      Bit seen = outcome.next().sameAs(wanted.next());
+      for (Event event : Event.values()) {
+        Bit happened = outcome.happened(event);
+        seen = seen.and(wanted.events().contains(event) ? happened : happened.not());
+      }
+      return seen;
+    }
+
     /** A path on which an allocation fails has many outcomes: one for each place to fail at. */
     boolean comesTo(Seen wanted) {
       return paths.stream()
           .filter(path -> path.result().rc() == wanted.rc())
           .flatMap(
               path ->
-                  solve(path, path.result().next().sameAs(wanted.next()))
+                  solve(path, isSeen(path.result(), wanted))
                       .map(values -> seen(path.result(), values))
                       .stream())
           .anyMatch(wanted::equals);
