@@ -117,10 +117,14 @@ final class Child {
   /** How it ended, after an answer failed to come; kills it. */
   Obituary obituary() {
     try {
-      // A report takes a moment to be written.
-      boolean ended = process.waitFor(1, TimeUnit.SECONDS);
-      kill();
+      // A report takes a moment to be written; on a busy machine, seconds.
+      boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+      if (!ended) {
+        kill();
+      }
+      // To kill closes what is read from, so that of one that has ended some of it may be lost.
       listener.join(TimeUnit.SECONDS.toMillis(SECONDS));
+      kill();
       return Obituary.of(
           ended
               ? "the child process ended with status " + process.exitValue()
