@@ -121,7 +121,7 @@ public enum Caller {
     }
 
     @Override
-    boolean isCall(Call call, Machine machine) {
+    public boolean isCall(Call call, Machine machine) {
       return new MemoryBlock(machine).isCall(call);
     }
   },
@@ -155,7 +155,7 @@ public enum Caller {
     }
 
     @Override
-    boolean isCall(Call call, Machine machine) {
+    public boolean isCall(Call call, Machine machine) {
       int size = machine.geometry().subsections();
       if (call.from() == call.to()) {
         return call.from() % size == 0 && addsParts(machine);
@@ -223,7 +223,7 @@ public enum Caller {
   }
 
   /** Whether there is such a call on such a machine, whatever state it is in. */
-  boolean isCall(Call call, Machine machine) {
+  public boolean isCall(Call call, Machine machine) {
     return call.from() < call.to()
         && (addsParts(machine) || Range.of(call).isWholeSections(machine.geometry()));
   }

@@ -28,20 +28,26 @@ final class MemoryBlock {
   }
 
   /**
-   * Whether there is such a call: of whole blocks; on- and offline go block by block; and until
-   * altmaps were kept per block (6b8f0798b85a, v6.8), so did adds and removes with an altmap.
+   * Whether there is such a call: of whole blocks; on- and offline go block by block; and so did
+   * adds and removes with an altmap, from when there were any (a08a2ae34613, v5.13) until they were
+   * kept per block (6b8f0798b85a, v6.8).
    */
   boolean isCall(Call call) {
     int size = machine.world().blockSize();
-    boolean wholeBlocks = call.from() % size == 0 && call.to() % size == 0;
     int length = call.to() - call.from();
-    boolean several =
-        length > size
-            && (call.operation() == Operation.ADD_MEMORY
-                || call.operation() == Operation.REMOVE_MEMORY);
-    boolean altmapOfSeveral =
-        !call.altmap().isGiven() || machine.design().has(Change.ALTMAP_PER_BLOCK);
-    return wholeBlocks && (length == size || several && altmapOfSeveral);
+    boolean wholeBlocks = call.from() % size == 0 && call.to() % size == 0;
+    return wholeBlocks && (length == size ? mayBeOne(call) : length > size && mayBeSeveral(call));
+  }
+
+  private boolean mayBeOne(Call call) {
+    return !call.altmap().isGiven() || machine.design().has(Change.MEMMAP_ON_MEMORY);
+  }
+
+  private boolean mayBeSeveral(Call call) {
+    boolean addsOrRemoves =
+        call.operation() == Operation.ADD_MEMORY || call.operation() == Operation.REMOVE_MEMORY;
+    return addsOrRemoves
+        && (!call.altmap().isGiven() || machine.design().has(Change.ALTMAP_PER_BLOCK));
   }
 
   List<Condition> conditions(Call call) {

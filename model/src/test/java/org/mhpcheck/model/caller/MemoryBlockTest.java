@@ -109,6 +109,16 @@ class MemoryBlockTest {
           Set.of("0-4", "0-8", "4-8"), absent("v6.7", Arch.X86_64, 2, 4).enabled(ADD_MEMORY));
     }
 
+    /** a08a2ae34613: before, there was no memmap_on_memory. */
+    @Test
+    void noBlockHasAnAltmapBeforeV513() {
+      assertEquals(
+          Set.of(), absent("v5.12", Arch.X86_64, 1, 2).enabled(ADD_MEMORY, Altmap.ALTMAP));
+      assertEquals(
+          Set.of("0-2", "2-4"),
+          absent("v5.13", Arch.X86_64, 1, 2).enabled(ADD_MEMORY, Altmap.ALTMAP));
+    }
+
     @Test
     void altmapsAreRemovedAllOrNone() {
       SmallSystem system =

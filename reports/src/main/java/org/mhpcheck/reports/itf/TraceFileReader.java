@@ -39,12 +39,13 @@ final class TraceFileReader {
         new Geometry(
             meta.get(Keys.SECTIONS).integer(1, Geometry.MAX_SECTIONS),
             meta.get(Keys.SUBSECTIONS).integer(Geometry.MIN_SUBSECTIONS, Geometry.MAX_SUBSECTIONS));
+    Machine machine = new Machine(design, world(meta, geometry));
     Script script =
         new Script(
-            new Machine(design, world(meta, geometry)),
+            machine,
             meta.get(Keys.PROPERTY).text(),
             boot(meta.get(Keys.BOOT), geometry),
-            calls(file.get(Keys.STATES), design, geometry),
+            calls(file.get(Keys.STATES), machine),
             meta.find(Keys.CALLERS).map(callers -> atHand(meta, callers, design)));
     return new TraceFile(
         script,
@@ -106,7 +107,7 @@ final class TraceFileReader {
   }
 
   /** Boot is the first state; each other comes of a call. */
-  private static List<Script.ScriptedCall> calls(Place place, Design design, Geometry geometry) {
+  private static List<Script.ScriptedCall> calls(Place place, Machine machine) {
     List<Place> states = place.list();
     if (states.isEmpty()) {
       throw place.notExpected("at least the state after boot");
@@ -116,21 +117,29 @@ final class TraceFileReader {
       Place meta = states.get(i).get(Keys.META);
       meta.get(Keys.INDEX).integer(i, i);
       if (i > 0) {
-        calls.add(new Script.ScriptedCall(call(meta, design, geometry), fault(meta, geometry)));
+        calls.add(new Script.ScriptedCall(call(meta, machine), fault(meta, machine.geometry())));
       }
     }
     return List.copyOf(calls);
   }
 
-  private static Call call(Place meta, Design design, Geometry geometry) {
+  private static Call call(Place meta, Machine machine) {
+    Geometry geometry = machine.geometry();
     Place args = meta.get(Keys.ARGS);
     int from = args.get(Keys.FROM).integer(0, geometry.total() - 1);
     Operation operation = meta.get(Keys.ACTION).named(Operation.values(), Operation::text);
     boolean mayBeNone = Caller.of(operation) == Caller.SPARSE;
     int to = args.get(Keys.TO).integer(mayBeNone ? from : from + 1, geometry.total());
     Altmap altmap =
-        args.find(Keys.ALTMAP).map(a -> altmap(a, operation, design)).orElse(Altmap.NONE);
-    return new Call(operation, from, to, altmap);
+        args.find(Keys.ALTMAP).map(a -> altmap(a, operation, machine.design())).orElse(Altmap.NONE);
+    Call call = new Call(operation, from, to, altmap);
+    if (!Caller.of(operation).isCall(call, machine)) {
+      throw args.get(Keys.TO)
+          .notExpected(
+              "the end of a range that %s is called with in %s, from %d on"
+                  .formatted(operation.text(), machine.design().name(), from));
+    }
+    return call;
   }
 
   private static Altmap altmap(Place place, Operation operation, Design design) {

@@ -13,8 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mhpcheck.model.answer.CallsAtHand;
+import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.kernel.Altmap;
+import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.state.Geometry;
 import org.mhpcheck.reports.TraceMaker;
 
 class ItfReaderTest {
@@ -37,6 +41,12 @@ class ItfReaderTest {
           "index" : 2 | "index" : 3 | states[2].#meta.index: found 3, expected 2
           "to" : 4 | "to" : 5 | states[1].#meta.args.to: found 5, expected a whole number, 1 to 4
           "states" : | "states" : 7, "x" : | states: found 7, expected a list
+          "x86_64" | "x86" | #meta.arch: found "x86", did you mean x86_64?
+          "block" : 1 | "block" : 2 | #meta.block: found 2, expected 1
+          "node" : 0 | "node" : 1024 | #meta.node: found 1024, expected a whole number, 0 to 1023
+          "node" : | "nod" : | #meta.node is missing in an mhpcheck trace
+          "taint" : false | "taint" : 0 | states[0].sections[0].taint: found 0, expected true or false
+          "linear_map" : "0000" | "linear_map" : "00" | states[0].sections[0].linear_map: found "00", expected 4 digits 0 and 1
           """)
   void whatIsWrongIsNamedWithWhereItStands(String from, String to, String message)
       throws IOException {
@@ -95,6 +105,52 @@ class ItfReaderTest {
   void noAltmapMayBeSaidToo() throws IOException {
     byte[] said = withAltmap("v5.4", "none").getBytes(StandardCharsets.UTF_8);
     assertEquals(TraceMaker.b01().script(), ItfRoundTripTest.read(said));
+  }
+
+  /** What no caller could do is no trace; else it were done somehow, or ended in an error. */
+  @ParameterizedTest
+  @CsvSource({
+    "v5.2,memremap_pages,0,4,false",
+    "v5.2,memremap_pages,0,3,true",
+    "v6.12,memremap_pages,0,4,false",
+    "v6.12,add_memory,0,4,false",
+    "v6.12,add_memory,0,8,false",
+    "v6.12,add_memory,1,4,true",
+    "v6.12,add_memory,0,3,true",
+    "v6.12,online_pages,0,8,true",
+    "v6.12,online_pages,4,8,false",
+    "v6.12,sparse_add_section,4,4,false",
+    "v6.12,sparse_add_section,1,1,true",
+    "v6.12,sparse_add_section,3,5,true",
+    "v5.2,sparse_add_section,0,0,true"
+  })
+  void aCallIsOneThatThereIs(String design, String operation, int from, int to, boolean refused)
+      throws IOException {
+    String written =
+        new String(
+            ItfRoundTripTest.write(
+                new TraceMaker("v6.12", new Geometry(2, 4), BootLayout.ABSENT, BootLayout.ABSENT)
+                    .call(Operation.ARCH_ADD_MEMORY, 0, 8)
+                    .trace()),
+            StandardCharsets.UTF_8);
+    assertTrue(written.contains("\"from\" : 0"), written);
+    String changed =
+        written
+            .replace("\"v6.12\"", "\"" + design + "\"")
+            .replace("\"arch_add_memory\"", "\"" + operation + "\"")
+            .replace("\"from\" : 0", "\"from\" : " + from)
+            .replace("\"to\" : 8", "\"to\" : " + to);
+    if (!refused) {
+      Script script = ItfRoundTripTest.read(changed.getBytes(StandardCharsets.UTF_8));
+      assertEquals(from, script.calls().get(0).call().from());
+      assertEquals(to, script.calls().get(0).call().to());
+    } else {
+      assertEquals(
+          "t.itf.json: states[1].#meta.args.to: found %d, expected the end of a range that %s is"
+                  .formatted(to, operation)
+              + " called with in %s, from %d on".formatted(design, from),
+          refusal(changed));
+    }
   }
 
   /** The trace of B01 with an altmap in each of its calls. */
