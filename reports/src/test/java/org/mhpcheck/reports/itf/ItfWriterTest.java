@@ -27,6 +27,9 @@ class ItfWriterTest {
     assertEquals("v5.4", meta.get("design").textValue());
     assertEquals("boot-usage-never-freed", meta.get("property").textValue());
     assertEquals("[\"1111\"]", meta.get("boot").toString());
+    assertEquals("x86_64", meta.get("arch").textValue());
+    assertEquals(1, meta.get("block").intValue());
+    assertEquals(0, meta.get("node").intValue());
     assertTrue(meta.get("varTypes").get("sections").textValue().startsWith("Seq({present: Bool"));
   }
 

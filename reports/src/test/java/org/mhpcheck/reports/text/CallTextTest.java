@@ -3,6 +3,8 @@ package org.mhpcheck.reports.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.caller.Operation;
@@ -55,6 +57,44 @@ class CallTextTest {
     assertEquals(
         "resource tree: claim section 1, subsection 3, altmap",
         CallText.of(0, new Step(Step.Kind.CLAIM, Bits.parse("0001"), Altmap.ALTMAP)));
+  }
+
+  @Test
+  void noPagesAreSaidToBeNone() {
+    assertEquals(
+        "sparse_add_section(section 2, no pages at subsection 0, altmap)",
+        CallText.of(new Call(Operation.SPARSE_ADD_SECTION, 4, 4, Altmap.ALTMAP), 4));
+    assertEquals(
+        "sparse_add_section(section 2, no pages)",
+        CallText.of(1, new Step(Step.Kind.ADD, Bits.none(4))));
+  }
+
+  @Test
+  void whatIsPrivateIsSaidInTheCallsName() {
+    assertEquals(
+        "memremap_pages/private(section 1, subsection 2)",
+        CallText.of(new Call(Operation.MEMREMAP_PRIVATE_PAGES, 2, 3), 4));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ADD_ABSENT       | __add_section(section 1, subsections 0-3)",
+        "ONLINE           | online_mem_sections(section 1, subsections 0-3)",
+        "OFFLINE          | offline_mem_sections(section 1, subsections 0-3)",
+        "TAINT            | section_taint_zone_device(section 1, subsections 0-3)",
+        "CREATE_BLOCKS    | create_memory_block_devices(section 1, subsections 0-3)",
+        "MAP              | linear mapping: section 1, subsections 0-3",
+        "TRY_MAP          | linear mapping: section 1, subsections 0-3",
+        "UNMAP            | linear unmapping: section 1, subsections 0-3",
+        "CLAIM_PRIVATE    | resource tree: claim section 1, subsections 0-3",
+        "CLAIM_PRIVATE_ON | resource tree: claim section 1, subsections 0-3",
+        "CLAIM_RAM        | resource tree: claim section 1, subsections 0-3",
+        "RELEASE_RAM      | resource tree: release section 1, subsections 0-3"
+      })
+  void whoseStepItIs(Step.Kind kind, String text) {
+    assertEquals(text, CallText.of(0, new Step(kind, Bits.full(4))));
   }
 
   @Test

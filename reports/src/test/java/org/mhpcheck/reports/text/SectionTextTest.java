@@ -13,6 +13,7 @@ import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.MemmapBase;
 import org.mhpcheck.model.state.Owners;
 import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.SectionMemMap;
 
 class SectionTextTest {
   private static final Section BOOTED =
@@ -69,6 +70,54 @@ class SectionTextTest {
   }
 
   @Test
+  void taintIsToldWhereItIs() {
+    SectionMemMap word = BOOTED.sectionMemMap().withTaint();
+    assertEquals(
+        "PMOET  usage boot  map 1100  memmap bbbb",
+        SectionText.of(with(word, BOOTED.pageblockFlags())));
+  }
+
+  /** A boot usage's are set, another's clear. */
+  @Test
+  void pageblockFlagsAreToldWhereTheOriginOfTheUsageDoesNotSayThem() {
+    assertEquals(
+        "PMOE  usage boot (flags clear)  map 1100  memmap bbbb",
+        SectionText.of(with(BOOTED.sectionMemMap(), Bit.FALSE)));
+    ModelledKernel old = new ModelledKernel(Design.parse("v5.2"));
+    Section added =
+        old.step(Section.absent(4), new Step(Step.Kind.ADD, Bits.full(4))).get(0).next();
+    assertEquals("PM--  usage slab (flags set)  map 1111  memmap pppp", SectionText.of(added));
+  }
+
+  @Test
+  void ramWithAnAltmapAndPrivateMemoryHaveTheirLetters() {
+    Owners owners =
+        Owners.none(6)
+            .withRam(Bits.parse("100000"), true)
+            .withRam(Bits.parse("010000"), false)
+            .withPrivateDevice(Bits.parse("001100"), Bits.parse("001000"))
+            .withDevice(Bits.parse("000011"), Bits.parse("000010"), true);
+    Section section = Section.absent(6).withLinearMap(Bits.parse("110011")).withOwners(owners);
+    assertEquals(
+        "----  usage null  map 000000  memmap ......  owners RrPpAa", SectionText.of(section));
+  }
+
+  /** Where it is as owners say it goes without saying; private memory has none. */
+  @Test
+  void theLinearMappingIsToldWhereItIsOtherwise() {
+    Section left = Section.absent(4).withLinearMap(Bits.parse("0011"));
+    assertEquals(
+        "----  usage null  map 0000  memmap ....  linear map 0011", SectionText.of(left));
+    Section unmapped = Section.absent(4).withOwners(Owners.ram(Bits.parse("1000")));
+    assertEquals(
+        "----  usage null  map 0000  memmap ....  linear map 0000  owners r...",
+        SectionText.of(unmapped));
+    assertEquals(
+        List.of(new SectionChange("linear map", "0000", "0011")),
+        SectionChange.between(Section.absent(4), left));
+  }
+
+  @Test
   void onlyWhatChangedIsAChange() {
     assertEquals(List.of(), SectionChange.between(BOOTED, BOOTED));
     assertEquals(
@@ -86,11 +135,15 @@ class SectionTextTest {
   }
 
   private static Section withBase(MemmapBase base) {
+    return with(BOOTED.sectionMemMap().withBase(base), BOOTED.pageblockFlags());
+  }
+
+  private static Section with(SectionMemMap word, Bit pageblockFlags) {
     return new Section(
-        BOOTED.sectionMemMap().withBase(base),
+        word,
         BOOTED.usage(),
         BOOTED.reserved(),
-        BOOTED.pageblockFlags(),
+        pageblockFlags,
         BOOTED.subsectionMap(),
         BOOTED.memmap(),
         BOOTED.linearMap(),
