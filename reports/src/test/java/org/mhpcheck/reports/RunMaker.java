@@ -168,4 +168,18 @@ public final class RunMaker {
         complete,
         exitStatus);
   }
+
+  /** The same of another design. */
+  public static Finding in(String design, Finding f) {
+    return new Finding(
+        f.scenario(),
+        Design.parse(design),
+        f.subject(),
+        f.property(),
+        f.verdict(),
+        f.statistics(),
+        f.expected(),
+        f.grade(),
+        f.remarks());
+  }
 }

@@ -112,8 +112,7 @@ class MemoryBlockTest {
     /** a08a2ae34613: before, there was no memmap_on_memory. */
     @Test
     void noBlockHasAnAltmapBeforeV513() {
-      assertEquals(
-          Set.of(), absent("v5.12", Arch.X86_64, 1, 2).enabled(ADD_MEMORY, Altmap.ALTMAP));
+      assertEquals(Set.of(), absent("v5.12", Arch.X86_64, 1, 2).enabled(ADD_MEMORY, Altmap.ALTMAP));
       assertEquals(
           Set.of("0-2", "2-4"),
           absent("v5.13", Arch.X86_64, 1, 2).enabled(ADD_MEMORY, Altmap.ALTMAP));

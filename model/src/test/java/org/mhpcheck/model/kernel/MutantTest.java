@@ -129,14 +129,18 @@ class MutantTest {
     assertEquals("populate_section_memmap.memmap skipped", mutant.toString());
   }
 
+  private static Section addedAndRemoved(ModelledKernel kernel) {
+    Section added =
+        kernel.step(Section.absent(4), new Step(Step.Kind.ADD, Bits.full(4))).get(0).next();
+    return kernel.step(added, new Step(Step.Kind.REMOVE, Bits.full(4))).get(0).next();
+  }
+
   /** The new usage is freed though the section goes on pointing at it. */
   @Test
   void aUsagePointerThatIsNotClearedDangles() {
     Mutant mutant = new Mutant(new Site("section_deactivate", "usage"));
     ModelledKernel kernel = new ModelledKernel(Design.parse("v6.12"), Optional.of(mutant));
-    Section section = Section.absent(4);
-    section = kernel.step(section, new Step(Step.Kind.ADD, Bits.full(4))).get(0).next();
-    section = kernel.step(section, new Step(Step.Kind.REMOVE, Bits.full(4))).get(0).next();
+    Section section = addedAndRemoved(kernel);
     assertEquals("DANGLING", section.usage().toString());
     Outcome again = kernel.step(section, new Step(Step.Kind.ADD, Bits.full(4))).get(0);
     assertTrue(again.happened(Event.USE_AFTER_FREE).isTrue());
@@ -148,9 +152,7 @@ class MutantTest {
   void soDoesOneOfAWholeSection() {
     Mutant mutant = new Mutant(new Site("sparse_remove_one_section", "usage"));
     ModelledKernel kernel = new ModelledKernel(Design.parse("v5.2"), Optional.of(mutant));
-    Section section = Section.absent(4);
-    section = kernel.step(section, new Step(Step.Kind.ADD, Bits.full(4))).get(0).next();
-    section = kernel.step(section, new Step(Step.Kind.REMOVE, Bits.full(4))).get(0).next();
+    Section section = addedAndRemoved(kernel);
     assertEquals("DANGLING", section.usage().toString());
   }
 

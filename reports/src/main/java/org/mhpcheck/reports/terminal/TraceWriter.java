@@ -113,7 +113,7 @@ public final class TraceWriter {
   private void writeStep(Trace.TracedStep traced) {
     Step step = traced.step();
     Outcome outcome = traced.outcome();
-    String returned = CallText.returned(step.kind() == Step.Kind.ADD, outcome.rc());
+    String returned = CallText.returned(step.kind().adds(), outcome.rc());
     String place = traced.place().map(p -> "   " + p.position()).orElse("");
     layout.line(3, CallText.of(traced.section(), step) + returned + place);
     outcome.notes().stream().filter(n -> n.when().isTrue()).forEach(this::writeEvent);

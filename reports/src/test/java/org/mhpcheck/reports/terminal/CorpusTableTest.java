@@ -12,7 +12,6 @@ import org.mhpcheck.model.answer.CorpusReport.Other;
 import org.mhpcheck.model.answer.CorpusReport.Row;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.Verdict;
-import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.reports.RunMaker;
 import org.mhpcheck.reports.TraceMaker;
@@ -20,19 +19,6 @@ import org.mhpcheck.reports.TraceMaker;
 class CorpusTableTest {
   private static final Optional<Fix> SHOWN =
       Optional.of(new Fix("8068df3b6037", Optional.of("v5.5")));
-
-  private static Finding in(String design, Finding f) {
-    return new Finding(
-        f.scenario(),
-        Design.parse(design),
-        f.subject(),
-        f.property(),
-        f.verdict(),
-        f.statistics(),
-        f.expected(),
-        f.grade(),
-        f.remarks());
-  }
 
   private static Finding surprising(Verdict verdict, Expectation expected) {
     return RunMaker.finding(
@@ -63,12 +49,12 @@ class CorpusTableTest {
         text(
             false,
             List.of(
-                new Row("B01", in("v5.4", RunMaker.violated()), SHOWN),
+                new Row("B01", RunMaker.in("v5.4", RunMaker.violated()), SHOWN),
                 new Row(
                     "B01",
-                    in("v6.1", RunMaker.violated()),
+                    RunMaker.in("v6.1", RunMaker.violated()),
                     Optional.of(new Fix("8068df3b6037", Optional.empty()))),
-                new Row("L01", in("v6.1-debian", RunMaker.violated()), Optional.empty())),
+                new Row("L01", RunMaker.in("v6.1-debian", RunMaker.violated()), Optional.empty())),
             new Other("B07", "no scenario:\nnot modelled")));
   }
 
@@ -99,13 +85,14 @@ class CorpusTableTest {
 
   @Test
   void aDesignTooLongForTheWidthMovesItsOwnLineOnly() {
-    String plain = text(new Row("B01", in("v5.4", RunMaker.violated()), SHOWN));
+    String plain = text(new Row("B01", RunMaker.in("v5.4", RunMaker.violated()), SHOWN));
     String crowded =
         text(
-            new Row("B01", in("v5.4", RunMaker.violated()), SHOWN),
+            new Row("B01", RunMaker.in("v5.4", RunMaker.violated()), SHOWN),
             new Row(
                 "B03",
-                in("v5.3-b03-early-read-late+b06-memmap-of-linear-address", RunMaker.violated()),
+                RunMaker.in(
+                    "v5.3-b03-early-read-late+b06-memmap-of-linear-address", RunMaker.violated()),
                 SHOWN));
     assertTrue(crowded.startsWith(plain), crowded);
     assertEquals(4, crowded.lines().count());

@@ -7,25 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
-import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.design.Series;
 import org.mhpcheck.reports.RunMaker;
 
 /** What each patch of a series did, on a screen and in a log. */
 class SeriesTableTest {
-
-  private static Finding in(String design, Finding f) {
-    return new Finding(
-        f.scenario(),
-        Design.parse(design),
-        f.subject(),
-        f.property(),
-        f.verdict(),
-        f.statistics(),
-        f.expected(),
-        f.grade(),
-        f.remarks());
-  }
 
   private static String text(boolean colour, Finding... findings) {
     Captured out = new Captured();
@@ -39,11 +25,11 @@ class SeriesTableTest {
     String text =
         text(
             false,
-            in("v5.2", RunMaker.holds()),
-            in("v5.2+1..1", RunMaker.vacuous()),
-            in("v5.2+1..2", RunMaker.violated()),
-            in("v5.2+1..3", RunMaker.inconclusive()),
-            in("v5.2+1..13", RunMaker.violated()));
+            RunMaker.in("v5.2", RunMaker.holds()),
+            RunMaker.in("v5.2+1..1", RunMaker.vacuous()),
+            RunMaker.in("v5.2+1..2", RunMaker.violated()),
+            RunMaker.in("v5.2+1..3", RunMaker.inconclusive()),
+            RunMaker.in("v5.2+1..13", RunMaker.violated()));
     assertEquals(
         """
 
@@ -67,14 +53,14 @@ class SeriesTableTest {
   /** What is of another design is in no column. */
   @Test
   void onlyTheSeriesIsTold() {
-    String text = text(false, in("v5.3", RunMaker.violated()));
+    String text = text(false, RunMaker.in("v5.3", RunMaker.violated()));
     assertTrue(
         text.contains("\nboot-usage-never-freed    - - - - - - - - - -  -  -  -  -\n"), text);
   }
 
   @Test
   void theHeadingStandsOut() {
-    String text = text(true, in("v5.2", RunMaker.holds()));
+    String text = text(true, RunMaker.in("v5.2", RunMaker.holds()));
     assertTrue(text.startsWith("\n\033[1mafter patch "), text);
   }
 }

@@ -106,8 +106,7 @@ class SectionTextTest {
   @Test
   void theLinearMappingIsToldWhereItIsOtherwise() {
     Section left = Section.absent(4).withLinearMap(Bits.parse("0011"));
-    assertEquals(
-        "----  usage null  map 0000  memmap ....  linear map 0011", SectionText.of(left));
+    assertEquals("----  usage null  map 0000  memmap ....  linear map 0011", SectionText.of(left));
     Section unmapped = Section.absent(4).withOwners(Owners.ram(Bits.parse("1000")));
     assertEquals(
         "----  usage null  map 0000  memmap ....  linear map 0000  owners r...",

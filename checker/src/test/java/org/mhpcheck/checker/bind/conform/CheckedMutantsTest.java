@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,16 +127,7 @@ final class CheckedMutantsTest {
   @ParameterizedTest
   @ValueSource(strings = {"6.12", "6.1"})
   void aTreeWithAnotherPfnToOnlinePageIsRefused(String version) throws IOException {
-    KernelTree tree = Trees.of(version);
-    Design beside = Design.parse("v" + version + "-debian");
-    assertEquals(List.of(), OnlinePages.disagreements(KernelBuild.of(tree, cache), beside));
-    KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
-    for (KernelMutant mutant : KernelMutant.OF_ONLINE_PAGES) {
-      KernelTree mutated = mutant.plant(tree, source, Files.createTempDirectory(cache, "mutant"));
-      List<Disagreement> disagreements =
-          OnlinePages.disagreements(KernelBuild.of(mutated, cache), beside);
-      assertFalse(disagreements.isEmpty(), mutant + " is not noticed");
-    }
+    requireNoticed(version, KernelMutant.OF_ONLINE_PAGES, OnlinePages::disagreements);
   }
 
   /** Properties speak of the model's pfn_valid(): of a tree with another they would say nothing. */
@@ -154,15 +146,24 @@ final class CheckedMutantsTest {
   @ParameterizedTest
   @ValueSource(strings = {"6.12", "6.1"})
   void aTreeWithOtherLoopsIsRefused(String version) throws IOException {
+    requireNoticed(version, KernelMutant.OF_LOOPS, Loops::disagreements);
+  }
+
+  /** That a tree agrees as it is, and with none of these faults. */
+  private void requireNoticed(
+      String version,
+      List<KernelMutant> mutants,
+      BiFunction<KernelBuild, Design, List<Disagreement>> comparison)
+      throws IOException {
     KernelTree tree = Trees.of(version);
     Design beside = Design.parse("v" + version + "-debian");
-    assertEquals(List.of(), Loops.disagreements(KernelBuild.of(tree, cache), beside));
+    assertEquals(List.of(), comparison.apply(KernelBuild.of(tree, cache), beside));
     KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
-    for (KernelMutant mutant : KernelMutant.OF_LOOPS) {
+    for (KernelMutant mutant : mutants) {
       KernelTree mutated = mutant.plant(tree, source, Files.createTempDirectory(cache, "mutant"));
-      List<Disagreement> disagreements =
-          Loops.disagreements(KernelBuild.of(mutated, cache), beside);
-      assertFalse(disagreements.isEmpty(), mutant + " is not noticed");
+      assertFalse(
+          comparison.apply(KernelBuild.of(mutated, cache), beside).isEmpty(),
+          mutant + " is not noticed");
     }
   }
 }
