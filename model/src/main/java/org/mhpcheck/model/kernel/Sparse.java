@@ -59,12 +59,12 @@ final class Sparse {
   private void memory_present(MemSection section, int node) {
     MemSection ms = section.in("memory_present");
     SectionMemMap word = ms.section_mem_map().withOnline(Bit.TRUE);
-    if (!design.has(Change.NODE_ID_ABOVE_FLAGS)) {
-      word = (node & 1) != 0 && design.has(Change.SECTION_IS_EARLY) ? word.withEarly() : word;
-      word =
-          (node & 2) != 0 && design.has(Change.ONLINE_PAGE_ASKS_FOR_DEVICES)
-              ? word.withTaint()
-              : word;
+    boolean idInFlags = !design.has(Change.NODE_ID_ABOVE_FLAGS);
+    if (idInFlags && (node & 1) != 0 && design.has(Change.SECTION_IS_EARLY)) {
+      word = word.withEarly();
+    }
+    if (idInFlags && (node & 2) != 0 && design.has(Change.ONLINE_PAGE_ASKS_FOR_DEVICES)) {
+      word = word.withTaint();
     }
     ms.section_mem_map(word);
     section_mark_present(section);
