@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.mhpcheck.checker.compose.Sections;
 import org.mhpcheck.checker.system.AskedProperties.Effect;
 import org.mhpcheck.model.caller.Books;
 import org.mhpcheck.model.claim.StepTaken;
@@ -32,7 +33,19 @@ final class StepTable {
    * @param next the section's id afterwards; meaningless if memory is corrupt
    */
   record Known(
-      int next, Errno rc, Optional<Fault> fault, boolean isCorrupt, long broken, long met) {}
+      int next, Errno rc, Optional<Fault> fault, boolean isCorrupt, long broken, long met)
+      implements Sections.Outcome {
+
+    @Override
+    public int code() {
+      return rc.ordinal();
+    }
+
+    @Override
+    public boolean isLost() {
+      return isCorrupt;
+    }
+  }
 
   /** A list that can be published without a lock: final fields are seen whole. */
   private record Outcomes(Known[] all) {}

@@ -167,6 +167,61 @@ public sealed interface Question {
     }
   }
 
+  /**
+   * Every sequence of calls over any number of sections.
+   *
+   * @param smallest the same in the smallest world there is: one memory block
+   */
+  record Compose(Explore smallest) implements Question {
+
+    /** The sections of a memory block: there are always multiples of that many. */
+    public int unit() {
+      return smallest.geometry().sections();
+    }
+
+    public int subsections() {
+      return smallest.geometry().subsections();
+    }
+
+    /** What explore is asked of so many sections; without a bound on calls. */
+    public Explore over(int sections) {
+      World world = smallest.world();
+      return new Explore(
+          world.with(new Geometry(sections, subsections())),
+          smallest.boot(),
+          smallest.callers(),
+          smallest.altmaps(),
+          smallest.faults(),
+          smallest.limits());
+    }
+
+    public Compose withLimits(Limits others) {
+      return new Compose(smallest.withLimits(others));
+    }
+
+    @Override
+    public String engine() {
+      return "compose";
+    }
+
+    @Override
+    public Optional<String> notApplicable(Property property) {
+      return impossible(property).or(() -> over(2 * unit()).notApplicable(property));
+    }
+
+    /** A section alone is looked at, and its neighbours only as far as it sees them. */
+    @Override
+    public Optional<String> impossible(Property property) {
+      boolean isOfSections =
+          property instanceof Property.OfState
+              || property instanceof Property.OfStateByDesign
+              || property instanceof Property.OfStep;
+      return isOfSections
+          ? Optional.empty()
+          : Optional.of("does not speak of one section's states or steps");
+    }
+  }
+
   /** Any sequence of calls at the real geometry of architectures, by induction. */
   record Prove(List<Architecture> architectures) implements Question {
     private static final Set<About.Need> ABOUT_ALTMAPS =

@@ -1,0 +1,83 @@
+package org.mhpcheck.checker.system;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mhpcheck.checker.compose.Calls;
+import org.mhpcheck.checker.compose.SpanningCall;
+import org.mhpcheck.checker.compose.SpanningCall.Need;
+import org.mhpcheck.checker.compose.SpanningCall.Node;
+import org.mhpcheck.model.caller.Call;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.Condition;
+import org.mhpcheck.model.caller.Machine;
+import org.mhpcheck.model.caller.Plan;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Errno;
+import org.mhpcheck.model.kernel.Step;
+import org.mhpcheck.model.question.Question;
+
+/** The calls of a question's callers over any number of sections, their steps numbered. */
+public final class KernelCalls implements Calls {
+  private final Question.Compose question;
+  private final Design design;
+  private final Map<Step, Integer> steps = new LinkedHashMap<>();
+  private final Map<Condition, Integer> conditions = new LinkedHashMap<>();
+
+  public KernelCalls(Question.Compose question, Design design) {
+    this.question = question;
+    this.design = design;
+  }
+
+  @Override
+  public int unit() {
+    return question.unit();
+  }
+
+  @Override
+  public List<SpanningCall> over(int sections) {
+    Question.Explore world = question.over(sections);
+    Machine machine = world.on(design);
+    List<SpanningCall> calls = new ArrayList<>();
+    for (Caller caller : world.callers()) {
+      for (Call call : caller.calls(machine, world.altmaps())) {
+        calls.add(
+            new SpanningCall(
+                caller.conditions(call, machine).stream().map(this::need).toList(),
+                node(caller.plan(call, machine))));
+      }
+    }
+    return calls;
+  }
+
+  private Need need(Condition condition) {
+    Condition ofAny = new Condition(0, condition.kind(), condition.range());
+    return new Need(condition.section(), number(conditions, ofAny));
+  }
+
+  private Node node(Plan plan) {
+    if (!(plan instanceof Plan.Do step)) {
+      return Node.RETURN;
+    }
+    Node[] on = new Node[Errno.values().length];
+    step.on().forEach((rc, way) -> on[rc.ordinal()] = node(way));
+    return new Node(step.section(), number(steps, step.step()), on);
+  }
+
+  private static <T> int number(Map<T, Integer> numbers, T value) {
+    return numbers.computeIfAbsent(value, v -> numbers.size());
+  }
+
+  /** The steps seen so far, each at its number. */
+  public Step step(int i) { return steps().get(i); }
+  public Condition condition(int i) { return conditions().get(i); }
+  List<Step> steps() {
+    return List.copyOf(steps.keySet());
+  }
+
+  /** The conditions seen so far, each at its number, as of the section with index 0. */
+  List<Condition> conditions() {
+    return List.copyOf(conditions.keySet());
+  }
+}
