@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
@@ -15,8 +13,8 @@ import java.util.function.IntFunction;
  * has come over the border so far.
  *
  * <p>Parts that the same parts can be beside of are one sign; after a sequence of signs, all states
- * are together that some history with that sequence leads to. So this is the deterministic automaton
- * of what a neighbour can see, made as far as it is asked.
+ * are together that some history with that sequence leads to. So this is the deterministic
+ * automaton of what a neighbour can see, made as far as it is asked.
  */
 final class Border {
   private final Closure closure;
@@ -72,6 +70,10 @@ final class Border {
 
   /** With all that single sections do for themselves. */
   private BitSet closed(BitSet set, int other) {
+    boolean[] isQuiet = new boolean[sign.length];
+    for (int part = Seam.WALL + 1; part < isQuiet.length; part++) {
+      isQuiet[part] = closure.isAwake(part) && beside.apply(part).get(other);
+    }
     int[] stack = new int[closure.states()];
     int size = 0;
     for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
@@ -80,8 +82,7 @@ final class Border {
     while (size > 0) {
       int state = stack[--size];
       for (int move = closure.firstMove(state); move < closure.firstMove(state + 1); move++) {
-        int part = closure.partOf(move);
-        if (closure.isAwake(part) && beside.apply(part).get(other)) {
+        if (isQuiet[closure.partOf(move)]) {
           int next = closure.after(move);
           if (!set.get(next)) {
             set.set(next);

@@ -15,8 +15,9 @@ import org.mhpcheck.checker.compose.Sections.Outcome;
  * The states that a section can be in, whatever is beside it.
  *
  * <p>A part is possible once some state found so far performs it; it counts only while a part that
- * may be beside it is possible too, at either side. What neighbours do at the same time is not asked
- * further: so this holds every state that a section of any system is ever in, and perhaps others.
+ * may be beside it is possible too, at either side. What neighbours do at the same time is not
+ * asked further: so this holds every state that a section of any system is ever in, and perhaps
+ * others.
  */
 public final class Closure {
   /** Between two questions whether to give up. */
@@ -25,7 +26,7 @@ public final class Closure {
   private final Seam seam;
   private final Sections sections;
   private final Iterable<Program> programs;
-  private final Map<Integer, Integer> numbers = new HashMap<>();
+  private final IntList numbers = new IntList();
   private final IntList states = new IntList();
   private final IntList firstMove = new IntList();
   private final IntList moveParts = new IntList();
@@ -38,6 +39,7 @@ public final class Closure {
   private final Map<Integer, Hit> hits = new TreeMap<>();
   private long met;
   private int initial;
+  private int depth;
   private int expanding;
   private Optional<String> unfinished = Optional.empty();
 
@@ -75,7 +77,12 @@ public final class Closure {
   private void close(Limit limit) {
     sections.initial(this::reach);
     initial = states.size();
+    int level = initial;
     while (expanding < states.size() && unfinished.isEmpty()) {
+      if (expanding == level) {
+        level = states.size();
+        depth++;
+      }
       expand();
       expanding++;
       if (expanding % STATES_AT_ONCE == 0) {
@@ -116,8 +123,7 @@ public final class Closure {
     for (Way way : place.ways) {
       for (Outcome outcome : sections.outcomes(way.step, state)) {
         Place next = way.on(outcome.isLost() ? Part.LOST : outcome.code());
-        perform(
-            next, outcome.next(), broken | outcome.broken(), meets | outcome.met());
+        perform(next, outcome.next(), broken | outcome.broken(), meets | outcome.met());
       }
     }
   }
@@ -147,8 +153,7 @@ public final class Closure {
 
   private void breaks(long broken, int part, Map<Integer, Hit> where) {
     for (long rest = broken; rest != 0; rest &= rest - 1) {
-      where.putIfAbsent(
-          Long.numberOfTrailingZeros(rest), new Hit(states.get(expanding), part));
+      where.putIfAbsent(Long.numberOfTrailingZeros(rest), new Hit(states.get(expanding), part));
     }
   }
 
@@ -182,9 +187,13 @@ public final class Closure {
   }
 
   private void reach(int state) {
-    if (numbers.putIfAbsent(state, states.size()) != null) {
+    while (numbers.size() <= state) {
+      numbers.add(-1);
+    }
+    if (numbers.get(state) >= 0) {
       return;
     }
+    numbers.set(state, states.size());
     states.add(state);
     met |= sections.metBy(state);
     for (long rest = sections.brokenBy(state); rest != 0; rest &= rest - 1) {
@@ -206,6 +215,11 @@ public final class Closure {
     return states.size();
   }
 
+  /** Transitions of a single section to the furthest. */
+  public int depth() {
+    return depth;
+  }
+
   /** The first so many are those a section can be in at first. */
   int initial() {
     return initial;
@@ -214,6 +228,11 @@ public final class Closure {
   /** One of {@link #states()}, as {@link Sections} has it. */
   public int state(int number) {
     return states.get(number);
+  }
+
+  /** Whether a state of {@link Sections} is one of them. */
+  public boolean contains(int state) {
+    return state < numbers.size() && numbers.get(state) >= 0;
   }
 
   /** How many transitions of a single section there are. */
@@ -230,9 +249,9 @@ public final class Closure {
     return moveParts.get(move);
   }
 
-  /** The number of the state after a transition; meaningless where its part is not awake. */
+  /** The number of the state after a transition whose part is awake. */
   int after(int move) {
-    return numbers.getOrDefault(moveStates.get(move), -1);
+    return numbers.get(moveStates.get(move));
   }
 
   boolean isAwake(int part) {

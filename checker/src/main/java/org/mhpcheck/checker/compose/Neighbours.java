@@ -48,7 +48,9 @@ public final class Neighbours {
     explore(left, right, limit);
     this.leftClass = classes(Product::left, Product::right);
     this.rightClass = classes(Product::right, Product::left);
-    this.related = new boolean[1 + IntStream.of(leftClass).max().orElse(-1)][1 + IntStream.of(rightClass).max().orElse(-1)];
+    this.related =
+        new boolean[1 + IntStream.of(leftClass).max().orElse(-1)]
+            [1 + IntStream.of(rightClass).max().orElse(-1)];
     for (Product product : products) {
       BitSet columns = new BitSet();
       product.right.stream().forEach(r -> columns.set(rightClass[r]));
@@ -104,7 +106,8 @@ public final class Neighbours {
         in.set(i, own.of(products.get(i)).get(state));
       }
       BitSet all = unions.computeIfAbsent(in, set -> union(set, other));
-      Integer number = all.isEmpty() ? Integer.valueOf(-1) : numbers.computeIfAbsent(all, n -> numbers.size());
+      Integer number =
+          all.isEmpty() ? Integer.valueOf(-1) : numbers.computeIfAbsent(all, n -> numbers.size());
       classes[state] = number;
     }
     return classes;
@@ -156,7 +159,9 @@ public final class Neighbours {
           continue;
         }
         BigInteger ways =
-            isFirst ? BigInteger.ONE : rightClass[state] < 0 ? BigInteger.ZERO : before[rightClass[state]];
+            isFirst
+                ? BigInteger.ONE
+                : rightClass[state] < 0 ? BigInteger.ZERO : before[rightClass[state]];
         if (isLast || leftClass[state] >= 0) {
           next.merge(isLast ? 0 : leftClass[state], ways, BigInteger::add);
         }

@@ -11,12 +11,12 @@ import java.util.SortedSet;
  * @param isLost whether the call ends with all lost, here or in another section, so that nothing
  *     comes of it
  */
-record Part(SortedSet<Integer> needs, List<Done> steps, boolean isLost) {
+public record Part(SortedSet<Integer> needs, List<Done> steps, boolean isLost) {
   /** The code of a step after which all is lost. */
-  static final int LOST = -1;
+  public static final int LOST = -1;
 
   /** A step and what it returned, or {@link #LOST}. */
-  record Done(int step, int code) {}
+  public record Done(int step, int code) {}
 
   /** Whether the call does not touch the section, nor ask anything of it. */
   boolean isNone() {

@@ -1,17 +1,17 @@
 package org.mhpcheck.checker.compose;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.LinkedHashMap;
 import java.util.stream.IntStream;
 import org.mhpcheck.checker.compose.Part.Done;
 
 /**
- * All parts that need the same of a section, as one tree over its own steps: where they begin alike,
- * they are followed once.
+ * All parts that need the same of a section, as one tree over its own steps: where they begin
+ * alike, they are followed once.
  *
  * @param needs conditions
  */

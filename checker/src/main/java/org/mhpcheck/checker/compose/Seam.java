@@ -36,13 +36,13 @@ public final class Seam {
    * All parts of {@code calls}.
    *
    * @param most the most sections to look at
-   * @throws NotSettledException if they still bring something new
+   * @throws NotSettledException if they still bring something new, or if it takes too long
    */
-  public static Seam of(Calls calls, int most) {
+  public static Seam of(Calls calls, int most, Limit limit) {
     Seam seam = new Seam();
     for (int sections = calls.unit(); sections <= most; sections += calls.unit()) {
       int before = seam.pairs;
-      seam.addAll(calls.over(sections), sections);
+      seam.addAll(calls.over(sections), sections, limit);
       if (seam.pairs == before) {
         return seam;
       }
@@ -53,8 +53,14 @@ public final class Seam {
             .formatted(seam.sections));
   }
 
-  private void addAll(List<SpanningCall> calls, int sections) {
+  private void addAll(List<SpanningCall> calls, int sections, Limit limit) {
     for (SpanningCall call : calls) {
+      limit
+          .reached(0, 0)
+          .ifPresent(
+              why -> {
+                throw new NotSettledException(why);
+              });
       Courses.of(call, sections, this::addCourse);
     }
   }
@@ -109,7 +115,12 @@ public final class Seam {
     return sections;
   }
 
-  Part part(int number) {
+  /** Whether a number is that of a part. */
+  public boolean isPart(int number) {
+    return number > WALL;
+  }
+
+  public Part part(int number) {
     return parts.get(number);
   }
 

@@ -67,6 +67,7 @@ public final class Explorer {
             });
     try {
       transitions.initial(this::addInitial);
+      checkGoal();
       int expanded = 0;
       while (expanded < reached.size() && mayGoOn()) {
         int levelEnd = reached.size();
@@ -197,6 +198,13 @@ public final class Explorer {
   private void checkLimits() {
     if (mayGoOn()) {
       unfinished = watch.reason(reached.size(), reached.bytesToGrow());
+    }
+    checkGoal();
+  }
+
+  private void checkGoal() {
+    if (mayGoOn() && settings.goal().isReached(open, met)) {
+      unfinished = Optional.of("found what was looked for");
     }
   }
 

@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.mhpcheck.model.question.Limits;
 
 /** When to give up: runs from its making on. */
-final class Watch {
+public final class Watch {
   private final Settings settings;
   private final long started = System.nanoTime();
 
-  Watch(Settings settings) {
+  public Watch(Settings settings) {
     this.settings = settings;
   }
 
-  Duration elapsed() {
+  public Duration elapsed() {
     return Duration.ofNanos(System.nanoTime() - started);
   }
 
@@ -28,7 +28,7 @@ final class Watch {
    * @param states held
    * @param bytes that holding more could take
    */
-  Optional<String> reason(long states, long bytes) {
+  public Optional<String> reason(long states, long bytes) {
     if (settings.cancelled().getAsBoolean()) {
       return Optional.of("interrupted");
     }

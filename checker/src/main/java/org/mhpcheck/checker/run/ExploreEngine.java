@@ -9,23 +9,14 @@ import org.mhpcheck.checker.explore.Exploration;
 import org.mhpcheck.checker.explore.Explorer;
 import org.mhpcheck.checker.explore.Settings;
 import org.mhpcheck.checker.explore.Violation;
-import org.mhpcheck.checker.replay.NotBrokenException;
-import org.mhpcheck.checker.replay.ReplayException;
-import org.mhpcheck.checker.replay.Tracer;
 import org.mhpcheck.checker.system.AskedProperties;
 import org.mhpcheck.checker.system.KernelTransitions;
-import org.mhpcheck.model.answer.CallsAtHand;
 import org.mhpcheck.model.answer.Progress;
 import org.mhpcheck.model.answer.Reach;
-import org.mhpcheck.model.answer.Script;
-import org.mhpcheck.model.answer.Script.ScriptedCall;
 import org.mhpcheck.model.answer.Statistics;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.claim.Property;
-import org.mhpcheck.model.design.Design;
-import org.mhpcheck.model.kernel.Kernel;
-import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.question.Limits;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
@@ -78,7 +69,8 @@ public final class ExploreEngine implements Engine {
     return answers;
   }
 
-  private static List<String> remarks(AskedKernel asked, Verdict verdict) {
+  /** What a reader must know of the kernel, and of what was found in it. */
+  static List<String> remarks(AskedKernel asked, Verdict verdict) {
     List<String> remarks = new ArrayList<>();
     if (verdict instanceof Verdict.Violated v && v.evidence() instanceof Trace trace) {
       trace.beside().ifPresent(b -> remarks.add(b.text()));
@@ -88,7 +80,7 @@ public final class ExploreEngine implements Engine {
   }
 
   /** Java has to be left room for all else. */
-  private static Limits withMemory(Limits limits) {
+  static Limits withMemory(Limits limits) {
     long most = Runtime.getRuntime().maxMemory() / 4 * 3;
     return new Limits(
         limits.depth(),
@@ -114,8 +106,7 @@ public final class ExploreEngine implements Engine {
             ? new Reach.Exhaustive(question.geometry())
             : new Reach.ToDepth(exploration.depth(), question.geometry());
     if (violation != null) {
-      Script script = script(violation, property, question, asked.design(), transitions);
-      return violated(reach, script, property, asked.kernel());
+      return Confirmed.violated(reach, violation, property, question, asked, transitions);
     }
     if (unknown.isPresent()) {
       return new Verdict.Inconclusive(reach, unknown.get());
@@ -123,43 +114,5 @@ public final class ExploreEngine implements Engine {
     return (exploration.met() & 1L << bit) != 0
         ? new Verdict.Holds(reach)
         : new Verdict.Vacuous(reach, property.about().premise());
-  }
-
-  /** A model that does not do again what it did is broken; a tree, or its process, may be. */
-  private static Verdict violated(Reach reach, Script script, Property property, Kernel kernel) {
-    try {
-      return new Verdict.Violated(reach, new Tracer(kernel).trace(script, property));
-    } catch (NotBrokenException | ReplayException e) {
-      if (kernel instanceof ModelledKernel) {
-        throw e;
-      }
-      return new Verdict.Inconclusive(
-          reach, "violated once, but not when it was done again: " + e.getMessage());
-    }
-  }
-
-  private static Script script(
-      Violation violation,
-      Property property,
-      Question.Explore question,
-      Design design,
-      KernelTransitions transitions) {
-    List<Long> path = violation.path();
-    List<ScriptedCall> calls = new ArrayList<>();
-    for (int i = 0; i + 1 < path.size(); i++) {
-      calls.add(transitions.transitionTo(path.get(i), path.get(i + 1)));
-    }
-    if (violation.isOfTransition()) {
-      calls.add(transitions.transition(path.get(path.size() - 1), violation.transition()));
-    }
-    return new Script(
-        question.on(design),
-        property.name(),
-        transitions.bootRam(path.get(0)),
-        List.copyOf(calls),
-        property instanceof Property.OfRecovery
-            ? Optional.of(
-                new CallsAtHand(question.callers(), question.altmaps(), question.faults()))
-            : Optional.empty());
   }
 }

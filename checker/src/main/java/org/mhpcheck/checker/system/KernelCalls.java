@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.mhpcheck.checker.compose.Calls;
+import org.mhpcheck.checker.compose.Part;
 import org.mhpcheck.checker.compose.SpanningCall;
 import org.mhpcheck.checker.compose.SpanningCall.Need;
 import org.mhpcheck.checker.compose.SpanningCall.Node;
@@ -69,9 +71,33 @@ public final class KernelCalls implements Calls {
     return numbers.computeIfAbsent(value, v -> numbers.size());
   }
 
+  /** A part of a call, as people read it: what has to hold, and the steps. */
+  public String text(Part part) {
+    List<Condition> asked = conditions();
+    List<Step> done = steps();
+    String needs =
+        part.needs().stream()
+            .map(asked::get)
+            .map(c -> "%s %s".formatted(c.kind(), c.range().text()))
+            .collect(Collectors.joining(", "));
+    String course =
+        part.steps().stream()
+            .map(d -> text(done.get(d.step()), d.code()))
+            .collect(Collectors.joining(", "));
+    return (needs.isEmpty() ? "" : "where " + needs + ": ") + course;
+  }
+
+  private static String text(Step step, int code) {
+    return "%s(%s)%s"
+        .formatted(
+            step.kind().text(),
+            step.range().text(),
+            code == Part.LOST
+                ? " that corrupts memory"
+                : step.kind().isKernel() ? " = " + Errno.values()[code].text() : "");
+  }
+
   /** The steps seen so far, each at its number. */
-  public Step step(int i) { return steps().get(i); }
-  public Condition condition(int i) { return conditions().get(i); }
   List<Step> steps() {
     return List.copyOf(steps.keySet());
   }

@@ -1,6 +1,7 @@
 package org.mhpcheck.checker.system;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.mhpcheck.checker.compose.Sections;
 import org.mhpcheck.model.caller.Books;
@@ -35,8 +36,7 @@ public final class KernelSections implements Sections {
     this.question = question.over(question.unit());
     this.machine = this.question.on(design);
     this.sections = new SectionTable(properties);
-    this.steps =
-        new StepTable(kernel, calls.steps(), this.question.faults(), properties, sections);
+    this.steps = new StepTable(kernel, calls.steps(), this.question.faults(), properties, sections);
     this.conditions = calls.conditions();
   }
 
@@ -68,6 +68,11 @@ public final class KernelSections implements Sections {
   @Override
   public long metBy(int state) {
     return sections.effect(state).met();
+  }
+
+  /** The state that {@code section} is; empty if it was never come by. */
+  public OptionalInt state(Section section) {
+    return sections.known(section);
   }
 
   /** The section that is in {@code state}. */

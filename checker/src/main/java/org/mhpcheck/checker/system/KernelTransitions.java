@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mhpcheck.checker.explore.Transitions;
 import org.mhpcheck.checker.system.AskedProperties.Effect;
 import org.mhpcheck.checker.system.CompiledCall.Node;
@@ -88,6 +89,11 @@ public final class KernelTransitions implements Transitions {
   /** How many different states single sections are in, over all states reached so far. */
   public int sectionStates() {
     return atRest.cardinality();
+  }
+
+  /** Those states. */
+  public Stream<Section> sectionsAtRest() {
+    return atRest.stream().mapToObj(sections::section);
   }
 
   @Override

@@ -32,8 +32,7 @@ final class StepTable {
    *
    * @param next the section's id afterwards; meaningless if memory is corrupt
    */
-  record Known(
-      int next, Errno rc, Optional<Fault> fault, boolean isCorrupt, long broken, long met)
+  record Known(int next, Errno rc, Optional<Fault> fault, boolean isCorrupt, long broken, long met)
       implements Sections.Outcome {
 
     @Override

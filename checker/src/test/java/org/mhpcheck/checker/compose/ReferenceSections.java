@@ -148,21 +148,14 @@ final class ReferenceSections implements Calls, Sections {
           ram(
               section,
               List.of(Ask.UNMAPPED),
-              onlyIf(
-                  section, Do.ACTIVATE, all, then(section, Do.CLAIM_RAM, all, Node.RETURN))));
-      calls.add(
-          ram(section, List.of(Ask.ONLINE), then(section, Do.GO_OFFLINE, 0, Node.RETURN)));
-      calls.add(
-          ram(section, List.of(Ask.OFFLINE), then(section, Do.GO_ONLINE, 0, Node.RETURN)));
+              onlyIf(section, Do.ACTIVATE, all, then(section, Do.CLAIM_RAM, all, Node.RETURN))));
+      calls.add(ram(section, List.of(Ask.ONLINE), then(section, Do.GO_OFFLINE, 0, Node.RETURN)));
+      calls.add(ram(section, List.of(Ask.OFFLINE), then(section, Do.GO_ONLINE, 0, Node.RETURN)));
       calls.add(
           ram(
               section,
               List.of(Ask.OFFLINE, Ask.MAPPED_AS_RAM),
-              then(
-                  section,
-                  Do.DEACTIVATE_ALL,
-                  0,
-                  then(section, Do.RELEASE_RAM, 0, Node.RETURN))));
+              then(section, Do.DEACTIVATE_ALL, 0, then(section, Do.RELEASE_RAM, 0, Node.RETURN))));
     }
     return calls;
   }
@@ -200,9 +193,7 @@ final class ReferenceSections implements Calls, Sections {
 
   private SpanningCall ram(int section, List<Ask> asked, Node plan) {
     return new SpanningCall(
-        asked.stream()
-            .map(ask -> new Need(section, conditions.of(new Asked(ask, 0))))
-            .toList(),
+        asked.stream().map(ask -> new Need(section, conditions.of(new Asked(ask, 0)))).toList(),
         plan);
   }
 

@@ -37,6 +37,20 @@ public sealed interface Reach {
     }
   }
 
+  /** Every sequence of calls over any number of sections, by closure. */
+  record AnySections(int subsections) implements Reach {
+    @Override
+    public String word() {
+      return "any-sections";
+    }
+
+    @Override
+    public String text() {
+      return "every sequence of calls over any number of sections of %d subsections"
+          .formatted(subsections);
+    }
+  }
+
   /** Every sequence of steps on one section, by induction. */
   record AnyLength(int subsections) implements Reach {
     @Override

@@ -1,0 +1,69 @@
+package org.mhpcheck.checker.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mhpcheck.checker.explore.Violation;
+import org.mhpcheck.checker.replay.NotBrokenException;
+import org.mhpcheck.checker.replay.ReplayException;
+import org.mhpcheck.checker.replay.Tracer;
+import org.mhpcheck.checker.system.KernelTransitions;
+import org.mhpcheck.model.answer.CallsAtHand;
+import org.mhpcheck.model.answer.Reach;
+import org.mhpcheck.model.answer.Script;
+import org.mhpcheck.model.answer.Script.ScriptedCall;
+import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.question.Question;
+
+/** What exploration found, done again before anybody is told of it. */
+final class Confirmed {
+  private Confirmed() {}
+
+  /** A model that does not do again what it did is broken; a tree, or its process, may be. */
+  static Verdict violated(
+      Reach reach,
+      Violation violation,
+      Property property,
+      Question.Explore question,
+      AskedKernel asked,
+      KernelTransitions transitions) {
+    Script script = script(violation, property, question, asked.design(), transitions);
+    try {
+      return new Verdict.Violated(reach, new Tracer(asked.kernel()).trace(script, property));
+    } catch (NotBrokenException | ReplayException e) {
+      if (asked.kernel() instanceof ModelledKernel) {
+        throw e;
+      }
+      return new Verdict.Inconclusive(
+          reach, "violated once, but not when it was done again: " + e.getMessage());
+    }
+  }
+
+  private static Script script(
+      Violation violation,
+      Property property,
+      Question.Explore question,
+      Design design,
+      KernelTransitions transitions) {
+    List<Long> path = violation.path();
+    List<ScriptedCall> calls = new ArrayList<>();
+    for (int i = 0; i + 1 < path.size(); i++) {
+      calls.add(transitions.transitionTo(path.get(i), path.get(i + 1)));
+    }
+    if (violation.isOfTransition()) {
+      calls.add(transitions.transition(path.get(path.size() - 1), violation.transition()));
+    }
+    return new Script(
+        question.on(design),
+        property.name(),
+        transitions.bootRam(path.get(0)),
+        List.copyOf(calls),
+        property instanceof Property.OfRecovery
+            ? Optional.of(
+                new CallsAtHand(question.callers(), question.altmaps(), question.faults()))
+            : Optional.empty());
+  }
+}
