@@ -32,7 +32,7 @@ record AskedTrees(List<Tree> trees, Design design, Flavour flavour) {
   void compile(List<Scenario> scenarios) {
     for (Scenario scenario : scenarios) {
       trees.forEach(t -> t.build().program(subsections(scenario), flavour));
-      trees.forEach(t -> t.requireAltmaps(((Question.Explore) scenario.question()).altmaps()));
+      trees.forEach(t -> t.requireAltmaps(asked(scenario).altmaps()));
     }
     trees.forEach(t -> t.requireLoopsAsPlanned(design));
     if (scenarios.stream().anyMatch(AskedTrees::asksTheDesign)) {
@@ -74,7 +74,11 @@ record AskedTrees(List<Tree> trees, Design design, Flavour flavour) {
   }
 
   private static int subsections(Scenario scenario) {
-    return ((Question.Explore) scenario.question()).geometry().subsections();
+    return asked(scenario).geometry().subsections();
+  }
+
+  private static Question.Explore asked(Scenario scenario) {
+    return scenario.question().calling().orElseThrow();
   }
 
   /** What counts: the answers of the tree, and where there is a patch, of the patched one. */

@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
     name = "check",
     description = {
       "Explores every sequence of calls: of scenarios, or of what the options describe.",
-      "Without a scenario, --design, --sections and --subsections are needed; or --kernel, which"
+      "Without a scenario, --design, --sections (or --any-sections) and --subsections are needed;"
+          + " or --kernel, which"
           + " asks a kernel tree instead of models, and expects nothing of it; or --series, which"
           + " asks a design for each of its patches."
     })
@@ -119,6 +120,7 @@ final class CheckCommand implements Callable<Integer> {
     if (kernel == null && sanitized) {
       throw new CliException(ExitStatus.USAGE, "--asan is for the tree of a --kernel");
     }
+    world.requireNoneOfOneNumber(limits.givesDepth(), stopAtFirst);
     if (series != null) {
       return checkSeries();
     }
@@ -210,18 +212,23 @@ final class CheckCommand implements Callable<Integer> {
 
   /** Proofs and sizes are of models. */
   private static void requireOfTrees(Scenario scenario) {
-    if (!(scenario.question() instanceof Question.Explore question)) {
-      throw new CliException(
-          ExitStatus.USAGE,
-          "%s: a kernel tree can be explored, not proved: proofs are of models"
-              .formatted(scenario.name()));
-    }
+    Question.Explore question =
+        scenario
+            .question()
+            .calling()
+            .orElseThrow(
+                () ->
+                    new CliException(
+                        ExitStatus.USAGE,
+                        "%s: a kernel tree can be explored, not proved: proofs are of models"
+                            .formatted(scenario.name())));
     Tree.requireCompilable(question.geometry().subsections(), scenario.name());
   }
 
-  private static void requireKnownAltmaps(Question.Explore question, Design design) {
+  private static void requireKnownAltmaps(Question question, Design design) {
     question
-        .refusedBy(design)
+        .calling()
+        .flatMap(q -> q.refusedBy(design))
         .ifPresent(
             why -> {
               throw new CliException(ExitStatus.CONFIGURATION, why);
@@ -230,7 +237,7 @@ final class CheckCommand implements Callable<Integer> {
 
   /** The scenario's question, asked of a tree of which nothing is expected. */
   private static Scenario ofTree(Scenario scenario, Design beside) {
-    requireKnownAltmaps((Question.Explore) scenario.question(), beside);
+    requireKnownAltmaps(scenario.question(), beside);
     return new Scenario(
         scenario.name(),
         scenario.title(),
@@ -286,10 +293,20 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Scenario withLimits(Scenario scenario) {
-    if (!(scenario.question() instanceof Question.Explore q)) {
+    Question limited;
+    if (scenario.question() instanceof Question.Explore q) {
+      limited = q.withLimits(limits.limits(q.limits()));
+    } else if (scenario.question() instanceof Question.Compose q) {
+      if (limits.givesDepth() || stopAtFirst) {
+        throw new CliException(
+            ExitStatus.USAGE,
+            "%s: --depth and --stop-at-first are for explorations, not for any number of sections"
+                .formatted(scenario.name()));
+      }
+      limited = q.withLimits(limits.limits(q.smallest().limits()));
+    } else {
       return scenario;
     }
-    Question limited = q.withLimits(limits.limits(q.limits()));
     return new Scenario(
         scenario.name(),
         scenario.title(),
@@ -305,11 +322,11 @@ final class CheckCommand implements Callable<Integer> {
     if (!saysWhat || !world.saysHowLarge()) {
       throw new CliException(
           ExitStatus.USAGE,
-          "nothing to check: give scenarios, or --design, --sections and --subsections, or --kernel,"
-              + " or --series");
+          "nothing to check: give scenarios, or --design, --sections (or --any-sections) and"
+              + " --subsections, or --kernel, or --series");
     }
     List<Design> designs = asked.get();
-    Question.Explore question = world.question(limits.limits(Limits.NONE));
+    Question question = world.question(limits.limits(Limits.NONE));
     designs.forEach(d -> requireKnownAltmaps(question, d));
     return new Scenario(
         "check",

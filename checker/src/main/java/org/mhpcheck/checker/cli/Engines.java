@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.mhpcheck.checker.prove.ProveEngine;
 import org.mhpcheck.checker.prove.SizesEngine;
+import org.mhpcheck.checker.run.ComposeEngine;
 import org.mhpcheck.checker.run.Engine;
 import org.mhpcheck.checker.run.ExploreEngine;
 import org.mhpcheck.model.claim.Property;
@@ -31,6 +32,7 @@ final class Engines {
             .toList();
     return Map.of(
         "explore", explore,
+        "compose", new ComposeEngine(threads, interrupt::isRequested),
         "prove", new ProveEngine(explore, strengthening, interrupt::isRequested),
         "arithmetic", new SizesEngine());
   }

@@ -23,6 +23,13 @@ final class ExploreOptions {
   private Integer sections;
 
   @Option(
+      names = "--any-sections",
+      description =
+          "Any number of sections: properties of single sections, by their states beside every"
+              + " neighbour there can be.")
+  private boolean anySections;
+
+  @Option(
       names = "--subsections",
       paramLabel = "K",
       description =
@@ -62,16 +69,23 @@ final class ExploreOptions {
   boolean given() {
     return Stream.of(sections, subsections, boot, callers, altmaps).anyMatch(o -> o != null)
         || faults
+        || anySections
         || world.given();
   }
 
   boolean saysHowLarge() {
-    return sections != null && subsections != null;
+    return (anySections || sections != null) && subsections != null;
+  }
+
+  boolean isOfAnySections() {
+    return anySections;
   }
 
   /** How large the world is, as far as the options do not say. */
   void unlessSaid(int sectionsThen, int subsectionsThen) {
-    sections = sections == null ? sectionsThen : sections;
+    if (!anySections) {
+      sections = sections == null ? sectionsThen : sections;
+    }
     subsections = subsections == null ? subsectionsThen : subsections;
   }
 
@@ -83,17 +97,31 @@ final class ExploreOptions {
   String defaults() {
     return "%s x %d subsections%s%s, where nothing else is said"
         .formatted(
-            Words.count(sections, "section"),
+            anySections ? "any number of sections" : Words.count(sections, "section"),
             subsections,
             callers == null ? ", callers direct" : "",
             faults ? "" : ", no faults");
   }
 
+  /** Refuses what is said of one number of sections where it is any. */
+  void requireNoneOfOneNumber(boolean hasDepth, boolean stopsAtFirst) {
+    refuseWithAnySections("--sections", sections != null);
+    refuseWithAnySections("--depth", hasDepth);
+    refuseWithAnySections("--stop-at-first", stopsAtFirst);
+  }
+
+  private void refuseWithAnySections(String option, boolean given) {
+    if (anySections && given) {
+      throw new CliException(
+          ExitStatus.USAGE, "%s is for explorations: not with --any-sections".formatted(option));
+    }
+  }
+
   /** The question; it has to be known how large the world is. */
-  Question.Explore question(Limits limits) {
+  Question question(Limits limits) {
     Question.Explore question =
         new Question.Explore(
-            world.world(usage(() -> new Geometry(sections, subsections))),
+            world.world(usage(() -> new Geometry(sections(), subsections))),
             layouts(),
             callers(),
             altmaps(),
@@ -107,7 +135,12 @@ final class ExploreOptions {
                   ExitStatus.USAGE,
                   "the caller %s makes no call with these altmaps".formatted(caller.callerName()));
             });
-    return question;
+    return anySections ? new Question.Compose(question) : question;
+  }
+
+  /** Of any number, the fewest: those of one memory block. */
+  private int sections() {
+    return anySections ? world.block() : sections;
   }
 
   private List<BootLayout> layouts() {

@@ -24,6 +24,10 @@ final class LimitOptions {
       description = "For states, such as 512M or 2G (default: most of Java's heap).")
   private String memory;
 
+  boolean givesDepth() {
+    return depth != null;
+  }
+
   /** These limits, and those of {@code otherwise} where nothing is said here. */
   Limits limits(Limits otherwise) {
     return new Limits(

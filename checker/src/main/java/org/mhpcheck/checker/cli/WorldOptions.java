@@ -35,6 +35,11 @@ final class WorldOptions {
     return arch != null || block != null || node != null;
   }
 
+  /** The sections of a memory block. */
+  int block() {
+    return block == null ? 1 : block;
+  }
+
   /** A world with this memory. */
   World world(Geometry geometry) {
     World usual = World.of(geometry);

@@ -33,6 +33,11 @@ public sealed interface Question {
     return notApplicable(property);
   }
 
+  /** What is asked of calls, in the smallest world there is; empty if it is not about calls. */
+  default Optional<Explore> calling() {
+    return Optional.empty();
+  }
+
   /**
    * Every sequence of calls in a small world.
    *
@@ -110,6 +115,11 @@ public sealed interface Question {
     @Override
     public String engine() {
       return "explore";
+    }
+
+    @Override
+    public Optional<Explore> calling() {
+      return Optional.of(this);
     }
 
     @Override
@@ -202,6 +212,11 @@ public sealed interface Question {
     @Override
     public String engine() {
       return "compose";
+    }
+
+    @Override
+    public Optional<Explore> calling() {
+      return Optional.of(smallest);
     }
 
     @Override

@@ -20,6 +20,18 @@ enum Engine {
           "altmaps",
           "faults",
           "limits")),
+  COMPOSE(
+      "compose",
+      ImmutableList.of(
+          "subsections",
+          "arch",
+          "block",
+          "node",
+          "boot",
+          "callers",
+          "altmaps",
+          "faults",
+          "limits")),
   PROVE("prove", ImmutableList.of("arches")),
   ARITHMETIC("arithmetic", ImmutableList.of("arches"));
 

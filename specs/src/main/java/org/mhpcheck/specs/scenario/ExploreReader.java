@@ -34,9 +34,29 @@ final class ExploreReader {
   }
 
   /** The question; nothing if there is anything wrong with it. */
-  Optional<Question> read() {
+  Optional<Question.Explore> read() {
     int before = problems.count();
-    Optional<Integer> sections = size("sections", 1, 1, Geometry.MAX_SECTIONS);
+    return read(before, size("sections", 1, 1, Geometry.MAX_SECTIONS));
+  }
+
+  /** The same of any number of sections: in the world of one memory block. */
+  Optional<Question.Explore> readSmallest() {
+    int before = problems.count();
+    int block =
+        table.integer("block", 1, Geometry.MAX_SECTIONS).map(n -> n.value().intValue()).orElse(1);
+    table
+        .table("limits")
+        .filter(limits -> limits.has("depth"))
+        .ifPresent(
+            limits ->
+                problems.add(
+                    limits.positionOf("depth"),
+                    "a depth",
+                    "no depth, where sequences of any length are asked about"));
+    return read(before, Optional.of(block));
+  }
+
+  private Optional<Question.Explore> read(int before, Optional<Integer> sections) {
     Optional<Integer> subsections =
         size("subsections", 4, Geometry.MIN_SUBSECTIONS, Geometry.MAX_SUBSECTIONS);
     List<BootLayout> boot =

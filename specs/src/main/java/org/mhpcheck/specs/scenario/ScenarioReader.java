@@ -128,7 +128,9 @@ public final class ScenarioReader {
   private Optional<Question> question(
       Engine engine, Table table, List<Design> designs, Problems problems) {
     return switch (engine) {
-      case EXPLORE -> new ExploreReader(table, designs, problems).read();
+      case EXPLORE -> new ExploreReader(table, designs, problems).read().map(q -> q);
+      case COMPOSE ->
+          new ExploreReader(table, designs, problems).readSmallest().map(Question.Compose::new);
       case PROVE -> architectures(table, problems).map(Question.Prove::new);
       case ARITHMETIC -> architectures(table, problems).map(Question.Sizes::new);
     };
