@@ -1,120 +1,146 @@
 package org.mhpcheck.checker.compose;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /**
  * One side of a border between sections: the sets of states that a section can be in there, by what
  * has come over the border so far.
  *
- * <p>Parts that the same parts can be beside of are one sign; after a sequence of signs, all states
- * are together that some history with that sequence leads to. So this is the deterministic
- * automaton of what a neighbour can see, made as far as it is asked.
+ * <p>Parts that have the same parts beside them are one sign. After a sequence of signs, all states
+ * are together that some history with that sequence leads to: this is the deterministic automaton
+ * of what a neighbour can see, made as far as it is asked.
  */
 final class Border {
   private final Closure closure;
+  private final BitSet live;
   private final IntFunction<BitSet> beside;
   private final int[] sign;
-  private final List<BitSet> signs = new ArrayList<>();
+  private final Numbering<BitSet> signs = new Numbering<>();
   private final Map<BitSet, BitSet[]> known = new HashMap<>();
 
   /**
-   * @param beside what can be at the other side, by part
+   * @param live the moves that are made
+   * @param beside what there can be at the other side, by part
    */
-  Border(Closure closure, Seam seam, IntFunction<BitSet> beside) {
+  Border(Closure closure, BitSet live, Seam seam, IntFunction<BitSet> beside) {
     this.closure = closure;
+    this.live = live;
     this.beside = beside;
     this.sign = new int[seam.end()];
-    Map<BitSet, Integer> bySight = new LinkedHashMap<>();
-    for (int part = Seam.WALL + 1; part < seam.end(); part++) {
-      BitSet sight = new BitSet();
-      if (closure.isAwake(part)) {
-        beside.apply(part).stream().filter(closure::isAwake).forEach(sight::set);
-      }
-      sign[part] =
-          sight.isEmpty()
-              ? -1
-              : bySight.computeIfAbsent(
-                  sight,
-                  s -> {
-                    signs.add(s);
-                    return signs.size() - 1;
-                  });
+    for (int part = 0; part < seam.end(); part++) {
+      BitSet seen = (BitSet) beside.apply(part).clone();
+      seen.clear(Seam.NONE);
+      seen.clear(Seam.WALL);
+      sign[part] = seam.isPart(part) && !seen.isEmpty() ? signs.of(seen) : -1;
     }
   }
 
-  int signs() {
-    return signs.size();
-  }
-
-  /** The parts that can be at the other side where this one gives {@code sign}. */
-  BitSet sight(int sign) {
-    return signs.get(sign);
-  }
-
-  int signOf(int part) {
+  /** The sign that a part gives to the other side; -1 if there is never anything of it there. */
+  int sign(int part) {
     return sign[part];
   }
 
-  /** The states that can be come to from boot without anything crossing. */
-  BitSet atFirst(int other) {
-    BitSet set = new BitSet();
-    set.set(0, closure.initial());
-    return closed(set, other);
+  /** Whether what gives {@code ownSign} here can have beside it what gives {@code otherSign}. */
+  boolean match(int ownSign, Border other, int otherSign) {
+    return signs.value(ownSign).stream().anyMatch(part -> other.sign[part] == otherSign);
   }
 
-  /** With all that single sections do for themselves. */
-  private BitSet closed(BitSet set, int other) {
-    boolean[] isQuiet = new boolean[sign.length];
-    for (int part = Seam.WALL + 1; part < isQuiet.length; part++) {
-      isQuiet[part] = closure.isAwake(part) && beside.apply(part).get(other);
-    }
-    int[] stack = new int[closure.states()];
-    int size = 0;
-    for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
-      stack[size++] = i;
-    }
-    while (size > 0) {
-      int state = stack[--size];
+  /** Where a section can be at first, and after any moves that have {@code silent} beside them. */
+  BitSet atFirst(int silent) {
+    BitSet set = new BitSet();
+    set.set(0, closure.initial());
+    return close(set, silent);
+  }
+
+  /** Whether a part can have {@code silent} beside it: nothing, or nobody. */
+  boolean canHave(int part, int silent) {
+    return beside.apply(part).get(silent);
+  }
+
+  /** The signs that {@code states} give with {@code moves}. */
+  BitSet signsOf(BitSet moves, BitSet states) {
+    BitSet given = new BitSet();
+    for (int state = states.nextSetBit(0); state >= 0; state = states.nextSetBit(state + 1)) {
       for (int move = closure.firstMove(state); move < closure.firstMove(state + 1); move++) {
-        if (isQuiet[closure.partOf(move)]) {
-          int next = closure.after(move);
-          if (!set.get(next)) {
-            set.set(next);
-            stack[size++] = next;
-          }
+        if (sign[closure.partOf(move)] >= 0 && moves.get(move)) {
+          given.set(sign[closure.partOf(move)]);
+        }
+      }
+    }
+    return given;
+  }
+
+  /** The signs here that match any of {@code signs} of the other side. */
+  BitSet matching(BitSet signs, Border other) {
+    BitSet matching = new BitSet();
+    for (int own = 0; own < this.signs.size(); own++) {
+      int here = own;
+      matching.set(own, signs.stream().anyMatch(theirs -> match(here, other, theirs)));
+    }
+    return matching;
+  }
+
+  /** Adds the live moves that {@code states} make with such parts. */
+  void addMoves(BitSet moves, BitSet states, IntPredicate isSuch) {
+    for (int state = states.nextSetBit(0); state >= 0; state = states.nextSetBit(state + 1)) {
+      for (int move = closure.firstMove(state); move < closure.firstMove(state + 1); move++) {
+        if (live.get(move) && isSuch.test(closure.partOf(move))) {
+          moves.set(move);
+        }
+      }
+    }
+  }
+
+  private BitSet close(BitSet set, int silent) {
+    boolean[] isSilent = new boolean[sign.length];
+    for (int part = 0; part < isSilent.length; part++) {
+      isSilent[part] = canHave(part, silent);
+    }
+    IntList todo = new IntList();
+    set.stream().forEach(todo::add);
+    for (int i = 0; i < todo.size(); i++) {
+      int state = todo.get(i);
+      for (int move = closure.firstMove(state); move < closure.firstMove(state + 1); move++) {
+        int next = closure.after(move);
+        if (next >= 0 && isSilent[closure.partOf(move)] && live.get(move) && !set.get(next)) {
+          set.set(next);
+          todo.add(next);
         }
       }
     }
     return set;
   }
 
-  /** Where each sign leads to from {@code set}; {@code null} where none of it can give it. */
+  /**
+   * Where each sign leads to from {@code set}: nowhere if all is lost with it, {@code null} if no
+   * state of the set can give it.
+   */
   BitSet[] after(BitSet set) {
     return known.computeIfAbsent(set, this::step);
   }
 
   private BitSet[] step(BitSet set) {
     BitSet[] after = new BitSet[signs.size()];
-    for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
-      for (int move = closure.firstMove(i); move < closure.firstMove(i + 1); move++) {
+    for (int state = set.nextSetBit(0); state >= 0; state = set.nextSetBit(state + 1)) {
+      for (int move = closure.firstMove(state); move < closure.firstMove(state + 1); move++) {
         int given = sign[closure.partOf(move)];
-        if (given >= 0) {
+        if (given >= 0 && live.get(move)) {
           if (after[given] == null) {
             after[given] = new BitSet();
           }
-          after[given].set(closure.after(move));
+          if (closure.after(move) >= 0) {
+            after[given].set(closure.after(move));
+          }
         }
       }
     }
     for (BitSet one : after) {
       if (one != null) {
-        closed(one, Seam.NONE);
+        close(one, Seam.NONE);
       }
     }
     return after;

@@ -5,58 +5,43 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.mhpcheck.checker.compose.Program.Place;
 import org.mhpcheck.checker.compose.Program.Way;
 import org.mhpcheck.checker.compose.Sections.Outcome;
 
 /**
- * The states that a section can be in, whatever is beside it.
+ * The states that a section can come to, and the moves it makes, whoever is beside it: a move is a
+ * part of a call, performed from one state.
  *
- * <p>A part is possible once some state found so far performs it; it counts only while a part that
- * may be beside it is possible too, at either side. What neighbours do at the same time is not
- * asked further: so this holds every state that a section of any system is ever in, and perhaps
- * others.
+ * <p>A part counts only while a call can have come to it from both sides, through parts that some
+ * states found so far perform. Which states they are, and whether they can be beside this one, is
+ * not asked here: so this holds every move that a section of any system ever makes, and others.
  */
-public final class Closure {
+final class Closure {
   /** Between two questions whether to give up. */
   private static final int STATES_AT_ONCE = 64;
 
+  /** What a move does to properties. */
+  record Effect(long broken, long met) {}
+
   private final Seam seam;
   private final Sections sections;
-  private final Iterable<Program> programs;
+  private final List<Program> programs;
   private final IntList numbers = new IntList();
   private final IntList states = new IntList();
   private final IntList firstMove = new IntList();
   private final IntList moveParts = new IntList();
   private final IntList moveStates = new IntList();
+  private final IntList moveEffects = new IntList();
+  private final Numbering<Effect> effects = new Numbering<>();
   private final BitSet performed = new BitSet();
   private final BitSet fromLeft = new BitSet();
   private final BitSet fromRight = new BitSet();
   private final BitSet awake = new BitSet();
-  private final Map<Integer, Waiting> waiting = new HashMap<>();
-  private final Map<Integer, Hit> hits = new TreeMap<>();
-  private long met;
+  private final Map<Integer, IntList> waiting = new HashMap<>();
   private int initial;
-  private int depth;
-  private int expanding;
   private Optional<String> unfinished = Optional.empty();
-
-  /**
-   * How a property is broken here: by a state, or by a step from it.
-   *
-   * @param state of {@link Sections}
-   * @param part the part that breaks it; {@link Seam#NONE} if the state does
-   */
-  public record Hit(int state, int part) {}
-
-  /** What came of a part that nobody can be beside yet. */
-  private static final class Waiting {
-    final IntList next = new IntList();
-    final Map<Integer, Hit> hits = new TreeMap<>();
-    long met;
-  }
 
   private Closure(Seam seam, Sections sections) {
     this.seam = seam;
@@ -68,7 +53,7 @@ public final class Closure {
     }
   }
 
-  public static Closure of(Seam seam, Sections sections, Limit limit) {
+  static Closure of(Seam seam, Sections sections, Limit limit) {
     Closure closure = new Closure(seam, sections);
     closure.close(limit);
     return closure;
@@ -77,24 +62,17 @@ public final class Closure {
   private void close(Limit limit) {
     sections.initial(this::reach);
     initial = states.size();
-    int level = initial;
-    while (expanding < states.size() && unfinished.isEmpty()) {
-      if (expanding == level) {
-        level = states.size();
-        depth++;
-      }
-      expand();
-      expanding++;
-      if (expanding % STATES_AT_ONCE == 0) {
+    for (int i = 0; i < states.size() && unfinished.isEmpty(); i++) {
+      expand(states.get(i));
+      if (i % STATES_AT_ONCE == 0) {
         unfinished = limit.reached(states.size(), 3 * bytes());
       }
     }
     firstMove.add(moveParts.size());
   }
 
-  private void expand() {
+  private void expand(int state) {
     firstMove.add(moveParts.size());
-    int state = states.get(expanding);
     for (Program program : programs) {
       if (meets(program.needs(), state)) {
         perform(program.start(), state, 0, 0);
@@ -111,49 +89,37 @@ public final class Closure {
     return true;
   }
 
-  private void perform(Place place, int state, long broken, long meets) {
+  private void perform(Place place, int state, long broken, long met) {
     if (place.end >= 0) {
-      moveParts.add(place.end);
-      moveStates.add(state);
-      come(place.end, state, broken, meets);
+      move(place.end, state, broken, met);
     }
     if (place.lost >= 0) {
-      come(place.lost, -1, broken, meets);
+      move(place.lost, -1, broken, met);
     }
     for (Way way : place.ways) {
       for (Outcome outcome : sections.outcomes(way.step, state)) {
         Place next = way.on(outcome.isLost() ? Part.LOST : outcome.code());
-        perform(next, outcome.next(), broken | outcome.broken(), meets | outcome.met());
+        perform(next, outcome.next(), broken | outcome.broken(), met | outcome.met());
       }
     }
   }
 
-  /** A part has been performed: that may wake it, and what can be beside it. */
-  private void come(int part, int next, long broken, long meets) {
+  /**
+   * @param next the state after it; -1 if all is lost
+   */
+  private void move(int part, int next, long broken, long met) {
+    moveParts.add(part);
+    moveStates.add(next);
+    moveEffects.add(effects.of(new Effect(broken, met)));
     if (!performed.get(part)) {
       performed.set(part);
-      reachFrom(fromLeft, part, seam::atLeft, seam::atRight);
-      reachFrom(fromRight, part, seam::atRight, seam::atLeft);
+      comeFrom(fromLeft, part, seam::atLeft, seam::atRight);
+      comeFrom(fromRight, part, seam::atRight, seam::atLeft);
     }
     if (awake.get(part)) {
-      met |= meets;
-      breaks(broken, part, hits);
-      if (next >= 0) {
-        reach(next);
-      }
+      reach(next);
     } else {
-      Waiting left = waiting.computeIfAbsent(part, p -> new Waiting());
-      left.met |= meets;
-      breaks(broken, part, left.hits);
-      if (next >= 0) {
-        left.next.add(next);
-      }
-    }
-  }
-
-  private void breaks(long broken, int part, Map<Integer, Hit> where) {
-    for (long rest = broken; rest != 0; rest &= rest - 1) {
-      where.putIfAbsent(Long.numberOfTrailingZeros(rest), new Hit(states.get(expanding), part));
+      waiting.computeIfAbsent(part, p -> new IntList()).add(next);
     }
   }
 
@@ -162,7 +128,7 @@ public final class Closure {
    * and so on to the other side. A call begins and ends somewhere: parts that only ever have each
    * other beside them are never come to.
    */
-  private void reachFrom(
+  private void comeFrom(
       BitSet come, int part, IntFunction<BitSet> before, IntFunction<BitSet> behind) {
     if (!performed.get(part) || come.get(part) || !come.intersects(before.apply(part))) {
       return;
@@ -171,18 +137,14 @@ public final class Closure {
     if (fromLeft.get(part) && fromRight.get(part)) {
       wake(part);
     }
-    behind.apply(part).stream().forEach(next -> reachFrom(come, next, before, behind));
+    behind.apply(part).stream().forEach(next -> comeFrom(come, next, before, behind));
   }
 
   private void wake(int part) {
     awake.set(part);
-    Waiting left = waiting.remove(part);
-    if (left != null) {
-      met |= left.met;
-      left.hits.forEach(hits::putIfAbsent);
-      for (int i = 0; i < left.next.size(); i++) {
-        reach(left.next.get(i));
-      }
+    IntList left = waiting.remove(part);
+    for (int i = 0; left != null && i < left.size(); i++) {
+      reach(left.get(i));
     }
   }
 
@@ -190,34 +152,29 @@ public final class Closure {
     while (numbers.size() <= state) {
       numbers.add(-1);
     }
-    if (numbers.get(state) >= 0) {
-      return;
-    }
-    numbers.set(state, states.size());
-    states.add(state);
-    met |= sections.metBy(state);
-    for (long rest = sections.brokenBy(state); rest != 0; rest &= rest - 1) {
-      hits.putIfAbsent(Long.numberOfTrailingZeros(rest), new Hit(state, Seam.NONE));
+    if (state >= 0 && numbers.get(state) < 0) {
+      numbers.set(state, states.size());
+      states.add(state);
     }
   }
 
   private long bytes() {
-    return states.bytes() + firstMove.bytes() + moveParts.bytes() + moveStates.bytes();
+    return states.bytes()
+        + numbers.bytes()
+        + firstMove.bytes()
+        + moveParts.bytes()
+        + moveStates.bytes()
+        + moveEffects.bytes();
   }
 
   /** Why it is not complete; empty if it is closed. */
-  public Optional<String> unfinished() {
+  Optional<String> unfinished() {
     return unfinished;
   }
 
-  /** How many states there are. */
-  public int states() {
+  /** How many states there are. They have numbers from 0, of their own. */
+  int states() {
     return states.size();
-  }
-
-  /** Transitions of a single section to the furthest. */
-  public int depth() {
-    return depth;
   }
 
   /** The first so many are those a section can be in at first. */
@@ -226,21 +183,21 @@ public final class Closure {
   }
 
   /** One of {@link #states()}, as {@link Sections} has it. */
-  public int state(int number) {
+  int state(int number) {
     return states.get(number);
   }
 
-  /** Whether a state of {@link Sections} is one of them. */
-  public boolean contains(int state) {
-    return state < numbers.size() && numbers.get(state) >= 0;
+  /** The number of a state that {@link Sections} has; -1 if it is none of them. */
+  int number(int state) {
+    return state < numbers.size() ? numbers.get(state) : -1;
   }
 
-  /** How many transitions of a single section there are. */
-  public int moves() {
+  /** How many moves there are. */
+  int moves() {
     return moveParts.size();
   }
 
-  /** The first transition out of a state; those of the next state follow. */
+  /** The first move from a state; those from the next state follow. */
   int firstMove(int number) {
     return firstMove.get(number);
   }
@@ -249,22 +206,22 @@ public final class Closure {
     return moveParts.get(move);
   }
 
-  /** The number of the state after a transition whose part is awake. */
+  /** The number of the state after a move; -1 if all is lost, or if its part is not awake. */
   int after(int move) {
-    return numbers.get(moveStates.get(move));
+    int state = moveStates.get(move);
+    return state < 0 ? -1 : numbers.get(state);
   }
 
-  boolean isAwake(int part) {
-    return awake.get(part);
+  Effect effectOf(int move) {
+    return effects.value(moveEffects.get(move));
   }
 
-  /** How each property that is broken was broken first, by its bit's number. */
-  public Map<Integer, Hit> hits() {
-    return hits;
-  }
-
-  /** The properties whose premise is met. */
-  public long met() {
-    return met;
+  /** The moves that are made as far as can be told without looking at neighbours' states. */
+  BitSet awakeMoves() {
+    BitSet moves = new BitSet();
+    for (int move = 0; move < moves(); move++) {
+      moves.set(move, awake.get(partOf(move)));
+    }
+    return moves;
   }
 }

@@ -2,9 +2,7 @@ package org.mhpcheck.checker.compose;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The parts that sections can have in calls, by number, and which of them two sections beside each
@@ -20,16 +18,14 @@ public final class Seam {
   /** What is beside the first section, and beside the last: the end of the world. */
   static final int WALL = 1;
 
-  private final Map<Part, Integer> numbers = new HashMap<>();
-  private final List<Part> parts = new ArrayList<>();
+  private final Numbering<Part> parts = new Numbering<>();
   private final List<BitSet> atLeft = new ArrayList<>();
   private final List<BitSet> atRight = new ArrayList<>();
   private int pairs;
   private int sections;
 
   private Seam() {
-    add(null);
-    add(null);
+    makeRoom();
   }
 
   /**
@@ -85,29 +81,26 @@ public final class Seam {
   }
 
   private int number(Part part) {
-    Integer known = numbers.get(part);
-    if (known != null) {
-      return known;
-    }
-    numbers.put(part, parts.size());
-    return add(part);
+    int number = WALL + 1 + parts.of(part);
+    makeRoom();
+    return number;
   }
 
-  private int add(Part part) {
-    parts.add(part);
-    atLeft.add(new BitSet());
-    atRight.add(new BitSet());
-    return parts.size() - 1;
+  private void makeRoom() {
+    while (atLeft.size() < end()) {
+      atLeft.add(new BitSet());
+      atRight.add(new BitSet());
+    }
   }
 
   /** All numbers of parts are below this; {@link #NONE} and {@link #WALL} are no parts. */
   int end() {
-    return parts.size();
+    return WALL + 1 + parts.size();
   }
 
   /** How many parts there are. */
   public int size() {
-    return parts.size() - 2;
+    return parts.size();
   }
 
   /** The fewest sections, calls over which have all parts and pairs. */
@@ -121,7 +114,7 @@ public final class Seam {
   }
 
   public Part part(int number) {
-    return parts.get(number);
+    return parts.value(number - WALL - 1);
   }
 
   /** What the section at the left can have, where this one has {@code part}. */

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.mhpcheck.checker.compose.Closure;
+import org.mhpcheck.checker.compose.Composition;
+import org.mhpcheck.checker.compose.Interfaces;
 import org.mhpcheck.checker.compose.Limit;
-import org.mhpcheck.checker.compose.Neighbours;
 import org.mhpcheck.checker.compose.NotSettledException;
 import org.mhpcheck.checker.compose.Seam;
 import org.mhpcheck.checker.explore.Settings;
@@ -81,13 +81,12 @@ public final class ComposeEngine implements Engine {
       }
       KernelSections sections =
           new KernelSections(asked.kernel(), question, asked.design(), calls, properties);
-      Closure closure = Closure.of(seam, sections, limit("closure"));
+      Composition closure = Composition.of(seam, sections, limit("closure"));
       if (closure.unfinished().isPresent()) {
         return nothingKnown(
             closure.unfinished().get(), closure.states(), closure.moves(), closure.depth());
       }
-      Neighbours neighbours = Neighbours.of(closure, seam, limit("neighbours"));
-      List<String> remarks = remarks(seam, neighbours);
+      List<String> remarks = remarks(seam, closure.interfaces());
       Witnesses witnesses =
           new Witnesses(scenario, question, asked, properties, settings, progress);
       List<Found> found = witnesses.lookFor(closure, sections);
@@ -135,34 +134,24 @@ public final class ComposeEngine implements Engine {
           .toList();
     }
 
-    private List<String> remarks(Seam seam, Neighbours neighbours) {
-      String interfaces =
-          neighbours
-              .unfinished()
-              .map(why -> "interface classes not worked out: " + why)
-              .orElseGet(
-                  () ->
-                      "interface classes: %d of a left section, %d of a right one, of which %d pairs are"
-                              .formatted(
-                                  neighbours.leftClasses(),
-                                  neighbours.rightClasses(),
-                                  neighbours.pairs())
-                          + " ever beside each other");
+    private List<String> remarks(Seam seam, Interfaces interfaces) {
       return List.of(
           "%d parts of calls in one section, all of them in calls over at most %d sections"
               .formatted(seam.size(), seam.sections()),
-          interfaces);
+          "interface classes: %d of a left section, %d of a right one; %d pairs of them are beside"
+                  .formatted(interfaces.left(), interfaces.right(), interfaces.pairs())
+              + " each other");
     }
 
     private Verdict verdict(
         int bit,
         Property property,
-        Closure closure,
+        Composition closure,
         Seam seam,
         KernelSections sections,
         KernelCalls calls,
         List<Found> found) {
-      Closure.Hit hit = closure.hits().get(bit);
+      Composition.Hit hit = closure.hits().get(bit);
       Optional<Verdict> violated =
           found.stream().flatMap(f -> f.violated(bit, property).stream()).findFirst();
       if (violated.isPresent()) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import org.mhpcheck.checker.compose.Closure;
+import org.mhpcheck.checker.compose.Composition;
 import org.mhpcheck.checker.explore.Exploration;
 import org.mhpcheck.checker.explore.Explorer;
 import org.mhpcheck.checker.explore.Settings;
@@ -89,7 +89,7 @@ final class Witnesses {
    * Violations of all that {@code closure} has broken, and premises of all else; at least one
    * exploration.
    */
-  List<Found> lookFor(Closure closure, KernelSections sections) {
+  List<Found> lookFor(Composition closure, KernelSections sections) {
     long broken = closure.hits().keySet().stream().mapToLong(bit -> 1L << bit).sum();
     long met = closure.met() & ~broken;
     List<Found> all = new ArrayList<>();
@@ -138,7 +138,7 @@ final class Witnesses {
   /**
    * What explore does is what happens: where the closure does not have it, the closure is wrong.
    */
-  private void requireWithin(Found found, Closure closure, KernelSections sections) {
+  private void requireWithin(Found found, Composition closure, KernelSections sections) {
     for (int bit : found.exploration().violations().keySet()) {
       require(closure.hits().containsKey(bit), "holds", properties.get(bit).name());
     }
@@ -149,7 +149,7 @@ final class Witnesses {
     found.transitions().sectionsAtRest().forEach(s -> requireKnown(s, closure, sections));
   }
 
-  private static void requireKnown(Section section, Closure closure, KernelSections sections) {
+  private static void requireKnown(Section section, Composition closure, KernelSections sections) {
     OptionalInt state = sections.state(section);
     require(state.isPresent() && closure.contains(state.getAsInt()), "lacks", section.toString());
   }

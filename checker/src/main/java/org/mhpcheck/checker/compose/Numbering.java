@@ -1,0 +1,30 @@
+package org.mhpcheck.checker.compose;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Numbers from 0 for values, in the order in which they come. */
+final class Numbering<T> {
+  private final Map<T, Integer> numbers = new HashMap<>();
+  private final List<T> values = new ArrayList<>();
+
+  /** The number of {@code value}, which gets one if it has none. */
+  int of(T value) {
+    Integer known = numbers.putIfAbsent(value, values.size());
+    if (known != null) {
+      return known;
+    }
+    values.add(value);
+    return values.size() - 1;
+  }
+
+  T value(int number) {
+    return values.get(number);
+  }
+
+  int size() {
+    return values.size();
+  }
+}
