@@ -1,9 +1,7 @@
 package org.mhpcheck.checker.compose;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntConsumer;
 import org.mhpcheck.checker.compose.SpanningCall.Need;
 import org.mhpcheck.checker.compose.SpanningCall.Node;
@@ -59,6 +57,17 @@ final class ReferenceSections implements Calls, Sections {
   private record Local(
       int map, int populated, int boot, int ram, int dev, int start, int flags, Usage usage) {
 
+    /** Small numbers that go up and down together: spread, or most come to the same. */
+    @Override
+    public int hashCode() {
+      int hash = usage.ordinal();
+      for (int part : new int[] {map, populated, boot, ram, dev, start, flags}) {
+        hash = (hash ^ part) * 0x9E3779B1;
+        hash ^= hash >>> 15;
+      }
+      return hash;
+    }
+
     boolean is(int flag) {
       return (flags & flag) != 0;
     }
@@ -95,36 +104,28 @@ final class ReferenceSections implements Calls, Sections {
 
   private final int subsections;
   private final int all;
-  private final int longest;
-  private final Numbers<Local> locals = new Numbers<>();
-  private final Numbers<Asked> conditions = new Numbers<>();
-  private final Numbers<Done> steps = new Numbers<>();
+  private final Fault fault;
+  private final Numbering<Local> locals = new Numbering<>();
+  private final Numbering<Asked> conditions = new Numbering<>();
+  private final Numbering<Done> steps = new Numbering<>();
 
-  private static final class Numbers<T> {
-    final Map<T, Integer> numbers = new HashMap<>();
-    final List<T> values = new ArrayList<>();
-
-    int of(T value) {
-      return numbers.computeIfAbsent(
-          value,
-          v -> {
-            values.add(v);
-            return values.size() - 1;
-          });
-    }
+  /** What is left out of the calls, if anything. */
+  enum Fault {
+    NONE,
+    /** Calls over more than one section. */
+    LONG_CALLS,
+    /** That a range has to end where it is removed up to. */
+    ENDS
   }
 
   ReferenceSections(int subsections) {
-    this(subsections, Integer.MAX_VALUE);
+    this(subsections, Fault.NONE);
   }
 
-  /**
-   * @param longest the most sections that a call goes over
-   */
-  ReferenceSections(int subsections, int longest) {
+  ReferenceSections(int subsections, Fault fault) {
     this.subsections = subsections;
     this.all = (1 << subsections) - 1;
-    this.longest = longest;
+    this.fault = fault;
   }
 
   @Override
@@ -137,9 +138,9 @@ final class ReferenceSections implements Calls, Sections {
     List<SpanningCall> calls = new ArrayList<>();
     for (int from = 0; from < sections * subsections; from++) {
       for (int to = from + 1; to <= sections * subsections; to++) {
-        if ((to - 1) / subsections - from / subsections < longest) {
+        if (fault != Fault.LONG_CALLS || (to - 1) / subsections == from / subsections) {
           calls.add(addDevice(from, to));
-          calls.add(removeDevice(from, to, to < sections * subsections));
+          calls.add(removeDevice(from, to, fault != Fault.ENDS && to < sections * subsections));
         }
       }
     }
@@ -225,8 +226,8 @@ final class ReferenceSections implements Calls, Sections {
 
   @Override
   public boolean meets(int condition, int state) {
-    Asked asked = conditions.values.get(condition);
-    Local local = locals.values.get(state);
+    Asked asked = conditions.value(condition);
+    Local local = locals.value(state);
     int mask = asked.mask();
     int starts = local.start() & mask;
     boolean owned = (local.dev() & mask) == mask;
@@ -244,8 +245,8 @@ final class ReferenceSections implements Calls, Sections {
 
   @Override
   public Outcome[] outcomes(int step, int state) {
-    Done done = steps.values.get(step);
-    Local local = locals.values.get(state);
+    Done done = steps.value(step);
+    Local local = locals.value(state);
     if (done.what() == Do.ACTIVATE) {
       return activate(local, done.mask());
     }

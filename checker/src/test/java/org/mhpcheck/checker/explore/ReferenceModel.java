@@ -11,7 +11,7 @@ import java.util.function.LongConsumer;
  * over sections with allocation failures. It shares nothing with the modelled kernel, so what is
  * checked with it is the explorer alone.
  */
-final class ReferenceModel implements Transitions {
+public final class ReferenceModel implements Transitions {
   private static final int PRESENT = 1;
   private static final int HAS_MEM_MAP = 2;
   private static final int ONLINE = 4;
@@ -50,15 +50,18 @@ final class ReferenceModel implements Transitions {
 
   /** Section states by number: a tuple of those fits a long where the bits themselves do not. */
   private static final class Numbers {
-    private static final int BITS = 20;
-
+    private final int bits;
     private final Map<Local, Integer> numbers = new HashMap<>();
     private final List<Local> locals = new ArrayList<>();
+
+    Numbers(int sections) {
+      bits = Math.min(20, 60 / sections);
+    }
 
     synchronized long pack(Local[] sections) {
       long packed = 0;
       for (int i = sections.length - 1; i >= 0; i--) {
-        packed = packed << BITS | numberOf(sections[i]);
+        packed = packed << bits | numberOf(sections[i]);
       }
       return packed;
     }
@@ -75,7 +78,7 @@ final class ReferenceModel implements Transitions {
     synchronized Local[] unpack(long packed, int sections) {
       Local[] unpacked = new Local[sections];
       for (int i = 0; i < sections; i++) {
-        unpacked[i] = locals.get((int) (packed >>> i * BITS & (1 << BITS) - 1));
+        unpacked[i] = locals.get((int) (packed >>> i * bits & (1 << bits) - 1));
       }
       return unpacked;
     }
@@ -84,12 +87,13 @@ final class ReferenceModel implements Transitions {
   private final int sections;
   private final int subsections;
   private final int all;
-  private final Numbers numbers = new Numbers();
+  private final Numbers numbers;
 
-  ReferenceModel(int sections, int subsections) {
+  public ReferenceModel(int sections, int subsections) {
     this.sections = sections;
     this.subsections = subsections;
     this.all = (1 << subsections) - 1;
+    this.numbers = new Numbers(sections);
   }
 
   @Override
