@@ -189,7 +189,7 @@ final class Closure {
 
   /** The number of a state that {@link Sections} has; -1 if it is none of them. */
   int number(int state) {
-    return state < numbers.size() ? numbers.get(state) : -1;
+    return 0 <= state && state < numbers.size() ? numbers.get(state) : -1;
   }
 
   /** How many moves there are. */
@@ -208,8 +208,7 @@ final class Closure {
 
   /** The number of the state after a move; -1 if all is lost, or if its part is not awake. */
   int after(int move) {
-    int state = moveStates.get(move);
-    return state < 0 ? -1 : numbers.get(state);
+    return number(moveStates.get(move));
   }
 
   Effect effectOf(int move) {

@@ -2,6 +2,7 @@
  * A kernel and its callers over several sections, made into a transition system: section states by
  * number, steps asked once and kept, callers' plans interpreted over numbers.
  *
- * <p>Implements {@code explore}'s view of a system; touches {@code model}.
+ * <p>Implements {@code explore}'s view of a system, and {@code compose}'s of one section; touches
+ * {@code model}.
  */
 package org.mhpcheck.checker.system;

@@ -115,9 +115,16 @@ class ArchitectureTest {
 
   @Test
   void enginesKnowWhatTheySayTheyKnow() {
-    Rules.checkerPackage("system", "checker.explore", "model..").check(house);
+    Rules.checkerPackage("compose").check(house);
+    Rules.checkerPackage("system", "checker.explore", "checker.compose", "model..").check(house);
     Rules.checkerPackage("replay", "model..").check(house);
-    Rules.checkerPackage("run", "checker.explore", "checker.system", "checker.replay", "model..")
+    Rules.checkerPackage(
+            "run",
+            "checker.explore",
+            "checker.compose",
+            "checker.system",
+            "checker.replay",
+            "model..")
         .check(house);
     Rules.checkerPackage("bind", "checker.system", "model..").check(house);
     Rules.checkerPackage("bind.tool").check(house);
