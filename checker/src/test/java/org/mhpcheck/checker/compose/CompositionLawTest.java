@@ -1,13 +1,18 @@
 package org.mhpcheck.checker.compose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.LongStream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** Whatever happens in a whole system happens in the composition: of made-up systems. */
 class CompositionLawTest {
@@ -33,6 +38,37 @@ class CompositionLawTest {
       assertTrue(
           states.compareTo(composition.interfaces().states(sections)) <= 0, "states of neighbours");
     }
+  }
+
+  /** Were some calls left out, or what happens beyond a border, it would show. */
+  @Test
+  void whatIsLeftOutIsMissed() {
+    long missed =
+        LongStream.range(0, 200)
+            .filter(seed -> misses(new RandomSystem(seed), sections -> 1))
+            .count();
+    assertTrue(missed > 20, "only " + missed);
+    assertFalse(LongStream.range(0, 200).anyMatch(seed -> misses(new RandomSystem(seed), s -> s)));
+  }
+
+  /** Whether some state is not found if calls are asked for over other numbers of sections. */
+  private static boolean misses(RandomSystem system, IntUnaryOperator asked) {
+    Calls calls =
+        new Calls() {
+          @Override
+          public int unit() {
+            return 1;
+          }
+
+          @Override
+          public List<SpanningCall> over(int sections) {
+            return system.over(asked.applyAsInt(sections));
+          }
+        };
+    Seam seam = Seam.of(calls, 8, NONE);
+    Composition composition = Composition.of(seam, system, NONE);
+    return system.new Whole(3)
+        .states.stream().flatMap(List::stream).anyMatch(state -> !composition.contains(state));
   }
 
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)

@@ -30,6 +30,10 @@ class ReachTest {
             "exhaustive",
             "every sequence of calls, 2 x 8 subsections"),
         Arguments.of(
+            new Reach.AnySections(8),
+            "any-sections",
+            "every sequence of calls over any number of sections of 8 subsections"),
+        Arguments.of(
             new Reach.AnyLength(64),
             "any-length",
             "every sequence of steps on a section of 64 subsections"),

@@ -222,6 +222,7 @@ class QuestionTest {
   @Test
   void eachEngineHasItsKinds() {
     Question explore = explore(1, ABSENT, false, Caller.DIRECT);
+    Question compose = new Question.Compose((Question.Explore) explore);
     Question prove = new Question.Prove(List.of());
     Question sizes = new Question.Sizes(List.of());
     List<Property> kinds = List.of(ofState(), ofStep(), ofCall(), ofRecovery(), ofSizes());
@@ -233,8 +234,11 @@ class QuestionTest {
     String notSizes = "is not about sizes";
     assertEquals(List.of(notSizes, notSizes, notSizes, notSizes, ""), reasons(sizes, kinds));
     assertEquals(
-        List.of("explore", "prove", "arithmetic"),
-        List.of(explore.engine(), prove.engine(), sizes.engine()));
+        List.of("", "", notOfOneSection, notOfOneSection, notOfOneSection),
+        reasons(compose, kinds));
+    assertEquals(
+        List.of("explore", "compose", "prove", "arithmetic"),
+        List.of(explore.engine(), compose.engine(), prove.engine(), sizes.engine()));
   }
 
   /** A proof starts from any state: nothing needs to be reachable by calls. */

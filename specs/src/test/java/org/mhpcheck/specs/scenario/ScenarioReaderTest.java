@@ -1,6 +1,7 @@
 package org.mhpcheck.specs.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.mhpcheck.model.question.Limits;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.model.state.Geometry;
+import org.mhpcheck.specs.toml.UnreadableException;
 
 class ScenarioReaderTest {
   private static Scenario read(String text) {
@@ -143,6 +145,37 @@ class ScenarioReaderTest {
                 + "boot = [\"absent\"]\nproperties = [\"boot-usage-never-freed\"]\n"
                 + "expect.\"v5.4\".boot-usage-never-freed = \"vacuous\"\n")
             .properties());
+  }
+
+  @Test
+  void readsCompose() {
+    Question.Compose question = (Question.Compose) read(compose("block = 2\n")).question();
+    assertEquals(2, question.unit());
+    assertEquals(8, question.subsections());
+    assertEquals(6, question.over(6).geometry().sections());
+    assertEquals("compose", question.engine());
+    assertEquals(1, ((Question.Compose) read(compose("")).question()).unit());
+  }
+
+  @Test
+  void refusesOneNumberOfSectionsAndABoundOnCallsOfCompose() {
+    refuses(compose("sections = 2\n"), "sections");
+    refuses(compose("limits = { depth = 2 }\n"), "a depth");
+    refuses(compose("block = 9\n"), "block");
+  }
+
+  private static void refuses(String text, String what) {
+    String message = assertThrows(UnreadableException.class, () -> read(text)).getMessage();
+    assertTrue(message.contains(what), message);
+  }
+
+  /** A scenario of any number of sections, with {@code more} in it. */
+  private static String compose(String more) {
+    return Samples.GOOD
+            .replaceAll("(?m)^sections = .*\n", "")
+            .replaceAll("(?m)^subsections = .*$", "subsections = 8")
+        + "engine = \"compose\"\n"
+        + more;
   }
 
   @Test
