@@ -26,9 +26,9 @@ import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.model.state.Geometry;
 
 /**
- * Answers for any number of sections, by the closure of one section's states. That a property holds
- * is the closure's word; that it is violated, or that its premise is met at all, is believed only
- * where exploration of a few sections finds it too.
+ * Answers for any number of sections, by the closure of one section's states. That a property
+ * holds is the closure's word; that it is violated, or that its premise is met at all, is believed
+ * only where exploration of a few sections finds it too.
  */
 public final class ComposeEngine implements Engine {
   private final int threads;
@@ -81,20 +81,24 @@ public final class ComposeEngine implements Engine {
       }
       KernelSections sections =
           new KernelSections(asked.kernel(), question, asked.design(), calls, properties);
-      Composition closure = Composition.of(seam, sections, limit("closure"));
-      if (closure.unfinished().isPresent()) {
+      Composition composition = Composition.of(seam, sections, limit("closure"));
+      if (composition.unfinished().isPresent()) {
         return nothingKnown(
-            closure.unfinished().get(), closure.states(), closure.moves(), closure.depth());
+            composition.unfinished().get(),
+            composition.states(),
+            composition.moves(),
+            composition.depth());
       }
-      List<String> remarks = remarks(seam, closure.interfaces());
+      List<String> remarks = remarks(seam, composition.interfaces());
       Witnesses witnesses =
-          new Witnesses(scenario, question, asked, properties, settings, progress);
-      List<Found> found = witnesses.lookFor(closure, sections);
-      Statistics statistics = statistics(closure.states(), closure.moves(), closure.depth());
+          new Witnesses(scenario, question, asked, properties, settings, watch, progress);
+      List<Found> found = witnesses.lookFor(composition, sections);
+      Statistics statistics =
+          statistics(composition.states(), composition.moves(), composition.depth());
       List<Answer> answers = new ArrayList<>();
       for (int i = 0; i < properties.size(); i++) {
         Property property = scenario.properties().get(i);
-        Verdict verdict = verdict(i, property, closure, seam, sections, calls, found);
+        Verdict verdict = verdict(i, property, composition, seam, sections, calls, found);
         List<String> all = new ArrayList<>(remarks);
         all.addAll(ExploreEngine.remarks(asked, verdict));
         answers.add(new Answer("", property, verdict, statistics, List.copyOf(all)));
@@ -146,12 +150,12 @@ public final class ComposeEngine implements Engine {
     private Verdict verdict(
         int bit,
         Property property,
-        Composition closure,
+        Composition composition,
         Seam seam,
         KernelSections sections,
         KernelCalls calls,
         List<Found> found) {
-      Composition.Hit hit = closure.hits().get(bit);
+      Composition.Hit hit = composition.hits().get(bit);
       Optional<Verdict> violated =
           found.stream().flatMap(f -> f.violated(bit, property).stream()).findFirst();
       if (violated.isPresent()) {
@@ -162,7 +166,7 @@ public final class ComposeEngine implements Engine {
       if (hit == null && isMet) {
         return new Verdict.Holds(any);
       }
-      if (hit == null && (closure.met() & 1L << bit) == 0) {
+      if (hit == null && (composition.met() & 1L << bit) == 0) {
         return new Verdict.Vacuous(any, property.about().premise());
       }
       String what =

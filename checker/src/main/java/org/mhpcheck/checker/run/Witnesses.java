@@ -1,5 +1,6 @@
 package org.mhpcheck.checker.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.mhpcheck.checker.compose.Composition;
 import org.mhpcheck.checker.explore.Exploration;
 import org.mhpcheck.checker.explore.Explorer;
 import org.mhpcheck.checker.explore.Settings;
+import org.mhpcheck.checker.explore.Watch;
 import org.mhpcheck.checker.system.AskedProperties;
 import org.mhpcheck.checker.system.KernelSections;
 import org.mhpcheck.checker.system.KernelTransitions;
@@ -36,20 +38,26 @@ final class Witnesses {
   private final AskedKernel asked;
   private final AskedProperties properties;
   private final Settings settings;
+  private final Watch watch;
   private final Consumer<Progress> progress;
 
+  /**
+   * @param watch runs from the start of all there is to do
+   */
   Witnesses(
       Scenario scenario,
       Question.Compose question,
       AskedKernel asked,
       AskedProperties properties,
       Settings settings,
+      Watch watch,
       Consumer<Progress> progress) {
     this.scenario = scenario;
     this.question = question;
     this.asked = asked;
     this.properties = properties;
     this.settings = settings;
+    this.watch = watch;
     this.progress = progress;
   }
 
@@ -86,18 +94,18 @@ final class Witnesses {
   }
 
   /**
-   * Violations of all that {@code closure} has broken, and premises of all else; at least one
+   * Violations of all that {@code composition} has broken, and premises of all else; at least one
    * exploration.
    */
-  List<Found> lookFor(Composition closure, KernelSections sections) {
-    long broken = closure.hits().keySet().stream().mapToLong(bit -> 1L << bit).sum();
-    long met = closure.met() & ~broken;
+  List<Found> lookFor(Composition composition, KernelSections sections) {
+    long broken = composition.hits().keySet().stream().mapToLong(bit -> 1L << bit).sum();
+    long met = composition.met() & ~broken;
     List<Found> all = new ArrayList<>();
     for (int blocks = 1;
         blocks <= MOST_BLOCKS && ((broken | met) != 0 || all.isEmpty());
         blocks++) {
       Found found = explore(blocks, new Settings.Goal(broken, met));
-      requireWithin(found, closure, sections);
+      requireWithin(found, composition, sections);
       for (int bit : found.exploration().violations().keySet()) {
         broken &= ~(1L << bit);
       }
@@ -130,28 +138,35 @@ final class Witnesses {
     Limits limits = settings.limits();
     return new Limits(
         limits.depth(),
-        limits.time(),
+        limits.time().map(this::left),
         limits.states().or(() -> Optional.of(MOST_STATES)),
         limits.memoryBytes());
+  }
+
+  private Duration left(Duration time) {
+    Duration left = time.minus(watch.elapsed());
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   /**
    * What explore does is what happens: where the closure does not have it, the closure is wrong.
    */
-  private void requireWithin(Found found, Composition closure, KernelSections sections) {
+  private void requireWithin(Found found, Composition composition, KernelSections sections) {
     for (int bit : found.exploration().violations().keySet()) {
-      require(closure.hits().containsKey(bit), "holds", properties.get(bit).name());
+      require(composition.hits().containsKey(bit), "holds", properties.get(bit).name());
     }
     for (long rest = found.exploration().met(); rest != 0; rest &= rest - 1) {
       int bit = Long.numberOfTrailingZeros(rest);
-      require((closure.met() & 1L << bit) != 0, "is vacuous", properties.get(bit).name());
+      require((composition.met() & 1L << bit) != 0, "is vacuous", properties.get(bit).name());
     }
-    found.transitions().sectionsAtRest().forEach(s -> requireKnown(s, closure, sections));
+    found.transitions().sectionsAtRest().forEach(s -> requireKnown(s, composition, sections));
   }
 
-  private static void requireKnown(Section section, Composition closure, KernelSections sections) {
+  private static void requireKnown(
+      Section section, Composition composition, KernelSections sections) {
     OptionalInt state = sections.state(section);
-    require(state.isPresent() && closure.contains(state.getAsInt()), "lacks", section.toString());
+    require(
+        state.isPresent() && composition.contains(state.getAsInt()), "lacks", section.toString());
   }
 
   private static void require(boolean holds, String what, String of) {

@@ -5,6 +5,8 @@ import java.time.Duration;
 /**
  * What an engine went through.
  *
+ * <p>For any number of sections all of it is about one: its states, and its parts in calls.
+ *
  * @param states distinct system states; for proofs, obligations
  * @param transitions generated, self-loops included; for proofs, solver calls
  * @param sectionStates distinct states of a single section, between calls; for proofs, paths

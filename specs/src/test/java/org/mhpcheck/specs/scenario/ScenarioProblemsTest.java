@@ -225,7 +225,7 @@ class ScenarioProblemsTest {
         Arguments.of(
             Samples.GOOD + "engine = \"simulation\"",
             "f:6:1: found \"simulation\","
-                + " expected an engine (one of explore, prove, arithmetic)"),
+                + " expected an engine (one of explore, compose, prove, arithmetic)"),
         Arguments.of(
             Samples.GOOD + "fault = true",
             "f:6:1: found the key \"fault\", expected a key of a scenario (did you mean faults?)"),
@@ -256,11 +256,11 @@ class ScenarioProblemsTest {
                 + " faults, limits)"),
         Arguments.of(
             PROVE + "arches = [\"x86_64\"]\nnode = 3",
-            "f:6:1: found the key \"node\" of engine explore,"
+            "f:6:1: found the key \"node\" of engine explore or compose,"
                 + " expected keys of engine prove (arches)"),
         Arguments.of(
             PROVE + "arches = [\"x86_64\"]\n[limits]\ndepth = 3",
-            "f:6:1: found the key \"limits\" of engine explore,"
+            "f:6:1: found the key \"limits\" of engine explore or compose,"
                 + " expected keys of engine prove (arches)"),
         Arguments.of(
             Samples.GOOD + "properties = [\"usage-aligned\"]",
@@ -340,7 +340,7 @@ class ScenarioProblemsTest {
         Arguments.of(
             Samples.GOOD + "engine = \"\\u001b[2J\\u202e\\\\\\\"\"",
             "f:6:1: found \"\\u001b[2J\\u202e\\\\\\\"\","
-                + " expected an engine (one of explore, prove, arithmetic)"));
+                + " expected an engine (one of explore, compose, prove, arithmetic)"));
   }
 
   @Test
@@ -381,7 +381,8 @@ class ScenarioProblemsTest {
   @Test
   void anUnknownEngineIsNoReasonToRejectTheKeysOfAnother() {
     assertEquals(
-        List.of("f:6:1: found \"\", expected an engine (one of explore, prove, arithmetic)"),
+        List.of(
+            "f:6:1: found \"\", expected an engine (one of explore, compose, prove, arithmetic)"),
         problems(Samples.GOOD + "engine = \"\"\narches = [\"s390\"]"));
   }
 
