@@ -26,9 +26,9 @@ import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.model.state.Geometry;
 
 /**
- * Answers for any number of sections, by the closure of one section's states. That a property
- * holds is the closure's word; that it is violated, or that its premise is met at all, is believed
- * only where exploration of a few sections finds it too.
+ * Answers for any number of sections, by the closure of one section's states. That a property holds
+ * is the closure's word; that it is violated, or that its premise is met at all, is believed only
+ * where exploration of a few sections finds it too.
  */
 public final class ComposeEngine implements Engine {
   private final int threads;
