@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 import org.mhpcheck.checker.bind.harness.KernelDiffersException;
-import org.mhpcheck.checker.bind.tool.BindException;
+import org.mhpcheck.checker.tool.ToolException;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.reports.OutputException;
 import org.mhpcheck.reports.itf.TraceFileException;
@@ -105,7 +105,7 @@ public final class Main {
     if (e instanceof KernelDiffersException) {
       return ExitStatus.VIOLATED;
     }
-    if (e instanceof BindException) {
+    if (e instanceof ToolException) {
       return ExitStatus.CONFIGURATION;
     }
     return e instanceof OutputException ? ExitStatus.SYSTEM : ExitStatus.INTERNAL;

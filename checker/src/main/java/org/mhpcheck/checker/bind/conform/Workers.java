@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.mhpcheck.checker.bind.harness.PairStream;
 import org.mhpcheck.checker.bind.tool.BindException;
-import org.mhpcheck.checker.bind.tool.Daemon;
+import org.mhpcheck.checker.tool.Daemon;
 
 /** A few workers, each with a child process of its own. While one waits for its, another works. */
 final class Workers implements AutoCloseable {

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mhpcheck.checker.bind.source.KernelFunction;
 import org.mhpcheck.checker.bind.tool.BindException;
-import org.mhpcheck.checker.bind.tool.Commands;
-import org.mhpcheck.checker.bind.tool.Commands.Ended;
+import org.mhpcheck.checker.tool.Commands;
+import org.mhpcheck.checker.tool.Commands.Ended;
 
 /** The part of gcc that tells which lines ran. */
 final class Gcov {

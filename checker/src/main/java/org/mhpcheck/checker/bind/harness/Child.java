@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.mhpcheck.checker.bind.tool.BindException;
-import org.mhpcheck.checker.bind.tool.Daemon;
+import org.mhpcheck.checker.tool.Daemon;
 
 /**
  * A compiled kernel that runs. It runs in the directory of its program, so that whatever it drops

@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.mhpcheck.checker.bind.tool.BindException;
-import org.mhpcheck.checker.bind.tool.Daemon;
+import org.mhpcheck.checker.tool.Daemon;
 
 /**
  * A compiled kernel as a child process that answers records. One that dies or hangs is started

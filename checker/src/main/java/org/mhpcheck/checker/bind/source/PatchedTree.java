@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.mhpcheck.checker.bind.tool.BindException;
 import org.mhpcheck.checker.bind.tool.CacheDirectory;
-import org.mhpcheck.checker.bind.tool.Commands;
-import org.mhpcheck.checker.bind.tool.Commands.Ended;
 import org.mhpcheck.checker.bind.tool.Digest;
+import org.mhpcheck.checker.tool.Commands;
+import org.mhpcheck.checker.tool.Commands.Ended;
 
 /**
  * A copy of the files of a tree that are read, with a patch applied to them. The tree itself is

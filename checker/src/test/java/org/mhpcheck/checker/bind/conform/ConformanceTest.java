@@ -22,9 +22,9 @@ import org.mhpcheck.checker.bind.source.KernelMutant;
 import org.mhpcheck.checker.bind.source.KernelSource;
 import org.mhpcheck.checker.bind.source.KernelTree;
 import org.mhpcheck.checker.bind.source.Trees;
-import org.mhpcheck.checker.bind.tool.Commands;
-import org.mhpcheck.checker.bind.tool.Commands.Ended;
 import org.mhpcheck.checker.bind.tool.Flavour;
+import org.mhpcheck.checker.tool.Commands;
+import org.mhpcheck.checker.tool.Commands.Ended;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Altmap;
 

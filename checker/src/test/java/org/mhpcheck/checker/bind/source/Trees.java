@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.mhpcheck.checker.bind.tool.BindException;
 import org.mhpcheck.checker.bind.tool.CacheDirectory;
-import org.mhpcheck.checker.bind.tool.Commands;
+import org.mhpcheck.checker.tool.Commands;
 
 /** The kernel trees at hand; a test that needs one that is not is skipped, and says so. */
 public final class Trees {

@@ -1,4 +1,4 @@
-package org.mhpcheck.checker.bind.tool;
+package org.mhpcheck.checker.tool;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,7 +55,7 @@ public final class Commands {
    * @param in what it finds on its standard input, a byte for a character
    * @param directory where it runs
    * @param longest how long it may take
-   * @throws BindException if there is no such program, or it does not end in that time
+   * @throws ToolException if there is no such program, or it does not end in that time
    */
   public static Ended run(List<String> command, String in, Path directory, Duration longest) {
     Process process = start(command, directory);
@@ -64,13 +64,13 @@ public final class Commands {
       Drain err = new Drain(process.getErrorStream());
       Daemon.of("feeds " + command.get(0), () -> feed(process, in)).start();
       if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
-        throw new BindException(
+        throw new ToolException(
             "%s did not end within %d s".formatted(command.get(0), longest.toSeconds()));
       }
       return new Ended(process.exitValue(), out.text(), err.text());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new BindException("interrupted while " + command.get(0) + " ran", e);
+      throw new ToolException("interrupted while " + command.get(0) + " ran", e);
     } finally {
       process.destroyForcibly();
     }
@@ -85,9 +85,9 @@ public final class Commands {
     } catch (IOException e) {
       String name = command.get(0);
       throw String.valueOf(e.getMessage()).contains("error=2,")
-          ? new BindException(
+          ? new ToolException(
               "no %s found; install: %s".formatted(name, PACKAGES.getOrDefault(name, name)), e)
-          : new BindException("cannot run " + name + ": " + e.getMessage(), e);
+          : new ToolException("cannot run " + name + ": " + e.getMessage(), e);
     }
   }
 

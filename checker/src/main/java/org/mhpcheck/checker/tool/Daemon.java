@@ -1,4 +1,4 @@
-package org.mhpcheck.checker.bind.tool;
+package org.mhpcheck.checker.tool;
 
 /** Threads that the end of all others does not wait for. */
 public final class Daemon {
