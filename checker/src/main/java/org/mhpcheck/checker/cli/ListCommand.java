@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.design.Release;
 import org.mhpcheck.model.design.Series;
-import org.mhpcheck.model.layout.Architecture;
 import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.specs.corpus.Entry;
 import org.mhpcheck.specs.property.Properties;
@@ -51,7 +51,7 @@ final class ListCommand implements Callable<Integer> {
       }
       case CHANGES -> Stream.of(Change.values()).map(ListCommand::line).forEach(out::println);
       case PROPERTIES -> Properties.all().stream().map(ListCommand::line).forEach(out::println);
-      case ARCHES -> Architectures.all().stream().map(ListCommand::line).forEach(out::println);
+      case ARCHES -> arches().forEach(out::println);
       case SCENARIOS ->
           Catalogue.scenarios().all().stream().map(ListCommand::line).forEach(out::println);
       case CORPUS -> corpus().forEach(out::println);
@@ -98,9 +98,41 @@ final class ListCommand implements Callable<Integer> {
     return "%-38s %s".formatted(property.name(), property.about().statement());
   }
 
-  private static String line(Architecture a) {
-    return "%-8s PAGE_SHIFT %d  SECTION_SIZE_BITS %d  pageblock_order %d"
-        .formatted(a.name(), a.pageShift(), a.sectionSizeBits(), a.pageblockOrder());
+  /** Shifts and sizes in bits, orders in log2 of pages; all as in Linux 6.12. */
+  private static Stream<String> arches() {
+    String form = "%-17s  %5s  %5s  %7s  %5s  %9s  %5s  %4s  %-7s  %s";
+    String head =
+        form.formatted(
+            "", "page", "huge", "section", "max", "pageblock", "sub-", "", "", "memory hotplug");
+    String units =
+        form.formatted(
+            "architecture",
+            "shift",
+            "shift",
+            "bits",
+            "order",
+            "order",
+            "sect.",
+            "long",
+            "VMEMMAP",
+            "since");
+    Design newest = Design.parse(Release.V7_2.releaseName());
+    return Stream.concat(
+        Stream.of(head.stripTrailing(), units),
+        Architectures.all().stream()
+            .map(
+                a ->
+                    form.formatted(
+                        a.name(),
+                        a.pageShift(),
+                        a.hugePageShift().map(String::valueOf).orElse("-"),
+                        a.sectionSizeBits(),
+                        a.maxPageOrder(),
+                        a.pageblockOrder(newest),
+                        a.subsections(newest),
+                        a.longBytes(),
+                        a.vmemmap() ? "yes" : "no",
+                        a.hotplugSince().map(Release::releaseName).orElse("-"))));
   }
 
   private static String line(Scenario scenario) {

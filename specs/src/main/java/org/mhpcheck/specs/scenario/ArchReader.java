@@ -15,8 +15,8 @@ import org.mhpcheck.specs.toml.Wording;
 
 /** Reads a file of architectures: one table each, named by the architecture. */
 final class ArchReader {
-  /** SUBSECTION_SHIFT: mmzone.h refuses a section smaller than a subsection. */
-  private static final int SMALLEST_SECTION_BITS = 21;
+  /** What else there is to say of it is for the properties that the kernel's guards are. */
+  private static final int SMALLEST_SECTION_BITS = 12;
 
   private static final int LARGEST_SECTION_BITS = 40;
 
@@ -50,10 +50,14 @@ final class ArchReader {
         integer(row, "section_size_bits", SMALLEST_SECTION_BITS, LARGEST_SECTION_BITS);
     Optional<Before> earlier =
         row.table("section_size_bits_before").flatMap(t -> before(t, problems));
-    int pageblockOrder = integer(row, "pageblock_order", 0, 20);
+    Optional<Integer> hugePageShift =
+        row.integer("huge_page_shift", pageShift + 1L, LARGEST_SECTION_BITS)
+            .map(n -> n.value().intValue());
+    int maxPageOrder = integer(row, "max_page_order", 0, 20);
     int longBytes = integer(row, "long_bytes", 4, 8);
     row.requires("vmemmap", "vmemmap = true or false");
     boolean vmemmap = row.flag("vmemmap").map(Located::value).orElse(false);
+    Optional<Release> hotplugSince = row.text("hotplug_since").flatMap(n -> release(n, problems));
     row.rejectOthers("a key of an architecture");
     if (problems.count() > before || problems.isSyntaxBroken()) {
       return Optional.empty();
@@ -61,13 +65,6 @@ final class ArchReader {
     if (longBytes != 4 && longBytes != 8) {
       problems.add(
           row.positionOf("long_bytes"), "the integer " + longBytes, "4 or 8 as long_bytes");
-    }
-    int smallest = earlier.map(e -> Math.min(e.bits(), sectionSizeBits)).orElse(sectionSizeBits);
-    if (smallest < pageShift + pageblockOrder) {
-      problems.add(
-          row.positionOf("section_size_bits"),
-          "a section of 2^%d bytes, smaller than a pageblock".formatted(smallest),
-          "at least page_shift + pageblock_order, %d".formatted(pageShift + pageblockOrder));
     }
     // Without an earlier number, one and the same stands on both sides of whatever release.
     return Optional.of(
@@ -77,9 +74,11 @@ final class ArchReader {
             sectionSizeBits,
             earlier.map(Before::bits).orElse(sectionSizeBits),
             earlier.map(Before::release).orElse(Release.V5_3),
-            pageblockOrder,
+            hugePageShift,
+            maxPageOrder,
             longBytes,
-            vmemmap));
+            vmemmap,
+            hotplugSince));
   }
 
   private static int integer(Table row, String key, int min, int max) {
@@ -90,21 +89,21 @@ final class ArchReader {
   private static Optional<Before> before(Table table, Problems problems) {
     table.requires("release", "release = \"v5.12\"");
     int bits = integer(table, "bits", SMALLEST_SECTION_BITS, LARGEST_SECTION_BITS);
-    Optional<Located<String>> name = table.text("release");
-    Optional<Release> release =
-        name.flatMap(
-            n ->
-                Stream.of(Release.values())
-                    .filter(r -> r.releaseName().equals(n.value()))
-                    .findFirst());
-    if (name.isPresent() && release.isEmpty()) {
-      List<String> releases = Stream.of(Release.values()).map(Release::releaseName).toList();
-      problems.add(
-          name.get().at(),
-          Wording.quoted(name.get().value()),
-          Wording.oneOf("a release", name.get().value(), releases));
-    }
+    Optional<Release> release = table.text("release").flatMap(n -> release(n, problems));
     table.rejectOthers("release or bits");
     return release.map(r -> new Before(r, bits));
+  }
+
+  private static Optional<Release> release(Located<String> name, Problems problems) {
+    Optional<Release> release =
+        Stream.of(Release.values()).filter(r -> r.releaseName().equals(name.value())).findFirst();
+    if (release.isEmpty()) {
+      List<String> releases = Stream.of(Release.values()).map(Release::releaseName).toList();
+      problems.add(
+          name.at(),
+          Wording.quoted(name.value()),
+          Wording.oneOf("a release", name.value(), releases));
+    }
+    return release;
   }
 }

@@ -33,7 +33,7 @@ enum Engine {
           "faults",
           "limits")),
   PROVE("prove", ImmutableList.of("arches")),
-  ARITHMETIC("arithmetic", ImmutableList.of("arches"));
+  ARITHMETIC("arithmetic", ImmutableList.of("arches", "parameters"));
 
   private final String engineName;
   private final ImmutableList<String> keys;

@@ -24,9 +24,10 @@ import org.mhpcheck.specs.toml.Wording;
 public final class ScenarioReader {
   static final String SUFFIX = ".toml";
 
-  /** Far more than a release and every change there is. */
-  private final List<Property> properties;
+  /** In {@code arches}: every architecture. */
+  private static final String ALL = "all";
 
+  private final List<Property> properties;
   private final List<Architecture> architectures;
 
   /**
@@ -132,8 +133,32 @@ public final class ScenarioReader {
       case COMPOSE ->
           new ExploreReader(table, designs, problems).readSmallest().map(Question.Compose::new);
       case PROVE -> architectures(table, problems).map(Question.Prove::new);
-      case ARITHMETIC -> architectures(table, problems).map(Question.Sizes::new);
+      case ARITHMETIC -> sizes(table, problems);
     };
+  }
+
+  /** Of architectures, of any parameters, or of both. */
+  private Optional<Question> sizes(Table table, Problems problems) {
+    int before = problems.count();
+    boolean any = table.text("parameters").map(p -> isAny(p, problems)).orElse(false);
+    if (any && !table.has("arches")) {
+      return Optional.of(new Question.Sizes(List.of(), true));
+    }
+    List<String> names =
+        table.names("arches").orElse(List.of()).stream().map(Located::value).toList();
+    Optional<List<Architecture>> asked =
+        names.equals(List.of(ALL)) ? Optional.of(architectures) : architectures(table, problems);
+    return problems.count() > before
+        ? Optional.empty()
+        : asked.map(a -> new Question.Sizes(a, any));
+  }
+
+  private static boolean isAny(Located<String> parameters, Problems problems) {
+    boolean any = parameters.value().equals("any");
+    if (!any) {
+      problems.add(parameters.at(), Wording.quoted(parameters.value()), "\"any\" as parameters");
+    }
+    return any;
   }
 
   private Optional<List<Architecture>> architectures(Table table, Problems problems) {

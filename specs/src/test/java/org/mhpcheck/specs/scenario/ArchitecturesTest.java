@@ -17,26 +17,43 @@ import org.mhpcheck.model.layout.Architecture;
 import org.mhpcheck.specs.toml.UnreadableException;
 
 class ArchitecturesTest {
+  private static final Design V6_12 = Design.parse("v6.12");
+
   private static final String GOOD =
       """
       [toy]
       page_shift = 12
       section_size_bits = 27
-      pageblock_order = 9
+      huge_page_shift = 21
+      max_page_order = 10
       long_bytes = 8
       vmemmap = true
       """;
 
   @Test
   void areInTheOrderOfTheFile() {
+    List<String> names = Architectures.all().stream().map(Architecture::name).toList();
     assertEquals(
-        List.of("x86_64", "arm64", "ppc64", "s390"),
-        Architectures.all().stream().map(Architecture::name).toList());
+        List.of("x86_64", "x86_32-pae", "x86_32", "arm64", "arm64-16k"), names.subList(0, 5));
+    assertEquals("alpha", names.get(names.size() - 1));
+    assertEquals(30, names.size());
     assertEquals(Optional.empty(), Architectures.named("vax"));
   }
 
   @ParameterizedTest
-  @CsvSource({"x86_64,64", "arm64,64", "ppc64,8", "s390,128"})
+  @CsvSource({
+    "x86_64,64",
+    "x86_32,32",
+    "arm64,64",
+    "arm64-64k,256",
+    "ppc64,8",
+    "ppc64-4k-hash,8",
+    "s390,128",
+    "riscv64,64",
+    "loongarch64,256",
+    "sparc64,512",
+    "sh,32"
+  })
   void haveTheirSubsections(String name, int subsections) {
     assertEquals(
         subsections, Architectures.named(name).orElseThrow().subsections(Design.parse("v6.12")));
@@ -49,14 +66,66 @@ class ArchitecturesTest {
     assertEquals(64, arm64.subsections(Design.parse("v5.12")));
   }
 
+  /** A pageblock is a huge page or the largest allocation, whichever is smaller. */
+  @ParameterizedTest
+  @CsvSource({
+    "x86_64,9",
+    "x86_32,10",
+    "arm64-64k,13",
+    "ppc64,5",
+    "ppc64-hash,8",
+    "s390,8",
+    "sh-hugetlb-64k,4",
+    "sh-nommu,13",
+    "mips64-64k-nohuge,10"
+  })
+  void haveTheirPageblocks(String name, int order) {
+    assertEquals(order, Architectures.named(name).orElseThrow().pageblockOrder(V6_12));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x86_64,v5.2,true",
+    "riscv64,v6.10,false",
+    "riscv64,v6.11,true",
+    "riscv64,v6.12.117-debian,true",
+    "loongarch64,v6.1.192-debian,false",
+    "loongarch64-4k,v6.12,true",
+    "sparc64,v7.2,false",
+    "x86_32-pae,v5.2,false"
+  })
+  void hotplugMemorySinceARelease(String name, String design, boolean hotplugs) {
+    assertEquals(hotplugs, Architectures.named(name).orElseThrow().hotplugs(Design.parse(design)));
+  }
+
   @Test
   void everyKeyIsRead() {
     assertEquals(
-        List.of(new Architecture("toy", 12, 27, 28, Release.V6_1, 9, 4, false)),
+        List.of(
+            new Architecture(
+                "toy",
+                12,
+                27,
+                28,
+                Release.V6_1,
+                Optional.of(21),
+                10,
+                4,
+                false,
+                Optional.of(Release.V6_8))),
         ArchReader.read(
             "f",
             GOOD.replace("= 8", "= 4").replace("true", "false")
-                + "section_size_bits_before = { release = \"v6.1\", bits = 28 }"));
+                + "section_size_bits_before = { release = \"v6.1\", bits = 28 }\n"
+                + "hotplug_since = \"v6.8\""));
+  }
+
+  @Test
+  void someHaveNeitherHugePagesNorHotplug() {
+    Architecture plain = ArchReader.read("f", GOOD.replace("huge_page_shift = 21\n", "")).get(0);
+    assertEquals(Optional.empty(), plain.hugePageShift());
+    assertEquals(10, plain.pageblockOrder(V6_12));
+    assertEquals(Optional.empty(), plain.hotplugSince());
   }
 
   @ParameterizedTest
@@ -79,22 +148,24 @@ class ArchitecturesTest {
             GOOD.replace("vmemmap = true", ""),
             "f:1:1: found no vmemmap, expected vmemmap = true or false"),
         Arguments.of(
-            GOOD.replace("27", "20"),
-            "f:3:1: found the integer 20,"
-                + " expected an integer from 21 to 40 as section_size_bits"),
+            GOOD.replace("27", "11"),
+            "f:3:1: found the integer 11,"
+                + " expected an integer from 12 to 40 as section_size_bits"),
         Arguments.of(
             GOOD.replace("= 8", "= 6"),
-            "f:5:1: found the integer 6, expected 4 or 8 as long_bytes"),
+            "f:6:1: found the integer 6, expected 4 or 8 as long_bytes"),
         Arguments.of(
-            GOOD.replace("= 9", "= 16"),
-            "f:3:1: found a section of 2^27 bytes, smaller than a pageblock,"
-                + " expected at least page_shift + pageblock_order, 28"),
+            GOOD.replace("= 21", "= 12"),
+            "f:4:1: found the integer 12, expected an integer from 13 to 40 as huge_page_shift"),
+        Arguments.of(
+            GOOD + "hotplug_since = \"v6.111\"",
+            "f:8:1: found \"v6.111\", expected a release (did you mean v6.11?)"),
         Arguments.of(
             GOOD + "[toy.section_size_bits_before]\nrelease = \"v5.22\"\nbit = 3",
             """
-            f:7:1: found no bits, expected bits = an integer from 21 to 40
-            f:8:1: found "v5.22", expected a release (did you mean v5.12?)
-            f:9:1: found the key "bit", expected release or bits (did you mean bits?)\
+            f:8:1: found no bits, expected bits = an integer from 12 to 40
+            f:9:1: found "v5.22", expected a release (did you mean v5.12?)
+            f:10:1: found the key "bit", expected release or bits (did you mean bits?)\
             """),
         Arguments.of("[toy", "f:1:5: found end of input, expected ]"));
   }

@@ -1,6 +1,7 @@
 package org.mhpcheck.specs.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -192,10 +193,24 @@ class ScenarioReaderTest {
     Scenario scenario = read(Samples.file("arithmetic.toml"));
     assertEquals(List.of("ppc64"), names(scenario.question()));
     assertEquals("arithmetic", scenario.question().engine());
+    assertTrue(((Question.Sizes) scenario.question()).anyParameters());
     assertEquals(List.of(Samples.ALIGNED), scenario.properties());
     assertEquals(
         Optional.of(plain(Word.VIOLATED)),
         scenario.expectation(Design.parse("v5.3"), Samples.ALIGNED));
+  }
+
+  @Test
+  void sizesAreAskedOfArchitecturesOfAnyParametersOrOfBoth() {
+    String file = Samples.file("arithmetic.toml");
+    Question.Sizes all = (Question.Sizes) read(file.replace("ppc64", "all")).question();
+    assertEquals(Architectures.all(), all.architectures());
+    Question.Sizes any = (Question.Sizes) read(file.replace("arches = [\"ppc64\"]", "")).question();
+    assertEquals(List.of(), any.architectures());
+    assertTrue(any.anyParameters());
+    Question.Sizes one = (Question.Sizes) read(file.replace("parameters = \"any\"", "")).question();
+    assertFalse(one.anyParameters());
+    assertEquals(List.of("ppc64"), names(one));
   }
 
   private static List<String> names(Question question) {

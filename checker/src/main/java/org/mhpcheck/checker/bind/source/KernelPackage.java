@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.mhpcheck.checker.bind.tool.BindException;
 import org.mhpcheck.checker.bind.tool.CacheDirectory;
-import org.mhpcheck.checker.bind.tool.Commands;
-import org.mhpcheck.checker.bind.tool.Commands.Ended;
+import org.mhpcheck.checker.tool.Commands;
+import org.mhpcheck.checker.tool.Commands.Ended;
 
 /**
  * Debian's package of a kernel's source, {@code linux-source-6.12} say. Fetched and unpacked with
@@ -23,6 +23,22 @@ import org.mhpcheck.checker.bind.tool.Commands.Ended;
  * @param version such as {@code 6.12}
  */
 public record KernelPackage(String version) {
+  /**
+   * What is unpacked: what is compiled, and what the numbers of architectures stand in. Patterns,
+   * in which a star is any text.
+   */
+  private static final List<String> PARTS =
+      List.of(
+          "Makefile",
+          "mm",
+          "include/linux",
+          "include/asm-generic/pgtable-nop*.h",
+          "arch/Kconfig",
+          "arch/*/Kconfig",
+          "arch/*/include/asm/page*.h",
+          "arch/*/include/asm/pgtable*.h",
+          "arch/*/include/asm/sparsemem.h");
+
   /** A slow line takes its time for 150 MB. */
   private static final Duration LONGEST = Duration.ofHours(2);
 
@@ -37,31 +53,40 @@ public record KernelPackage(String version) {
   }
 
   private Path place(Path cache) {
+    return cache.resolve("trees-2").resolve(source());
+  }
+
+  /** Where an older mhpcheck put less of it, mm/ and include/linux alone. */
+  private Path formerPlace(Path cache) {
     return cache.resolve("trees").resolve(source());
   }
 
-  /** The tree, if it was fetched before. */
+  /** The tree, if it was fetched before; maybe without arch/. */
   Optional<KernelTree> cached(Path cache) {
-    return Files.isRegularFile(place(cache).resolve("mm/sparse.c"))
-        ? Optional.of(new KernelTree(place(cache)))
+    return tree(place(cache)).or(() -> tree(formerPlace(cache)));
+  }
+
+  private static Optional<KernelTree> tree(Path place) {
+    return Files.isRegularFile(place.resolve("mm/sparse.c"))
+        ? Optional.of(new KernelTree(place))
         : Optional.empty();
   }
 
   /**
-   * The tree; fetched if it is not in the cache.
+   * The tree, with arch/; fetched if it is not so in the cache.
    *
    * @param progress told what is going on
    * @throws BindException if it cannot be fetched
    */
   public KernelTree get(Path cache, Consumer<String> progress) {
-    Optional<KernelTree> cached = cached(cache);
+    Optional<KernelTree> cached = tree(place(cache));
     if (cached.isPresent()) {
       progress.accept(source() + " is in the cache already");
       return cached.get();
     }
     Path work = null;
     try {
-      work = Files.createTempDirectory(CacheDirectory.make(cache.resolve("trees")), "fetch-");
+      work = Files.createTempDirectory(CacheDirectory.make(place(cache).getParent()), "fetch-");
       fetch(work, progress);
       return unpack(work, place(cache), progress);
     } catch (IOException e) {
@@ -112,7 +137,7 @@ public record KernelPackage(String version) {
               .findFirst()
               .orElseThrow(() -> new BindException("apt-get fetched no " + source()));
     }
-    progress.accept("unpacking mm/ and include/linux of " + deb.getFileName());
+    progress.accept("unpacking mm/, include/linux and some of arch/ of " + deb.getFileName());
     Path all = CacheDirectory.make(work.resolve("package"));
     run(work, List.of("dpkg-deb", "-x", deb.toString(), all.toString()));
     List<String> command =
@@ -122,10 +147,9 @@ public record KernelPackage(String version) {
                 "-xf",
                 all.resolve("usr/src").resolve(source() + ".tar.xz").toString(),
                 "-C",
-                work.toString()));
-    for (String part : List.of("mm", "include/linux", "Makefile")) {
-      command.add(source() + "/" + part);
-    }
+                work.toString(),
+                "--wildcards"));
+    PARTS.forEach(part -> command.add(source() + "/" + part));
     run(work, command);
     KernelTree unpacked = new KernelTree(work.resolve(source()));
     try {

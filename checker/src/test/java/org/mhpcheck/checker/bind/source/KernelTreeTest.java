@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mhpcheck.checker.bind.tool.BindException;
@@ -15,6 +16,10 @@ final class KernelTreeTest {
   @TempDir Path directory;
 
   private KernelTree tree() throws IOException {
+    return tree(directory);
+  }
+
+  private static KernelTree tree(Path directory) throws IOException {
     for (String file : new String[] {"mm/sparse.c", "include/linux/mmzone.h"}) {
       Files.createDirectories(directory.resolve(file).getParent());
       Files.writeString(directory.resolve(file), "");
@@ -44,5 +49,19 @@ final class KernelTreeTest {
   void onlyVersionsAreFetched() {
     assertThrows(BindException.class, () -> new KernelPackage("6.12; rm"));
     assertThrows(BindException.class, () -> new KernelPackage("--help"));
+  }
+
+  /** What an older mhpcheck fetched goes on being used, until all of it is there. */
+  @Test
+  void aTreeOfAnOlderCacheIsFound() throws IOException {
+    KernelPackage v6_12 = new KernelPackage("6.12");
+    assertEquals(Optional.empty(), v6_12.cached(directory));
+    Path former = directory.resolve("trees/linux-source-6.12");
+    tree(former);
+    assertEquals(former, v6_12.cached(directory).orElseThrow().directory());
+    Path now = directory.resolve("trees-2/linux-source-6.12");
+    tree(now);
+    assertEquals(now, v6_12.cached(directory).orElseThrow().directory());
+    assertEquals(now, v6_12.get(directory, line -> {}).directory());
   }
 }
