@@ -188,6 +188,18 @@ public enum Change {
       "mm/sparse: set SECTION_NID_SHIFT to 6",
       source("v5.14", "01c8d337d195"),
       alters("sparse_encode_early_nid", "sparse_early_nid")),
+  PAGEBLOCK_ORDER_LIMITED(
+      "b35-pageblock-above-section",
+      "mm: enforce pageblock_order < MAX_ORDER",
+      listed("v5.18", "b3d40a2b6d10"),
+      alters("pageblock_order", "set_pageblock_order")),
+  /** SECTION_NID_SHIFT is where the flags end, whatever flags there are. */
+  NODE_ID_BEHIND_LAST_FLAG(
+      "node-id-behind-last-flag",
+      "mm: memory_hotplug: enumerate all supported section flags",
+      code("v6.0"),
+      alters("SECTION_NID_SHIFT"),
+      NODE_ID_ABOVE_FLAGS),
   ALTMAP_PASSED_ON_ERROR(
       "b22-altmap-lost-on-error",
       "mm/memory_hotplug: fix error handling in add_memory_resource()",
@@ -230,6 +242,12 @@ public enum Change {
       code("v6.12-debian"),
       alters("sparse_add_section"),
       INACCESSIBLE_ALTMAP),
+  /** A section's memmap may be there before sparse_init_nid(), and a flag says so. */
+  MEMMAP_MADE_EARLIER(
+      "memmap-made-earlier",
+      "mm/sparse: allow for alternate vmemmap section init at boot",
+      listed("v6.15", "d65917c42373"),
+      alters("sparse_init_nid")),
   ISOLATION_IN_PAGEBLOCK_BIT(
       "isolation-in-pageblock-bit",
       "mm/page_isolation: make page isolation a standalone bit",

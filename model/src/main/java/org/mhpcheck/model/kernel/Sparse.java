@@ -7,6 +7,9 @@ import static org.mhpcheck.model.kernel.Errno.OK;
 
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.layout.FlagBits;
+import org.mhpcheck.model.layout.SectionFlag;
+import org.mhpcheck.model.layout.SubsectionMask;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.OneOf;
@@ -52,18 +55,17 @@ final class Sparse {
   }
 
   /**
-   * Until sparse_init_one_section() clears the bits of the pointer, those hold the node id. Up to
-   * v5.13 the id began at bit 3: the flags that came to lie there since (EARLY, and TAINT from
-   * v5.12 on) keep its two lowest bits (B17).
+   * Until sparse_init_one_section() clears the bits of the pointer, those hold the node id; flags
+   * that the id reaches into keep what it leaves there (B17).
    */
   private void memory_present(MemSection section, int node) {
     MemSection ms = section.in("memory_present");
     SectionMemMap word = ms.section_mem_map().withOnline(Bit.TRUE);
-    boolean idInFlags = !design.has(Change.NODE_ID_ABOVE_FLAGS);
-    if (idInFlags && (node & 1) != 0 && design.has(Change.SECTION_IS_EARLY)) {
+    FlagBits flags = FlagBits.of(design);
+    if (flags.isSetByNodeId(SectionFlag.IS_EARLY, node)) {
       word = word.withEarly();
     }
-    if (idInFlags && (node & 2) != 0 && design.has(Change.ONLINE_PAGE_ASKS_FOR_DEVICES)) {
+    if (flags.isSetByNodeId(SectionFlag.TAINT_ZONE_DEVICE, node)) {
       word = word.withTaint();
     }
     ms.section_mem_map(word);
@@ -218,7 +220,7 @@ final class Sparse {
    * is taken to be that of the page before (L15). Ranges that are not known are never empty.
    */
   private static Bits subsection_mask_set(Bits range) {
-    return range.isEmpty().isTrue() ? Bits.full(range.size()) : range;
+    return range.isEmpty().isTrue() ? SubsectionMask.bits(range.size(), 0, 0) : range;
   }
 
   /** sparse_remove_section(), with the test that stood in __remove_section() before v6.6. */

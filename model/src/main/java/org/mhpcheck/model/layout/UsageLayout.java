@@ -12,45 +12,65 @@ import org.mhpcheck.model.design.Design;
  * @param pageblockFlagBits SECTION_BLOCKFLAGS_BITS
  * @param mapBits bits of subsection_map: the subsections, or 0 where there is none
  * @param rcuHeadSize of the rcu_head: two pointers, or 0 where there is none
- * @param usageSize what mem_section_usage_size() returns
+ * @param usageSize what mem_section_usage_size() returns; up to v5.2 usemap_size()
  * @param stride from one usage to the next in the boot array (sparse_init_nid())
+ * @param share what the boot array is allocated with for each of its usages (the same)
+ * @param pagesCounted the pages that a usage of the boot array is taken to lie in, from its first
+ *     one on (register_page_bootmem_info_section(), mm/bootmem_info.c from v5.14 on)
  */
 public record UsageLayout(
-    Size pageblockFlagBits, Size mapBits, Size rcuHeadSize, Size usageSize, Size stride) {
+    Size pageblockFlagBits,
+    Size mapBits,
+    Size rcuHeadSize,
+    Size usageSize,
+    Size stride,
+    Size share,
+    Size pagesCounted) {
   /** SUBSECTION_SHIFT: 2 MB on every architecture. */
-  private static final Size SUBSECTION_SHIFT = Size.of(21);
+  static final Size SUBSECTION_SHIFT = Size.of(21);
 
-  /** NR_PAGEBLOCK_BITS, up to v6.16. */
-  private static final Size NR_PAGEBLOCK_BITS = Size.of(4);
+  /** NR_PAGEBLOCK_BITS, up to v6.16, and later without CONFIG_MEMORY_ISOLATION. */
+  static final int PAGEBLOCK_BITS = 4;
 
   /** The same since v6.17: five bits, and a power of two; with CONFIG_MEMORY_ISOLATION. */
-  private static final Size NR_PAGEBLOCK_BITS_WITH_ISOLATION = Size.of(8);
+  private static final int PAGEBLOCK_BITS_WITH_ISOLATION = 8;
 
   private static final Size LONG = Size.of(Parameter.LONG_BYTES);
 
   /** SUBSECTIONS_PER_SECTION. */
   public static final Size SUBSECTIONS =
-      new Size.PowerOfTwo(Size.of(Parameter.SECTION_SIZE_BITS), SUBSECTION_SHIFT);
+      Size.powerOfTwo(Size.of(Parameter.SECTION_SIZE_BITS).minus(SUBSECTION_SHIFT));
+
+  /** PAGE_SIZE. */
+  public static final Size PAGE_SIZE = Size.powerOfTwo(Size.of(Parameter.PAGE_SHIFT));
 
   /** The layout in {@code design}, with or without SPARSEMEM_VMEMMAP. */
   public static UsageLayout of(Design design, boolean vmemmap) {
     Size pageblocks =
-        new Size.PowerOfTwo(
-            Size.of(Parameter.SECTION_SIZE_BITS),
-            Size.of(Parameter.PAGE_SHIFT).plus(Size.of(Parameter.PAGEBLOCK_ORDER)));
+        Size.powerOfTwo(SectionLayout.PFN_SECTION_SHIFT.minus(Size.of(Parameter.PAGEBLOCK_ORDER)));
     boolean map =
         design.has(Change.MEM_SECTION_USAGE)
             && (vmemmap || !design.has(Change.MAP_ONLY_IF_VMEMMAP));
     boolean rcu = design.has(Change.USAGE_FREED_BY_RCU);
-    Size pageblockFlagBits =
-        pageblocks.times(
-            design.has(Change.ISOLATION_IN_PAGEBLOCK_BIT)
-                ? NR_PAGEBLOCK_BITS_WITH_ISOLATION
-                : NR_PAGEBLOCK_BITS);
+    Size pageblockFlagBits = pageblocks.times(Size.of(Parameter.NR_PAGEBLOCK_BITS));
     Size mapBits = map ? SUBSECTIONS : Size.of(0);
     Size rcuHeadSize = rcu ? LONG.times(Size.of(2)) : Size.of(0);
     Size usageSize = rcuHeadSize.plus(bitmap(mapBits)).plus(bitmap(pageblockFlagBits));
-    return new UsageLayout(pageblockFlagBits, mapBits, rcuHeadSize, usageSize, usageSize);
+    return new UsageLayout(
+        pageblockFlagBits,
+        mapBits,
+        rcuHeadSize,
+        usageSize,
+        usageSize,
+        usageSize,
+        usageSize.dividedUpBy(PAGE_SIZE));
+  }
+
+  /** NR_PAGEBLOCK_BITS in {@code design}, where memory can be hotplugged. */
+  static int pageblockBits(Design design) {
+    return design.has(Change.ISOLATION_IN_PAGEBLOCK_BIT)
+        ? PAGEBLOCK_BITS_WITH_ISOLATION
+        : PAGEBLOCK_BITS;
   }
 
   /** DECLARE_BITMAP(): whole longs, in bytes. */

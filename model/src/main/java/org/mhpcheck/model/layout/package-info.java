@@ -1,6 +1,8 @@
 /**
- * How large a usage is and where its parts lie, by design and architecture: exact arithmetic.
+ * The exact arithmetic of sections, by design and architecture: how large a usage is and where its
+ * parts lie, which bits of section_mem_map are whose, what a pageblock and a range of subsections
+ * come to.
  *
- * <p>Touches {@code design}.
+ * <p>Touches {@code logic} and {@code design}.
  */
 package org.mhpcheck.model.layout;

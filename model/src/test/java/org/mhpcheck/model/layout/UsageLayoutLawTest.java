@@ -25,12 +25,14 @@ class UsageLayoutLawTest {
       @ForAll @IntRange(min = 0, max = 16) int pageblockOrder,
       @ForAll @IntRange(min = 0, max = 9) int spare) {
     int bytes = is64Bit ? 8 : 4;
+    int bitsOfPageblock = UsageLayout.pageblockBits(design);
     int sectionBits = Math.max(21, pageShift + pageblockOrder + spare);
     Map<Parameter, Integer> values =
         Map.of(
             Parameter.PAGE_SHIFT, pageShift,
             Parameter.SECTION_SIZE_BITS, sectionBits,
             Parameter.PAGEBLOCK_ORDER, pageblockOrder,
+            Parameter.NR_PAGEBLOCK_BITS, bitsOfPageblock,
             Parameter.LONG_BYTES, bytes);
     UsageLayout layout = UsageLayout.of(design, vmemmap);
 
@@ -40,7 +42,7 @@ class UsageLayoutLawTest {
             && (vmemmap || !design.has(Change.MAP_ONLY_IF_VMEMMAP));
     long map = hasMap ? wholeLongs(1L << (sectionBits - 21), bytes) : 0;
     long pageblocks = (1L << sectionBits) / ((1L << pageShift) << pageblockOrder);
-    int bitsOfPageblock = design.has(Change.ISOLATION_IN_PAGEBLOCK_BIT) ? 8 : 4;
+    assertEquals(design.has(Change.ISOLATION_IN_PAGEBLOCK_BIT) ? 8 : 4, bitsOfPageblock);
     long flags = wholeLongs(bitsOfPageblock * pageblocks, bytes);
     assertEquals(rcu + map, layout.structSize().value(values));
     assertEquals(flags, layout.usemapSize().value(values));

@@ -3,6 +3,7 @@ package org.mhpcheck.model.layout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class UsageLayoutTest {
       int noVm,
       int isolationVm,
       int isolationNoVm) {
-    Map<Parameter, Integer> values = architecture(page, section, order, bytes);
+    Architecture values = architecture(page, section, order, bytes);
     assertEquals(old, size("v5.3", true, values));
     assertEquals(old, size("v5.3", false, values));
     assertEquals(vm, size("v6.8", true, values));
@@ -70,15 +71,16 @@ class UsageLayoutTest {
     "v5.6+map-only-if-vmemmap,40,32"
   })
   void history(String design, int vmemmap, int noVmemmap) {
-    Map<Parameter, Integer> x86 = architecture(12, 27, 9, 8);
+    Architecture x86 = architecture(12, 27, 9, 8);
     assertEquals(vmemmap, size(design, true, x86));
     assertEquals(noVmemmap, size(design, false, x86));
   }
 
   @Test
   void theParts() {
-    UsageLayout layout = UsageLayout.of(Design.parse("v6.12"), true);
-    Map<Parameter, Integer> s390 = architecture(12, 28, 8, 8);
+    Design design = Design.parse("v6.12");
+    UsageLayout layout = UsageLayout.of(design, true);
+    Map<Parameter, Integer> s390 = architecture(12, 28, 8, 8).values(design);
     assertEquals(128, layout.mapBits().value(s390));
     assertEquals(16, layout.mapSize().value(s390));
     assertEquals(16, layout.rcuHeadSize().value(s390));
@@ -87,34 +89,50 @@ class UsageLayoutTest {
     assertEquals(128, layout.usemapSize().value(s390));
     assertEquals(160, layout.usageSize().value(s390));
     assertEquals(8, layout.longSize().value(s390));
+    assertEquals(160, layout.stride().value(s390));
+    assertEquals(160, layout.share().value(s390));
+    assertEquals(1, layout.pagesCounted().value(s390));
   }
 
   /** arm64 had sections of 1 GB until v5.11. */
   @ParameterizedTest
   @CsvSource({"v5.3,512,320", "v5.9,512,320", "v5.12,64,40", "v6.1,64,40", "v6.8,64,56"})
   void anArchitectureMayChangeItsSections(String name, int subsections, int size) {
-    Architecture arm64 = new Architecture("arm64", 12, 27, 30, Release.V5_12, 9, 8, true);
+    Architecture arm64 =
+        new Architecture(
+            "arm64",
+            12,
+            27,
+            30,
+            Release.V5_12,
+            Optional.of(21),
+            10,
+            8,
+            true,
+            Optional.of(Release.V5_2));
     Design design = Design.parse(name);
     assertEquals(subsections, arm64.subsections(design));
     assertEquals(
         size, UsageLayout.of(design, arm64.vmemmap()).usageSize().value(arm64.values(design)));
   }
 
-  private static Map<Parameter, Integer> architecture(
+  private static Architecture architecture(
       int pageShift, int sectionSizeBits, int pageblockOrder, int longBytes) {
     return new Architecture(
-            "any",
-            pageShift,
-            sectionSizeBits,
-            sectionSizeBits,
-            Release.V5_3,
-            pageblockOrder,
-            longBytes,
-            true)
-        .values(Design.parse("v6.12"));
+        "any",
+        pageShift,
+        sectionSizeBits,
+        sectionSizeBits,
+        Release.V5_3,
+        Optional.empty(),
+        pageblockOrder,
+        longBytes,
+        true,
+        Optional.empty());
   }
 
-  private static int size(String design, boolean vmemmap, Map<Parameter, Integer> values) {
-    return UsageLayout.of(Design.parse(design), vmemmap).usageSize().value(values);
+  private static int size(String name, boolean vmemmap, Architecture architecture) {
+    Design design = Design.parse(name);
+    return UsageLayout.of(design, vmemmap).usageSize().value(architecture.values(design));
   }
 }
