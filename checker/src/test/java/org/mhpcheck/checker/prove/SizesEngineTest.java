@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,87 +19,146 @@ import org.mhpcheck.model.answer.Evidence;
 import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.claim.Property.Arithmetic.Scope;
 import org.mhpcheck.model.layout.Architecture;
+import org.mhpcheck.model.layout.Comparison;
+import org.mhpcheck.model.layout.Parameter;
 import org.mhpcheck.model.layout.Size;
 import org.mhpcheck.model.layout.SizeClaim;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.specs.property.Properties;
 import org.mhpcheck.specs.scenario.Architectures;
 
 class SizesEngineTest {
-  private static List<Answer> answers(
-      String design, Property property, List<Architecture> architectures) {
-    Scenario scenario =
-        Worlds.scenario(new Question.Sizes(architectures), design, List.of(property));
-    return new SizesEngine().answers(scenario, scenario.designs().get(0), p -> {});
+  private static final List<Architecture> SOME =
+      Stream.of("x86_64", "arm64", "ppc64", "arm").map(SizesEngineTest::named).toList();
+
+  /** One for all tests, since what it has answered it knows. */
+  private static final SizesEngine ENGINE = new SizesEngine();
+
+  private static Architecture named(String name) {
+    return Architectures.named(name).orElseThrow();
   }
 
-  private static Answer answer(String design, Property property) {
-    List<Answer> answers = answers(design, property, Architectures.all());
+  private static List<Answer> answers(
+      String design, List<Property> properties, List<Architecture> architectures, boolean any) {
+    Scenario scenario = Worlds.scenario(new Question.Sizes(architectures, any), design, properties);
+    return ENGINE.answers(scenario, scenario.designs().get(0), p -> {});
+  }
+
+  private static Answer answer(String design, Property property, boolean any) {
+    List<Answer> answers = answers(design, List.of(property), SOME, any);
     assertEquals(1, answers.size());
     return answers.get(0);
   }
 
+  private static List<Property> ofSizes() {
+    return Properties.all().stream().filter(Property.Arithmetic.class::isInstance).toList();
+  }
+
   private static Property atLeast(int bytes) {
-    About about = new About("at-least", "", "", "", "", Set.of());
     return new Property.Arithmetic(
-        about, u -> SizeClaim.all(new SizeClaim.AtLeast(u.usageSize(), Size.of(bytes))));
+        new About("at-least", "", "", "", "", Set.of()),
+        Scope.ANY_PARAMETERS,
+        l -> {
+          Size size = l.usage().usageSize();
+          return Optional.of(
+              SizeClaim.all(Comparison.atLeast(size, Size.of(bytes)))
+                  .where(l.pageblockFits(Size.of(Parameter.PAGEBLOCK_ORDER)))
+                  .showing("usage", size));
+        });
   }
 
+  private static String numbers(Answer answer) {
+    Verdict.Violated verdict = assertInstanceOf(Verdict.Violated.class, answer.verdict());
+    return assertInstanceOf(Evidence.Numbers.class, verdict.evidence()).text();
+  }
+
+  /** What is refuted of every architecture and of any parameters: the known bugs, and no more. */
   @ParameterizedTest
-  @CsvSource({"v5.3, 40", "v5.12, 40", "v6.8, 56", "v6.12, 56"})
-  void usagesOfX86GrewByAnRcuHead(String design, int bytes) {
-    List<String> remarks = answer(design, Worlds.property("usage-holds-map-and-flags")).remarks();
+  @CsvSource({
+    "v5.2,  pageblock-within-section",
+    "v5.3,  mask-covers-its-range node-id-above-flags pageblock-within-section"
+        + " usage-pages-all-counted",
+    "v5.12, mask-covers-its-range node-id-above-flags node-id-sets-no-flag pageblock-within-section"
+        + " usage-pages-all-counted",
+    "v5.17, mask-covers-its-range pageblock-within-section usage-pages-all-counted",
+    "v6.12, mask-covers-its-range usage-pages-all-counted",
+    "v7.2,  mask-covers-its-range usage-pages-all-counted"
+  })
+  void refutesTheKnownBugs(String design, String refuted) {
+    Map<String, Answer> answers = new TreeMap<>();
+    answers(design, ofSizes(), Architectures.all(), true)
+        .forEach(a -> answers.put(a.property().name(), a));
+    assertEquals(design.equals("v5.2") ? ofSizes().size() - 2 : ofSizes().size(), answers.size());
+    List<String> violated =
+        answers.values().stream()
+            .filter(a -> a.verdict() instanceof Verdict.Violated)
+            .map(a -> a.property().name())
+            .toList();
+    assertEquals(refuted, String.join(" ", violated));
     assertTrue(
-        remarks.stream()
-            .anyMatch(r -> r.startsWith("x86_64: ") && r.endsWith("= " + bytes + " bytes a usage")),
-        () -> "" + remarks);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"v5.3", "v5.7", "v6.12"})
-  void whatIsSaidOfUsagesHolds(String design) {
-    for (String name : List.of("usage-holds-map-and-flags", "usage-stride-aligned")) {
-      assertInstanceOf(Verdict.Holds.class, answer(design, Worlds.property(name)).verdict());
-    }
+        answers.values().stream()
+            .filter(a -> !violated.contains(a.property().name()))
+            .allMatch(a -> a.verdict() instanceof Verdict.Holds));
   }
 
   @Test
-  void aWrongClaimIsRefutedByNumbers() {
-    Verdict.Violated verdict =
-        assertInstanceOf(Verdict.Violated.class, answer("v6.12", atLeast(1000)).verdict());
-    Evidence.Numbers numbers = assertInstanceOf(Evidence.Numbers.class, verdict.evidence());
-    assertTrue(numbers.text().contains("x86_64: sizeof(struct mem_section_usage) 24 + "));
+  void aWrongClaimIsRefutedByTheNumbersOfTheCulprits() {
+    assertEquals(
+        "x86_64, arm64: usage 56\nppc64: usage 32\narm: usage 40",
+        numbers(answer("v6.12", atLeast(1000), false)));
+    assertEquals("ppc64: usage 32\narm: usage 40", numbers(answer("v6.12", atLeast(50), false)));
+    assertInstanceOf(Verdict.Holds.class, answer("v6.12", atLeast(32), false).verdict());
   }
 
-  /** Only the architectures that break a claim are shown to break it. */
+  /** Of any parameters, with VMEMMAP and without: how many break it, and the first of them. */
   @Test
-  void theNumbersAreThoseOfTheCulprits() {
-    Evidence.Numbers numbers =
-        (Evidence.Numbers) ((Verdict.Violated) answer("v6.12", atLeast(50)).verdict()).evidence();
-    assertTrue(numbers.text().contains("ppc64: "));
-    assertTrue(!numbers.text().contains("x86_64: "));
+  void aClaimMayFailOnNoArchitectureThereIs() {
+    String numbers = numbers(answer("v5.17", Worlds.property("pageblock-within-section"), true));
+    assertEquals(
+        "1602 of 5550 combinations, first PAGE_SHIFT 12, SECTION_SIZE_BITS 21, HUGETLB_PAGE_ORDER"
+            + " 10, MAX_PAGE_ORDER 6: pageblock_order 10, PFN_SECTION_SHIFT 9",
+        numbers);
+    Answer ofSome = answer("v5.17", Worlds.property("pageblock-within-section"), false);
+    assertInstanceOf(Verdict.Holds.class, ofSome.verdict());
   }
 
-  /** From v5.7 on there is no map without VMEMMAP. */
-  @ParameterizedTest
-  @CsvSource({"v5.6, 40", "v5.7, 32", "v6.8, 48"})
-  void withoutVmemmapThereAreSizesOfTheirOwn(String design, int bytes) {
-    Architecture x86 = Architectures.named("x86_64").orElseThrow();
-    Architecture flat =
-        new Architecture(
-            "flat",
-            x86.pageShift(),
-            x86.sectionSizeBits(),
-            x86.sectionSizeBitsBefore(),
-            x86.sectionSizeBitsSince(),
-            x86.pageblockOrder(),
-            x86.longBytes(),
-            false);
-    List<Answer> answers =
-        answers(design, Worlds.property("usage-stride-aligned"), List.of(x86, flat));
-    assertEquals(List.of("", "!VMEMMAP"), answers.stream().map(Answer::subject).toList());
-    String remark = answers.get(1).remarks().get(0);
-    assertTrue(remark.endsWith("= " + bytes + " bytes a usage"), remark);
+  @Test
+  void withoutVmemmapThereAreSizesOfTheirOwn() {
+    Property large = atLeast(24);
+    List<Architecture> none = List.of();
+    String numbers = numbers(answers("v5.7", List.of(large), none, true).get(0));
+    assertTrue(numbers.startsWith("VMEMMAP, "), numbers);
+    assertTrue(numbers.contains("\n!VMEMMAP, "), numbers);
+  }
+
+  @Test
+  void theReachSaysOfWhatItWasAsked() {
+    assertEquals(
+        "x86_64, arm64, ppc64; !VMEMMAP, arm; PAGE_SHIFT 12 to 16, SECTION_SIZE_BITS 21 to 32"
+            + " (60 combinations)",
+        answer("v6.12", Worlds.property("encoded-memmap-leaves-flags-alone"), true)
+            .verdict()
+            .reach()
+            .text());
+    assertEquals(
+        "14 architectures; !VMEMMAP, 16 architectures",
+        answers(
+                "v6.12",
+                List.of(Worlds.property("subsection-within-section")),
+                Architectures.all(),
+                true)
+            .get(0)
+            .verdict()
+            .reach()
+            .text());
+  }
+
+  @Test
+  void nothingIsAnsweredWhereNothingIsSaid() {
+    List<Property> mask = List.of(Worlds.property("mask-covers-its-range"));
+    assertEquals(List.of(), answers("v5.2", mask, SOME, true));
   }
 }

@@ -1,7 +1,9 @@
 package org.mhpcheck.reports.terminal;
 
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.mhpcheck.model.answer.Evidence;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.NotAsked;
@@ -23,6 +25,7 @@ public final class ResultLines {
 
   private final Layout layout;
   private final boolean remarks;
+  private final Map<Evidence.Numbers, String> written = new HashMap<>();
 
   /**
    * @param remarks whether the findings' remarks are written too
@@ -63,7 +66,7 @@ public final class ResultLines {
       layout.line(INDENT, "never met: " + v.premise());
     } else if (finding.verdict() instanceof Verdict.Violated v
         && v.evidence() instanceof Evidence.Numbers numbers) {
-      layout.line(INDENT, numbers.text());
+      write(numbers, finding);
     }
     if (finding.grade() == Finding.Grade.UNEXPECTED) {
       finding.expected().ifPresent(e -> layout.line(INDENT, "expected: " + text(e)));
@@ -71,6 +74,12 @@ public final class ResultLines {
     if (remarks) {
       finding.remarks().forEach(r -> layout.line(INDENT, r));
     }
+  }
+
+  /** What was said of another design already is not said again. */
+  private void write(Evidence.Numbers numbers, Finding finding) {
+    String before = written.putIfAbsent(numbers, finding.id());
+    layout.line(INDENT, before == null ? numbers.text() : "numbers as of " + before);
   }
 
   private static String text(Expectation expected) {

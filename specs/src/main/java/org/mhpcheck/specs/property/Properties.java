@@ -16,7 +16,8 @@ public final class Properties {
               AltmapProperties.all(),
               AddProperties.all(),
               RecoveryProperties.all(),
-              LayoutProperties.all())
+              LayoutProperties.all(),
+              SectionProperties.all())
           .flatMap(List::stream)
           .toList();
 
