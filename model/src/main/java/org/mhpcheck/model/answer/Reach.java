@@ -51,8 +51,17 @@ public sealed interface Reach {
     }
   }
 
-  /** Every sequence of steps on one section, by induction. */
-  record AnyLength(int subsections) implements Reach {
+  /**
+   * Every sequence of steps on one section, by induction; of more sections, every sequence of calls
+   * over at most as many.
+   */
+  record AnyLength(Geometry geometry) implements Reach {
+
+    /** Of one section. */
+    public AnyLength(int subsections) {
+      this(new Geometry(1, subsections));
+    }
+
     @Override
     public String word() {
       return "any-length";
@@ -60,7 +69,10 @@ public sealed interface Reach {
 
     @Override
     public String text() {
-      return "every sequence of steps on a section of %d subsections".formatted(subsections);
+      return geometry.sections() == 1
+          ? "every sequence of steps on a section of %d subsections"
+              .formatted(geometry.subsections())
+          : "every sequence of calls over %s at most".formatted(size(geometry));
     }
   }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param transitions generated, self-loops included; for proofs, solver calls
  * @param sectionStates distinct states of a single section, between calls; for proofs, paths
  * @param depth calls to the furthest state
+ * @param time as a clock has it; for proofs, the processor time that the solver took
  */
 public record Statistics(
     long states, long transitions, long sectionStates, int depth, Duration time) {}

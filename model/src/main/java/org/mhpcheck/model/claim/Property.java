@@ -1,10 +1,11 @@
 package org.mhpcheck.model.claim;
 
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.layout.SectionLayout;
 import org.mhpcheck.model.layout.SizeClaim;
-import org.mhpcheck.model.layout.UsageLayout;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.state.Section;
 
@@ -50,8 +51,8 @@ public sealed interface Property {
   /** Of every whole call. */
   record OfCall(
       About about,
-      Predicate<CallTaken> premise,
-      Predicate<CallTaken> holds,
+      Function<CallTaken, Bit> premise,
+      Function<CallTaken, Bit> holds,
       Function<CallTaken, String> shows)
       implements Property {}
 
@@ -70,8 +71,23 @@ public sealed interface Property {
       Function<Section, String> shows)
       implements Property {}
 
-  /** Of the numbers of a usage's layout. */
-  record Arithmetic(About about, Function<UsageLayout, SizeClaim> holds) implements Property {}
+  /**
+   * Of the arithmetic of sections.
+   *
+   * @param scope whose numbers it is about
+   * @param claim empty in a layout that it says nothing of
+   */
+  record Arithmetic(About about, Scope scope, Function<SectionLayout, Optional<SizeClaim>> claim)
+      implements Property {
+
+    /** Whose numbers a claim is about. */
+    public enum Scope {
+      /** Those of any architecture that the kernel would compile for. */
+      ANY_PARAMETERS,
+      /** Those of the architectures that there are: what the kernel itself demands of them. */
+      ARCHITECTURES
+    }
+  }
 
   /** This property, as it reads in {@code design}. */
   default Property in(Design design) {

@@ -202,6 +202,17 @@ public final class Design {
     return new Design(longer.toString(), release, more);
   }
 
+  /** This design without {@code change}; empty if it has it not, or has changes that need it. */
+  public Optional<Design> without(Change change) {
+    boolean isNeeded = changes.stream().anyMatch(c -> c.needs().contains(change));
+    if (!has(change) || isNeeded) {
+      return Optional.empty();
+    }
+    Set<Change> fewer = EnumSet.copyOf(changes);
+    fewer.remove(change);
+    return Optional.of(new Design(name + "-" + change.canonicalName(), release, fewer));
+  }
+
   private static void addWithNeeds(Change change, Set<Change> to, StringBuilder name) {
     if (to.add(change)) {
       change.needs().forEach(n -> addWithNeeds(n, to, name));

@@ -79,6 +79,18 @@ public final class ModelledKernel implements Kernel {
     return sites(Execution::tests);
   }
 
+  /** Every fault that can be planted: each store left out, each test forced and negated. */
+  public List<Mutant> mutants() {
+    List<Mutant> mutants = new ArrayList<>();
+    stores().forEach(store -> mutants.add(new Mutant(store)));
+    for (Site test : tests()) {
+      for (Mutant.Way way : List.of(Mutant.Way.TRUE, Mutant.Way.FALSE, Mutant.Way.NEGATED)) {
+        mutants.add(new Mutant(test, way));
+      }
+    }
+    return mutants;
+  }
+
   /** The steps that this kernel can be asked to take. */
   private List<Step.Kind> kinds() {
     return Stream.of(Step.Kind.values()).filter(k -> k.isKernel() && isKnown(k)).toList();

@@ -19,7 +19,20 @@ public final class Bit {
 
   public record Constant(boolean value) implements Node {}
 
-  public record Variable(String name) implements Node {}
+  /**
+   * An unknown.
+   *
+   * @param name for people; all bits of a bitmap share it
+   * @param index the subsection it is about; {@link #OF_NO_SUBSECTION} if it is about none
+   */
+  public record Variable(String name, int index) implements Node {
+    public static final int OF_NO_SUBSECTION = -1;
+
+    @Override
+    public String toString() {
+      return index == OF_NO_SUBSECTION ? name : name + "[" + index + "]";
+    }
+  }
 
   public record Not(Bit operand) implements Node {}
 
@@ -133,7 +146,7 @@ public final class Bit {
       return c.value() ? "1" : "0";
     }
     if (node instanceof Variable v) {
-      return v.name();
+      return v.toString();
     }
     if (node instanceof Not n) {
       return "!" + n.operand();

@@ -95,7 +95,7 @@ public final class Bits {
   }
 
   public static Bits unknown(Circuit circuit, String name, int size) {
-    return of(size, i -> circuit.variable(name + "[" + i + "]"));
+    return of(size, circuit.variables(name, size)::get);
   }
 
   /** The number of subsections, set or not. */

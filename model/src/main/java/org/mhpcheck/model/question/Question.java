@@ -9,6 +9,7 @@ import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.caller.World;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.claim.Property.Arithmetic.Scope;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Altmap;
@@ -237,10 +238,12 @@ public sealed interface Question {
     }
   }
 
-  /** Any sequence of calls at the real geometry of architectures, by induction. */
+  /**
+   * Any sequence of calls at the real geometry of architectures, by induction.
+   *
+   * @param architectures with SPARSEMEM_VMEMMAP; not empty
+   */
   record Prove(List<Architecture> architectures) implements Question {
-    private static final Set<About.Need> ABOUT_ALTMAPS =
-        EnumSet.of(About.Need.ALTMAPS, About.Need.INACCESSIBLE_ALTMAPS);
     private static final Set<About.Need> ABOUT_BOOKS =
         EnumSet.of(About.Need.BOOKS, About.Need.DEVICES, About.Need.LINEAR_MAP);
 
@@ -251,11 +254,10 @@ public sealed interface Question {
 
     @Override
     public Optional<String> notApplicable(Property property) {
-      if (!(property instanceof Property.OfState || property instanceof Property.OfStep)) {
-        return Optional.of("does not speak of one section's states or steps");
-      }
-      if (property.about().needs().stream().anyMatch(ABOUT_ALTMAPS::contains)) {
-        return Optional.of("is about altmaps, which proofs do not follow");
+      if (!(property instanceof Property.OfState
+          || property instanceof Property.OfStep
+          || property instanceof Property.OfCall)) {
+        return Optional.of("does not speak of sections' states, steps or calls");
       }
       if (property.about().needs().stream().anyMatch(ABOUT_BOOKS::contains)) {
         return Optional.of("is about owners or the linear mapping, which proofs do not follow");
@@ -266,8 +268,14 @@ public sealed interface Question {
     }
   }
 
-  /** The sizes of the usage on architectures. */
-  record Sizes(List<Architecture> architectures) implements Question {
+  /**
+   * The arithmetic of sections.
+   *
+   * @param architectures whose numbers it is asked of, each as it is configured
+   * @param anyParameters whether it is asked of every architecture that the kernel would compile
+   *     for, too, with and without VMEMMAP
+   */
+  record Sizes(List<Architecture> architectures, boolean anyParameters) implements Question {
     @Override
     public String engine() {
       return "arithmetic";
@@ -275,9 +283,12 @@ public sealed interface Question {
 
     @Override
     public Optional<String> notApplicable(Property property) {
-      return property instanceof Property.Arithmetic
-          ? Optional.empty()
-          : Optional.of("is not about sizes");
+      if (!(property instanceof Property.Arithmetic arithmetic)) {
+        return Optional.of("is not about sizes");
+      }
+      return architectures.isEmpty() && arithmetic.scope() == Scope.ARCHITECTURES
+          ? Optional.of("is about architectures, of which none is asked")
+          : Optional.empty();
     }
   }
 }

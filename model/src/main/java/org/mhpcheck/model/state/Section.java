@@ -82,6 +82,9 @@ public record Section(
   }
 
   public Bit sameAs(Section other) {
+    if (equals(other)) {
+      return Bit.TRUE; // as most are that are compared, and quickly told
+    }
     return sectionMemMap
         .sameAs(other.sectionMemMap)
         .and(usage.sameAs(other.usage))

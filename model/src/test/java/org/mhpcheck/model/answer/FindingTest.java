@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.claim.Property.Arithmetic.Scope;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.layout.SizeClaim;
 import org.mhpcheck.model.question.Expectation.Word;
@@ -21,7 +22,8 @@ class FindingTest {
   private static final Property PROPERTY =
       new Property.Arithmetic(
           new About("boot-usage-never-freed", "Any.", "any", "Any.", "any", Set.of()),
-          u -> SizeClaim.all());
+          Scope.ANY_PARAMETERS,
+          u -> Optional.of(SizeClaim.all()));
   private static final Reach REACH = new Reach.AllValues("all");
 
   @ParameterizedTest
@@ -41,7 +43,7 @@ class FindingTest {
             scenario,
             "t",
             "w",
-            new Question.Sizes(List.of()),
+            new Question.Sizes(List.of(), true),
             List.of(design),
             List.of(PROPERTY),
             Optional.empty()),

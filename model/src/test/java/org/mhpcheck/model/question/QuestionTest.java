@@ -21,9 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.claim.Property.Arithmetic.Scope;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Release;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.layout.Architecture;
 import org.mhpcheck.model.layout.SizeClaim;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.state.Geometry;
@@ -175,19 +178,17 @@ class QuestionTest {
     assertEquals(question, question.withLimits(depth).withLimits(Limits.NONE));
   }
 
-  /** Whether a remove mirrors an add is nothing that a proof knows. */
+  /** Its steps are told of every altmap that the design knows. */
   @Test
-  void aProofIsNotAskedAboutAltmaps() {
+  void aProofFollowsAltmaps() {
     for (About.Need need : List.of(ALTMAPS, INACCESSIBLE_ALTMAPS)) {
-      assertEquals(
-          Optional.of("is about altmaps, which proofs do not follow"),
-          new Question.Prove(List.of()).notApplicable(ofState(need)));
+      assertEquals(Optional.empty(), new Question.Prove(List.of()).notApplicable(ofState(need)));
     }
   }
 
   /** Its steps are an adversary's: any range is removed. */
   @Test
-  void norAboutRemovesThatMirrorAdds() {
+  void aProofIsNotAskedAboutRemovesThatMirrorAdds() {
     assertEquals(
         Optional.of("is about removes that mirror adds, and proofs are of any"),
         new Question.Prove(List.of()).notApplicable(ofState(MIRRORED_REMOVES)));
@@ -224,14 +225,14 @@ class QuestionTest {
     Question explore = explore(1, ABSENT, false, Caller.DIRECT);
     Question compose = new Question.Compose((Question.Explore) explore);
     Question prove = new Question.Prove(List.of());
-    Question sizes = new Question.Sizes(List.of());
+    Question sizes = new Question.Sizes(List.of(), true);
     List<Property> kinds = List.of(ofState(), ofStep(), ofCall(), ofRecovery(), ofSizes());
     assertEquals(
         List.of("", "", "", "", "is about sizes, ask prove --usemap"), reasons(explore, kinds));
-    String notOfOneSection = "does not speak of one section's states or steps";
-    assertEquals(
-        List.of("", "", notOfOneSection, notOfOneSection, notOfOneSection), reasons(prove, kinds));
+    String notOfSections = "does not speak of sections' states, steps or calls";
+    assertEquals(List.of("", "", "", notOfSections, notOfSections), reasons(prove, kinds));
     String notSizes = "is not about sizes";
+    String notOfOneSection = "does not speak of one section's states or steps";
     assertEquals(List.of(notSizes, notSizes, notSizes, notSizes, ""), reasons(sizes, kinds));
     assertEquals(
         List.of("", "", notOfOneSection, notOfOneSection, notOfOneSection),
@@ -239,6 +240,19 @@ class QuestionTest {
     assertEquals(
         List.of("explore", "compose", "prove", "arithmetic"),
         List.of(explore.engine(), compose.engine(), prove.engine(), sizes.engine()));
+  }
+
+  /** What the kernel demands of architectures is asked of some, or not at all. */
+  @Test
+  void whatIsAboutArchitecturesNeedsSome() {
+    Property demand = ofSizes(Scope.ARCHITECTURES);
+    assertEquals(
+        Optional.of("is about architectures, of which none is asked"),
+        new Question.Sizes(List.of(), true).notApplicable(demand));
+    Architecture some =
+        new Architecture(
+            "some", 12, 27, 27, Release.V5_3, Optional.empty(), 10, 8, true, Optional.empty());
+    assertEquals(Optional.empty(), new Question.Sizes(List.of(some), false).notApplicable(demand));
   }
 
   /** A proof starts from any state: nothing needs to be reachable by calls. */
@@ -269,7 +283,7 @@ class QuestionTest {
   }
 
   private static Property ofCall() {
-    return new Property.OfCall(about(), c -> true, c -> true, c -> "");
+    return new Property.OfCall(about(), c -> Bit.TRUE, c -> Bit.TRUE, c -> "");
   }
 
   private static Property ofRecovery(About.Need... needs) {
@@ -277,7 +291,11 @@ class QuestionTest {
   }
 
   private static Property ofSizes() {
-    return new Property.Arithmetic(about(), u -> SizeClaim.all());
+    return ofSizes(Scope.ANY_PARAMETERS);
+  }
+
+  private static Property ofSizes(Scope scope) {
+    return new Property.Arithmetic(about(), scope, u -> Optional.of(SizeClaim.all()));
   }
 
   private static About about(About.Need... needs) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.claim.Property.Arithmetic.Scope;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.layout.SizeClaim;
 import org.mhpcheck.model.question.Expectation.Word;
@@ -44,11 +45,13 @@ class ScenarioTest {
 
   private static Scenario scenario(Optional<Map<String, Map<String, Expectation>>> expected) {
     return new Scenario(
-        "s", "t", "w", new Question.Sizes(List.of()), List.of(V5_4), List.of(A, B), expected);
+        "s", "t", "w", new Question.Sizes(List.of(), true), List.of(V5_4), List.of(A, B), expected);
   }
 
   private static Property property(String name) {
     return new Property.Arithmetic(
-        new About(name, "Any.", "any", "Any.", "any", Set.of()), u -> SizeClaim.all());
+        new About(name, "Any.", "any", "Any.", "any", Set.of()),
+        Scope.ANY_PARAMETERS,
+        u -> Optional.of(SizeClaim.all()));
   }
 }

@@ -8,6 +8,7 @@ import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.CallTaken;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.kernel.Errno;
+import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
 
@@ -62,8 +63,8 @@ final class LinearMapProperties {
               "arch/powerpc/mm/mem.c, arch/arm64/mm/mmu.c arch_add_memory(), v5.3 to v7.2;"
                   + " ca2c36cae9d4, bbd6ec605c0f",
               Set.of(About.Need.FAILING_CALLS, About.Need.LINEAR_MAP)),
-          LinearMapProperties::fails,
-          c -> !fails(c) || leftBehind(c).isEmpty(),
+          c -> Bit.of(fails(c)),
+          c -> fails(c) ? nothingLeft(c) : Bit.TRUE,
           c ->
               "%s() returned %s; %s"
                   .formatted(
@@ -73,6 +74,11 @@ final class LinearMapProperties {
 
   private static boolean fails(CallTaken call) {
     return call.call().operation().adds() && call.rc() != Errno.OK;
+  }
+
+  private static Bit nothingLeft(CallTaken call) {
+    return Bit.allOf(
+        IntStream.range(0, call.before().size()).mapToObj(i -> left(call, i).isEmpty()).toList());
   }
 
   /** By section, what is mapped that was not. */

@@ -15,6 +15,7 @@ import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
+import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Owners;
 import org.mhpcheck.model.state.Section;
@@ -75,8 +76,8 @@ class ClauseTest {
             Errno.ENOMEM,
             List.of(added, absent));
     Property.OfCall property = (Property.OfCall) named("failed-add-changes-nothing");
-    assertEquals(true, property.premise().test(call));
-    assertEquals(false, property.holds().test(call));
+    assertEquals(Bit.TRUE, property.premise().apply(call));
+    assertEquals(Bit.FALSE, property.holds().apply(call));
     assertEquals(
         "arch_add_memory() returned -ENOMEM; section 1 was {section_mem_map 0, usage null, map 0000,"
             + " memmap 0000} and is {section_mem_map PM-- base own, usage slab, map 1111,"
@@ -94,10 +95,10 @@ class ClauseTest {
     Call remove = new Call(Operation.ARCH_REMOVE_MEMORY, 0, 4);
     List<Section> without = List.of(absent);
     List<Section> with = List.of(added);
-    assertEquals(true, property.holds().test(new CallTaken(without, add, Errno.OK, with)));
-    assertEquals(true, property.holds().test(new CallTaken(with, add, Errno.EEXIST, with)));
-    assertEquals(true, property.holds().test(new CallTaken(with, remove, Errno.OK, without)));
-    assertEquals(false, property.premise().test(new CallTaken(without, add, Errno.OK, with)));
+    assertEquals(Bit.TRUE, property.holds().apply(new CallTaken(without, add, Errno.OK, with)));
+    assertEquals(Bit.TRUE, property.holds().apply(new CallTaken(with, add, Errno.EEXIST, with)));
+    assertEquals(Bit.TRUE, property.holds().apply(new CallTaken(with, remove, Errno.OK, without)));
+    assertEquals(Bit.FALSE, property.premise().apply(new CallTaken(without, add, Errno.OK, with)));
   }
 
   @Test

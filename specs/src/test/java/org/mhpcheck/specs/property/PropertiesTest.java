@@ -53,7 +53,16 @@ class PropertiesTest {
             "section-can-be-brought-back",
             "usage-holds-map-and-flags",
             "usage-stride-aligned",
-            "packed-usages-do-not-overlap"),
+            "packed-usages-do-not-overlap",
+            "usage-pages-all-counted",
+            "subsection-within-section",
+            "largest-allocation-within-section",
+            "pageblock-within-section",
+            "flags-below-encoded-memmap",
+            "encoded-memmap-leaves-flags-alone",
+            "node-id-above-flags",
+            "node-id-sets-no-flag",
+            "mask-covers-its-range"),
         Properties.all().stream().map(Property::name).toList());
   }
 
