@@ -1,0 +1,63 @@
+package org.mhpcheck.checker.smt;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mhpcheck.checker.tool.Commands;
+import org.mhpcheck.checker.tool.Commands.Ended;
+import org.mhpcheck.checker.tool.ToolException;
+
+/** The solver z3, where it is installed (Debian's package z3): reads SMT-LIB 2, and answers. */
+public final class Z3 {
+  private static final String NAME = "z3";
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private final String version;
+
+  private Z3(String version) {
+    this.version = version;
+  }
+
+  /** Empty if there is none in {@code $PATH}. */
+  public static Optional<Z3> installed() {
+    if (!Commands.isInstalled(NAME)) {
+      return Optional.empty();
+    }
+    Ended ended = run(List.of(NAME, "--version"), "");
+    return Optional.of(new Z3(ended.out().lines().findFirst().orElse("").trim()));
+  }
+
+  /** As it tells itself. */
+  public String version() {
+    return version;
+  }
+
+  /**
+   * Whether each question of {@code script} can be met.
+   *
+   * @throws ToolException if it does not answer all of them with yes or no
+   */
+  public List<Boolean> answers(SmtScript script) {
+    Ended ended = run(List.of(NAME, "-in", "-smt2"), script.text());
+    List<Boolean> answers = new ArrayList<>();
+    for (String line : ended.out().lines().toList()) {
+      switch (line.trim()) {
+        case "sat" -> answers.add(true);
+        case "unsat" -> answers.add(false);
+        default -> throw new ToolException(NAME + " answers '" + line + "', expected sat or unsat");
+      }
+    }
+    if (answers.size() != script.questions()) {
+      throw new ToolException(
+          "%s answers %d of %d questions: %s"
+              .formatted(NAME, answers.size(), script.questions(), ended.err()));
+    }
+    return answers;
+  }
+
+  private static Ended run(List<String> command, String in) {
+    return Commands.run(command, in, Path.of("").toAbsolutePath(), LONGEST);
+  }
+}
