@@ -1,29 +1,38 @@
 package org.mhpcheck.checker.prove;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.chocosolver.solver.Model;
 import org.chocosolver.solver.Solver;
 import org.chocosolver.solver.search.strategy.Search;
+import org.chocosolver.solver.search.strategy.selectors.values.IntValueSelector;
 import org.chocosolver.solver.search.strategy.selectors.variables.InputOrder;
+import org.chocosolver.solver.search.strategy.selectors.variables.VariableSelector;
 import org.chocosolver.solver.variables.BoolVar;
 import org.chocosolver.solver.variables.IntVar;
 import org.mhpcheck.model.logic.Bit;
 
 /**
- * Truth values as clauses of one Choco model (Tseitin): a variable for each conjunction that is not
- * required outright.
+ * Truth values as clauses of one Choco model: a variable for each conjunction that is not required
+ * outright, and of its definition the direction that is used (Tseitin; Plaisted and Greenbaum).
  *
- * <p>Search decides first what the required disjunctions are made of, in the order in which they
- * were required: require the violation first, then the conditions of the path.
+ * <p>Search decides which of its disjuncts meets each required disjunction that none meets yet, in
+ * the order in which they were required: require the violation first, then the conditions of the
+ * path. What is left over when all are met comes last.
  */
-final class Clauses {
+class Clauses {
   private final Model model;
   private final Map<Bit, BoolVar> variables = new LinkedHashMap<>();
-  private final Map<BoolVar, Integer> order = new LinkedHashMap<>();
+  private final List<Disjunction> required = new ArrayList<>();
+
+  /** Conjunctions and their negations whose use is defined already. */
+  private final Set<Bit> defined = new HashSet<>();
+
   private boolean contradiction;
 
   Clauses(Model model) {
@@ -36,21 +45,63 @@ final class Clauses {
       contradiction |= bit.isFalse();
     } else if (bit.node() instanceof Bit.And and) {
       and.operands().forEach(this::require);
-    } else if (bit.node() instanceof Bit.Not not && not.operand().node() instanceof Bit.And and) {
-      List<Bit> disjuncts = flattened(and).map(Bit::not).toList();
-      disjuncts.forEach(d -> order.putIfAbsent(variable(atom(d)), isPositive(d) ? 1 : 0));
+    } else if (isNegated(bit) && atom(bit).node() instanceof Bit.And and) {
+      List<Bit> disjuncts = new ArrayList<>();
+      collectDisjuncts(and, disjuncts);
+      required.add(disjunction(disjuncts));
       clause(disjuncts);
     } else {
-      order.putIfAbsent(variable(atom(bit)), isPositive(bit) ? 1 : 0);
-      clause(List.of(bit));
+      clause(List.of(bit)); // nothing to decide
     }
   }
 
+  /** What is required of several variables: that one has the value beside it. */
+  private record Disjunction(BoolVar[] variables, int[] values) {
+
+    /** The first variable that could meet it; {@code null} if one meets it already. */
+    BoolVar toDecide() {
+      BoolVar first = null;
+      for (int i = 0; i < variables.length; i++) {
+        if (!variables[i].isInstantiated()) {
+          first = first == null ? variables[i] : first;
+        } else if (variables[i].getValue() == values[i]) {
+          return null;
+        }
+      }
+      return first;
+    }
+
+    int valueOf(IntVar variable) {
+      for (int i = 0; i < variables.length; i++) {
+        if (variables[i] == variable) {
+          return values[i];
+        }
+      }
+      throw new IllegalArgumentException(variable.getName());
+    }
+  }
+
+  private Disjunction disjunction(List<Bit> disjuncts) {
+    return new Disjunction(
+        disjuncts.stream().map(d -> variable(atom(d))).toArray(BoolVar[]::new),
+        disjuncts.stream().mapToInt(d -> isNegated(d) ? 0 : 1).toArray());
+  }
+
   /** A conjunction within a conjunction is part of it, and a disjunct to decide on by itself. */
-  private static Stream<Bit> flattened(Bit.And and) {
-    return and.operands().stream()
-        .flatMap(o -> o.node() instanceof Bit.And inner ? flattened(inner) : Stream.of(o))
-        .distinct();
+  private static void collectDisjuncts(Bit.And negated, List<Bit> disjuncts) {
+    Set<Bit> distinct = new LinkedHashSet<>();
+    collectOperands(negated, distinct);
+    distinct.forEach(o -> disjuncts.add(o.not()));
+  }
+
+  private static void collectOperands(Bit.And and, Set<Bit> operands) {
+    for (Bit operand : and.operands()) {
+      if (operand.node() instanceof Bit.And inner) {
+        collectOperands(inner, operands);
+      } else {
+        operands.add(operand);
+      }
+    }
   }
 
   /** Whether what is required is contradictory on its face, and there is nothing to solve. */
@@ -60,13 +111,33 @@ final class Clauses {
 
   /** To be called once everything is required. */
   void searchInOrder(Solver solver) {
-    for (BoolVar variable : List.copyOf(variables.values())) {
-      order.putIfAbsent(variable, 1);
-    }
-    IntVar[] inOrder = order.keySet().toArray(new IntVar[0]);
+    Decisions decisions = new Decisions();
     solver.setSearch(
-        Search.intVarSearch(
-            new InputOrder<>(model), variable -> order.get((BoolVar) variable), inOrder));
+        Search.intVarSearch(decisions, decisions, variables.values().toArray(new IntVar[0])));
+  }
+
+  /** What to decide next, and how. */
+  private final class Decisions implements VariableSelector<IntVar>, IntValueSelector {
+    private final InputOrder<IntVar> leftOver = new InputOrder<>(model);
+    private int value;
+
+    @Override
+    public IntVar getVariable(IntVar[] all) {
+      for (Disjunction disjunction : required) {
+        BoolVar variable = disjunction.toDecide();
+        if (variable != null) {
+          value = disjunction.valueOf(variable);
+          return variable;
+        }
+      }
+      value = 1;
+      return leftOver.getVariable(all);
+    }
+
+    @Override
+    public int selectValue(IntVar variable) {
+      return value;
+    }
   }
 
   /** The value of {@code variable} in the solution that was just found. */
@@ -75,8 +146,8 @@ final class Clauses {
     return known != null && known.getValue() == 1; // whatever was not asked about may be anything
   }
 
-  private static boolean isPositive(Bit literal) {
-    return !(literal.node() instanceof Bit.Not);
+  private static boolean isNegated(Bit literal) {
+    return literal.node() instanceof Bit.Not;
   }
 
   private static Bit atom(Bit literal) {
@@ -85,34 +156,43 @@ final class Clauses {
 
   private BoolVar variable(Bit atom) {
     BoolVar known = variables.get(atom);
-    if (known != null) {
-      return known;
+    if (known == null) {
+      known = model.boolVar();
+      variables.put(atom, known);
     }
-    BoolVar variable = model.boolVar("b" + variables.size());
-    variables.put(atom, variable);
-    if (atom.node() instanceof Bit.And and) {
-      List<Bit> backwards = new ArrayList<>();
-      backwards.add(atom);
-      for (Bit operand : and.operands()) {
-        clause(List.of(atom.not(), operand));
-        backwards.add(operand.not());
-      }
-      clause(backwards);
-    }
-    return variable;
+    return known;
   }
 
+  /**
+   * At least one of {@code literals}; of those that are conjunctions, or negated ones, what is so
+   * then.
+   */
   private void clause(List<Bit> literals) {
-    BoolVar[] positive =
-        literals.stream()
-            .filter(Clauses::isPositive)
-            .map(l -> variable(atom(l)))
-            .toArray(BoolVar[]::new);
-    BoolVar[] negative =
-        literals.stream()
-            .filter(l -> !isPositive(l))
-            .map(l -> variable(atom(l)))
-            .toArray(BoolVar[]::new);
+    List<BoolVar> positive = new ArrayList<>();
+    List<BoolVar> negative = new ArrayList<>();
+    for (Bit literal : literals) {
+      (isNegated(literal) ? negative : positive).add(variable(atom(literal)));
+    }
+    post(positive.toArray(new BoolVar[0]), negative.toArray(new BoolVar[0]));
+    literals.forEach(this::define);
+  }
+
+  /** One clause: the only way in which anything gets into the model. */
+  void post(BoolVar[] positive, BoolVar[] negative) {
     model.addClauses(positive, negative);
+  }
+
+  private void define(Bit literal) {
+    if (!(atom(literal).node() instanceof Bit.And and) || !defined.add(literal)) {
+      return;
+    }
+    if (isNegated(literal)) {
+      List<Bit> oneIsNot = new ArrayList<>();
+      oneIsNot.add(atom(literal));
+      and.operands().forEach(o -> oneIsNot.add(o.not()));
+      clause(oneIsNot);
+    } else {
+      and.operands().forEach(o -> clause(List.of(literal.not(), o)));
+    }
   }
 }

@@ -1,47 +1,38 @@
 package org.mhpcheck.checker.prove;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mhpcheck.model.claim.Property;
-import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.ModelledKernel;
-import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Assignment;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.Circuit;
-import org.mhpcheck.model.logic.Ranges;
 import org.mhpcheck.model.logic.Run;
 import org.mhpcheck.model.state.Section;
 import org.mhpcheck.model.state.UnknownSection;
 
 /**
  * Proofs for sequences of any length, on one section: what holds after boot, and is kept by every
- * step from every state in which it holds, holds for ever. Any range, any fault, with an altmap or
- * without.
+ * step from every state in which it holds, holds for ever. Any range, any fault, any altmap.
  *
  * <p>Invariants may lean on each other. From the candidates, those that boot or a step can break
  * although all others hold are struck out until none is left to strike; the rest are proved
- * together.
+ * together. A path that cannot be taken where they hold breaks nothing, and is asked about once.
  */
 final class Induction {
-  /** What steps are told of; to a proof, an inaccessible altmap is one like any other. */
-  static final List<Altmap> ALTMAPS = List.of(Altmap.NONE, Altmap.ALTMAP);
-
   private final ModelledKernel kernel;
-  private final int subsections;
   private final Prover prover;
   private final Circuit circuit = new Circuit();
-  private final Section before;
-  private final Ranges.Unknown range;
-  private final List<StepPath> paths = new ArrayList<>();
+  private final UnknownStep step;
   private final Bits ram;
   private final List<Run<Section>> boots;
+  private final Map<List<Property.OfState>, List<UnknownStep.OnePath>> taken = new HashMap<>();
   private long obligations;
-
-  private record StepPath(Step step, Run<Outcome> run) {}
 
   /**
    * A state from which one step breaks a property, though all that was assumed holds in it.
@@ -52,16 +43,8 @@ final class Induction {
 
   Induction(ModelledKernel kernel, int subsections, Prover prover) {
     this.kernel = kernel;
-    this.subsections = subsections;
     this.prover = prover;
-    this.before = UnknownSection.of(circuit, subsections);
-    this.range = Ranges.contiguous(circuit, "range", subsections);
-    for (Altmap altmap : ALTMAPS) {
-      for (Step.Kind kind : ProvedSteps.kinds(kernel.design())) {
-        Step step = new Step(kind, range.bits(), altmap);
-        kernel.paths(circuit, before, step).forEach(run -> paths.add(new StepPath(step, run)));
-      }
-    }
+    this.step = UnknownStep.of(kernel, circuit, subsections);
     this.ram = Bits.unknown(circuit, "ram", subsections);
     this.boots = kernel.bootPaths(circuit, ram);
   }
@@ -75,20 +58,18 @@ final class Induction {
       List<Property.OfState> assumed = List.copyOf(kept);
       struck = kept.removeIf(p -> brokenByStep(p, assumed).isPresent());
     }
-    return kept;
+    return List.copyOf(kept);
   }
 
   /** How boot breaks {@code property}: of any part of a section, or of none. */
   Optional<Counterexample> brokenAtBoot(Property.OfState property) {
-    Section absent = Section.absent(subsections);
+    Section absent = Section.absent(ram.size());
     if (property.holds().apply(absent).isFalse()) {
       return Optional.of(new Counterexample(absent, Optional.empty()));
     }
     Bit ramExists = ram.isEmpty().not();
-    for (Run<Section> boot : boots) {
-      obligations++;
-      Optional<Assignment> found =
-          prover.counterexample(circuit, Obligation.atBoot(property, boot, ramExists));
+    for (int i = 0; i < boots.size(); i++) {
+      Optional<Assignment> found = ask(Obligation.atBoot(property, i + 1, boots.get(i), ramExists));
       if (found.isPresent()) {
         Section section = kernel.boot(found.get().value(ram));
         return Optional.of(new Counterexample(section, Optional.empty()));
@@ -99,27 +80,53 @@ final class Induction {
 
   /** How one step breaks {@code property} in a state where all of {@code assumed} holds. */
   Optional<Counterexample> brokenByStep(Property property, List<Property.OfState> assumed) {
-    for (StepPath path : paths) {
-      obligations++;
-      Obligation obligation =
-          Obligation.ofStep(property, before, path.step(), range, path.run(), assumed);
-      Optional<Assignment> found = prover.counterexample(circuit, obligation);
+    for (UnknownStep.OnePath path : taken(assumed)) {
+      Optional<Assignment> found = ask(Obligation.ofStep(property, path, assumed));
       if (found.isPresent()) {
-        Section section = UnknownSection.valueOf(found.get(), before);
-        Step step =
-            new Step(path.step().kind(), found.get().value(range.bits()), path.step().altmap());
-        return Optional.of(new Counterexample(section, Optional.of(step)));
+        return Optional.of(counterexample(path, found.get()));
       }
     }
     return Optional.empty();
   }
 
+  /** Whether some step does, without asking first which paths can be taken: where one soon will. */
+  boolean brokenSomehow(Property property, List<Property.OfState> assumed) {
+    return step.paths().stream()
+        .anyMatch(path -> ask(Obligation.ofStep(property, path, assumed)).isPresent());
+  }
+
+  /** The paths that can be taken from some state in which all of {@code assumed} holds. */
+  List<UnknownStep.OnePath> taken(List<Property.OfState> assumed) {
+    List<UnknownStep.OnePath> known = taken.get(assumed);
+    if (known == null) {
+      known =
+          step.paths().stream()
+              .filter(path -> ask(Obligation.taken(path, assumed)).isPresent())
+              .toList();
+      taken.put(List.copyOf(assumed), known);
+    }
+    return known;
+  }
+
+  private Optional<Assignment> ask(Obligation obligation) {
+    obligations++;
+    return prover.counterexample(circuit, obligation);
+  }
+
+  private Counterexample counterexample(UnknownStep.OnePath path, Assignment values) {
+    Step taken = path.taken().step();
+    return new Counterexample(
+        UnknownSection.valueOf(values, step.before()),
+        Optional.of(new Step(taken.kind(), values.value(taken.range()), taken.altmap())));
+  }
+
+  /** Questions that came up, those that answer themselves included. */
   long obligations() {
     return obligations;
   }
 
-  /** Of add and remove together. */
+  /** Of all steps together. */
   int paths() {
-    return paths.size();
+    return step.paths().size();
   }
 }

@@ -4,57 +4,60 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.mhpcheck.checker.prove.Induction.Counterexample;
-import org.mhpcheck.checker.replay.Tracer;
 import org.mhpcheck.checker.run.AskedKernel;
 import org.mhpcheck.checker.run.Engine;
+import org.mhpcheck.checker.smt.Z3;
+import org.mhpcheck.checker.tool.ToolException;
 import org.mhpcheck.model.answer.Progress;
 import org.mhpcheck.model.answer.Reach;
 import org.mhpcheck.model.answer.Statistics;
-import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.answer.Verdict;
-import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
-import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.layout.Architecture;
-import org.mhpcheck.model.question.Limits;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.model.state.Geometry;
 
 /**
  * Answers for sequences of any length by induction, at each architecture's real number of
- * subsections.
+ * subsections; architectures with as many share their proofs.
  *
  * <p>The solver is not believed alone. What it proves is checked by execution in a small section,
- * and explored in another; what it refutes counts only with a trace that exploration finds and a
- * replay at the real size confirms.
+ * explored in another, and asked of z3; what it refutes counts only with a trace that exploration
+ * or a bounded search finds and a replay at the real size confirms.
  */
 public final class ProveEngine implements Engine {
-  private static final Geometry SMALL = new Geometry(1, 4);
-
   private final Engine explorer;
   private final List<Property.OfState> strengthening;
+  private final Optional<Z3> z3;
+  private final Optional<ObligationListener> listener;
   private final BooleanSupplier cancelled;
 
   /**
    * @param explorer answers in the small world
    * @param strengthening the invariants that proofs may lean on, once they are proved
+   * @param z3 asked about every obligation, where there is one
+   * @param listener told of every obligation, if anybody wants to know
    * @param cancelled asked now and then: whether to give up
    */
   public ProveEngine(
-      Engine explorer, List<Property.OfState> strengthening, BooleanSupplier cancelled) {
+      Engine explorer,
+      List<Property.OfState> strengthening,
+      Optional<Z3> z3,
+      Optional<ObligationListener> listener,
+      BooleanSupplier cancelled) {
     this.explorer = explorer;
     this.strengthening = strengthening;
+    this.z3 = z3;
+    this.listener = listener;
     this.cancelled = cancelled;
   }
 
@@ -64,178 +67,97 @@ public final class ProveEngine implements Engine {
       throw new IllegalArgumentException("proofs are of models, not of " + asked.name());
     }
     Design design = asked.design();
-    Map<Property, Answer> small =
-        explorer.answers(smallWorld(scenario), design, progress).stream()
-            .collect(Collectors.toMap(Answer::property, Function.identity()));
+    List<Architecture> architectures = ((Question.Prove) scenario.question()).architectures();
     List<Answer> answers = new ArrayList<>();
-    for (Architecture architecture : ((Question.Prove) scenario.question()).architectures()) {
-      answers.addAll(new AtArchitecture(scenario, design, architecture, small).answers());
+    try {
+      Optional<DesignProof> proof = proof(scenario, design, architectures, progress);
+      for (Architecture architecture : architectures) {
+        answers.addAll(
+            architecture.hotplugs(design)
+                ? named(architecture, proof.orElseThrow().answers(architecture.subsections(design)))
+                : atBoot(scenario, design, architecture));
+      }
+      return answers;
+    } catch (Prover.UndecidedException | ToolException e) {
+      return architectures.stream()
+          .flatMap(a -> undecided(scenario, a, a.subsections(design), e.getMessage()).stream())
+          .toList();
+    }
+  }
+
+  /** Empty where memory is hotplugged nowhere. */
+  private Optional<DesignProof> proof(
+      Scenario scenario,
+      Design design,
+      List<Architecture> architectures,
+      Consumer<Progress> progress) {
+    TreeSet<Integer> sizes =
+        architectures.stream()
+            .filter(a -> a.hotplugs(design))
+            .map(a -> a.subsections(design))
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (sizes.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Property.OfState> candidates = new LinkedHashSet<>(strengthening);
+    scenario.properties().stream()
+        .filter(Property.OfState.class::isInstance)
+        .forEach(p -> candidates.add((Property.OfState) p));
+    DesignProof proof =
+        new DesignProof(
+            design,
+            sizes,
+            List.copyOf(candidates),
+            scenario.properties(),
+            SmallWorld.explored(explorer, scenario, design, progress),
+            () -> new Prover(cancelled));
+    proof.confirm(z3);
+    listener.ifPresent(proof::tell);
+    return Optional.of(proof);
+  }
+
+  private static List<Answer> named(Architecture architecture, List<Answer> answers) {
+    return answers.stream()
+        .map(
+            a ->
+                new Answer(
+                    architecture.name(), a.property(), a.verdict(), a.statistics(), a.remarks()))
+        .toList();
+  }
+
+  /** Where memory is not hotplugged, what boot makes is all there is. */
+  private List<Answer> atBoot(Scenario scenario, Design design, Architecture architecture) {
+    int subsections = architecture.subsections(design);
+    Prover prover = new Prover(cancelled);
+    Induction induction = new Induction(new ModelledKernel(design), subsections, prover);
+    List<Answer> answers = new ArrayList<>();
+    for (Property property : scenario.properties()) {
+      if (property instanceof Property.OfState p) {
+        Verdict verdict =
+            induction.brokenAtBoot(p).isEmpty()
+                ? new Verdict.Holds(new Reach.AnyLength(subsections))
+                : unknown(subsections, "boot breaks it, and no trace is made of that");
+        answers.add(
+            new Answer(
+                architecture.name(),
+                property,
+                verdict,
+                new Statistics(induction.obligations(), prover.calls(), 0, 0, prover.cpuTime()),
+                List.of("memory is not hotplugged there: what boot makes is all there is")));
+      }
     }
     return answers;
   }
 
-  private static Scenario smallWorld(Scenario scenario) {
-    Question question =
-        new Question.Explore(
-            SMALL,
-            BootLayout.DEFAULTS,
-            List.of(Caller.DIRECT),
-            Induction.ALTMAPS,
-            true,
-            Limits.NONE);
-    return new Scenario(
-        scenario.name(),
-        scenario.title(),
-        scenario.why(),
-        question,
-        scenario.designs(),
-        scenario.properties(),
-        Optional.empty());
+  private static List<Answer> undecided(
+      Scenario scenario, Architecture architecture, int subsections, String why) {
+    Statistics nothing = new Statistics(0, 0, 0, 0, Duration.ZERO);
+    return scenario.properties().stream()
+        .map(p -> new Answer(architecture.name(), p, unknown(subsections, why), nothing, List.of()))
+        .toList();
   }
 
-  /** The proofs of one design at one architecture. */
-  private final class AtArchitecture {
-    private final long started = System.nanoTime();
-    private final Scenario scenario;
-    private final Design design;
-    private final Architecture architecture;
-    private final Map<Property, Answer> small;
-    private final ModelledKernel kernel;
-    private final int subsections;
-    private final Prover prover = new Prover(cancelled);
-    private final Induction induction;
-
-    AtArchitecture(
-        Scenario scenario, Design design, Architecture architecture, Map<Property, Answer> small) {
-      this.scenario = scenario;
-      this.design = design;
-      this.architecture = architecture;
-      this.small = small;
-      this.kernel = new ModelledKernel(design);
-      this.subsections = architecture.subsections(design);
-      this.induction = new Induction(kernel, subsections, prover);
-    }
-
-    List<Answer> answers() {
-      try {
-        List<Property.OfState> invariants = induction.invariants(candidates());
-        List<Property.OfStep> proved = new ArrayList<>();
-        List<Answer> answers = new ArrayList<>();
-        for (Property property : scenario.properties()) {
-          Optional<Counterexample> broken = counterexample(property, invariants);
-          if (broken.isEmpty() && property instanceof Property.OfStep p) {
-            proved.add(p);
-          }
-          answers.add(answer(property, broken, invariants));
-        }
-        SecondOpinion.confirm(kernel, design, invariants, proved);
-        return answers;
-      } catch (Prover.UndecidedException e) {
-        return scenario.properties().stream().map(p -> undecided(p, e.getMessage())).toList();
-      }
-    }
-
-    private List<Property.OfState> candidates() {
-      Set<Property.OfState> candidates = new LinkedHashSet<>(strengthening);
-      for (Property property : scenario.properties()) {
-        if (property instanceof Property.OfState p) {
-          candidates.add(p);
-        }
-      }
-      return List.copyOf(candidates);
-    }
-
-    private Optional<Counterexample> counterexample(
-        Property property, List<Property.OfState> invariants) {
-      if (property instanceof Property.OfState p) {
-        if (invariants.contains(p)) {
-          return Optional.empty();
-        }
-        Optional<Counterexample> atBoot = induction.brokenAtBoot(p);
-        if (atBoot.isPresent()) {
-          return atBoot;
-        }
-        List<Property.OfState> withItself = new ArrayList<>(invariants);
-        withItself.add(p);
-        return induction.brokenByStep(p, withItself);
-      }
-      return induction.brokenByStep(property, invariants);
-    }
-
-    private Answer answer(
-        Property property, Optional<Counterexample> broken, List<Property.OfState> invariants) {
-      Reach reach = new Reach.AnyLength(subsections);
-      Verdict inSmall = small.get(property).verdict();
-      List<String> remarks = new ArrayList<>();
-      remarks.add("assumes, proved together: " + names(invariants));
-      if (broken.isEmpty()) {
-        if (inSmall instanceof Verdict.Violated) {
-          throw new IllegalStateException(
-              "proved and refuted: %s in %s".formatted(property.name(), design));
-        }
-        remarks.add(
-            "second opinion: %s exploring 1 x %d subsections; by execution from every state of"
-                    .formatted(inSmall.word(), SMALL.subsections())
-                + " %d subsections".formatted(SecondOpinion.SUBSECTIONS));
-        Verdict verdict =
-            inSmall instanceof Verdict.Holds
-                ? new Verdict.Holds(reach)
-                : inSmall instanceof Verdict.Vacuous v
-                    ? new Verdict.Vacuous(reach, v.premise())
-                    : inconclusive("proved, but the second opinion was not finished");
-        return answer(property, verdict, remarks);
-      }
-      String state = describe(broken.get());
-      remarks.add("counterexample to induction: " + state);
-      if (inSmall instanceof Verdict.Violated v
-          && subsections % SMALL.subsections() == 0
-          && v.evidence() instanceof Trace trace) {
-        Trace real =
-            new Tracer(kernel).trace(Scaling.scaled(trace.script(), subsections), property);
-        remarks.add(
-            "trace found at %d subsections and replayed at %d"
-                .formatted(SMALL.subsections(), subsections));
-        return answer(property, new Verdict.Violated(reach, real), remarks);
-      }
-      return answer(
-          property,
-          inconclusive("not inductive, and no trace was found that reaches " + state),
-          remarks);
-    }
-
-    private Answer answer(Property property, Verdict verdict, List<String> remarks) {
-      Duration time = Duration.ofNanos(System.nanoTime() - started);
-      Statistics statistics =
-          new Statistics(induction.obligations(), prover.calls(), induction.paths(), 0, time);
-      return new Answer(architecture.name(), property, verdict, statistics, remarks);
-    }
-
-    private Answer undecided(Property property, String why) {
-      return answer(property, inconclusive(why), List.of());
-    }
-
-    private Verdict inconclusive(String reason) {
-      return new Verdict.Inconclusive(new Reach.ToDepth(0, new Geometry(1, subsections)), reason);
-    }
-
-    private String names(List<Property.OfState> properties) {
-      return properties.isEmpty()
-          ? "nothing"
-          : properties.stream().map(Property::name).collect(Collectors.joining(", "));
-    }
-
-    private String describe(Counterexample broken) {
-      return broken.before()
-          + broken
-              .step()
-              .map(
-                  s ->
-                      ", then %s %s%s"
-                          .formatted(
-                              s.kind().text(),
-                              s.range(),
-                              s.altmap().isGiven() ? " with an altmap" : ""))
-              .orElse(" at boot");
-    }
+  private static Verdict unknown(int subsections, String why) {
+    return new Verdict.Inconclusive(new Reach.ToDepth(0, new Geometry(1, subsections)), why);
   }
 }

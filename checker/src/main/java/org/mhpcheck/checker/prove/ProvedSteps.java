@@ -1,8 +1,12 @@
 package org.mhpcheck.checker.prove;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.AllSections;
@@ -13,6 +17,17 @@ final class ProvedSteps {
 
   static List<Step.Kind> kinds(Design design) {
     return List.of(knowsParts(design) ? Step.Kind.ADD : Step.Kind.ADD_ABSENT, Step.Kind.REMOVE);
+  }
+
+  /** Every altmap that {@code design} knows. */
+  static List<Altmap> altmaps(Design design) {
+    return Stream.of(Altmap.values()).filter(a -> a.refusedBy(design).isEmpty()).toList();
+  }
+
+  /** What such a step may be told of, of those. */
+  static List<Altmap> altmaps(Step.Kind kind, Design design) {
+    return Caller.DIRECT.altmaps(
+        kind.adds() ? Operation.ARCH_ADD_MEMORY : Operation.ARCH_REMOVE_MEMORY, altmaps(design));
   }
 
   /** Every range that they take, one by one. */

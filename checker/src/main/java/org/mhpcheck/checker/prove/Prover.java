@@ -1,7 +1,14 @@
 package org.mhpcheck.checker.prove;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.chocosolver.solver.Model;
 import org.chocosolver.solver.Solver;
 import org.mhpcheck.model.logic.Assignment;
@@ -14,10 +21,25 @@ final class Prover {
   private static final long MOST_MILLISECONDS = 60_000;
 
   private final BooleanSupplier cancelled;
+  private final Function<Model, Clauses> encoder;
+  private final Ledger ledger = new Ledger();
+
+  /** By what was required: two paths may differ in what no property speaks of. */
+  private final Map<Set<Bit>, Optional<Assignment>> answers = new HashMap<>();
+
   private long calls;
+  private long nanos;
 
   Prover(BooleanSupplier cancelled) {
+    this(cancelled, Clauses::new);
+  }
+
+  /**
+   * @param encoder makes the clauses of one model
+   */
+  Prover(BooleanSupplier cancelled, Function<Model, Clauses> encoder) {
     this.cancelled = cancelled;
+    this.encoder = encoder;
   }
 
   /** The solver was stopped before it knew. */
@@ -36,9 +58,29 @@ final class Prover {
    * @throws UndecidedException if the search was stopped
    */
   Optional<Assignment> counterexample(Circuit circuit, Obligation obligation) {
-    Model model = Choco.forProofs(obligation.property().name());
-    Clauses clauses = new Clauses(model);
-    obligation.violation().forEach(clauses::require);
+    // What the formulas themselves say is nothing to solve.
+    if (obligation.required().stream().anyMatch(Bit::isFalse)) {
+      return Optional.empty();
+    }
+    if (obligation.required().stream().allMatch(Bit::isTrue)) {
+      return Optional.of(values(circuit, variable -> false));
+    }
+    Set<Bit> formulas = Set.copyOf(obligation.required());
+    Optional<Assignment> known = answers.get(formulas);
+    if (known == null) {
+      long started = cpuNanos();
+      known = solve(circuit, obligation);
+      nanos += cpuNanos() - started;
+      answers.put(formulas, known);
+    }
+    ledger.note(obligation, known.isPresent());
+    return known;
+  }
+
+  private Optional<Assignment> solve(Circuit circuit, Obligation obligation) {
+    Model model = Choco.forProofs(obligation.name());
+    Clauses clauses = encoder.apply(model);
+    obligation.required().forEach(clauses::require);
     if (clauses.isContradiction()) {
       return Optional.empty();
     }
@@ -47,24 +89,43 @@ final class Prover {
     solver.addStopCriterion(cancelled::getAsBoolean);
     solver.limitTime(MOST_MILLISECONDS);
     clauses.searchInOrder(solver);
-    if (solver.solve()) {
-      Assignment values = new Assignment();
-      for (Bit variable : circuit.variables()) {
-        values.set(variable, clauses.value(variable));
-      }
-      return Optional.of(values);
-    }
-    if (solver.isStopCriterionMet()) {
+    boolean canBeMet = solver.solve();
+    if (!canBeMet && solver.isStopCriterionMet()) {
       throw new UndecidedException(
           cancelled.getAsBoolean()
               ? "interrupted"
               : "the solver gave up after " + MOST_MILLISECONDS / 1000 + " s");
     }
-    return Optional.empty();
+    if (!canBeMet) {
+      return Optional.empty();
+    }
+    return Optional.of(values(circuit, clauses::value));
+  }
+
+  private static Assignment values(Circuit circuit, Predicate<Bit> value) {
+    Assignment values = new Assignment();
+    for (Bit variable : circuit.variables()) {
+      values.set(variable, value.test(variable));
+    }
+    return values;
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   /** How often the solver ran: what folds to a constant is not counted. */
   long calls() {
     return calls;
+  }
+
+  /** Processor time that Choco took, its models' making included. */
+  Duration cpuTime() {
+    return Duration.ofNanos(nanos);
+  }
+
+  /** What was asked, and what was said. */
+  Ledger ledger() {
+    return ledger;
   }
 }

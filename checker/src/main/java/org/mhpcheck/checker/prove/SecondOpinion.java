@@ -4,7 +4,6 @@ import java.util.List;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.claim.StepTaken;
 import org.mhpcheck.model.design.Design;
-import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
@@ -36,19 +35,13 @@ final class SecondOpinion {
     for (Bits ram : AllSections.bitmaps(SUBSECTIONS)) {
       requireAll(invariants, kernel.boot(ram), "boot with RAM " + ram);
     }
-    AllSections.forEach(
-        SUBSECTIONS,
-        before -> {
-          if (invariants.stream().allMatch(p -> p.holds().apply(before).isTrue())) {
-            for (Step.Kind kind : ProvedSteps.kinds(design)) {
-              for (Bits range : ProvedSteps.ranges(design, SUBSECTIONS)) {
-                for (Altmap altmap : Induction.ALTMAPS) {
-                  confirm(kernel, before, new Step(kind, range, altmap), invariants, ofSteps);
-                }
-              }
-            }
-          }
-        });
+    List<Step> steps = SmallSections.steps(design, SUBSECTIONS);
+    List<Section> sections =
+        SmallSections.where(
+            SUBSECTIONS, s -> invariants.stream().allMatch(p -> p.holds().apply(s).isTrue()));
+    for (Section before : sections) {
+      steps.forEach(step -> confirm(kernel, before, step, invariants, ofSteps));
+    }
   }
 
   private static void confirm(

@@ -103,8 +103,8 @@ public final class AskedProperties {
     long met = 0;
     for (int i = 0; i < properties.size(); i++) {
       if (properties.get(i) instanceof Property.OfCall p) {
-        broken |= bit(i, !p.holds().test(call));
-        met |= bit(i, p.premise().test(call));
+        broken |= bit(i, p.holds().apply(call).isFalse());
+        met |= bit(i, p.premise().apply(call).isTrue());
       } else if (properties.get(i) instanceof Property.OfRecovery p) {
         met |= bit(i, p.premise().test(call));
       }

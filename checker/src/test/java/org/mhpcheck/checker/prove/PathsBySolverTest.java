@@ -127,8 +127,7 @@ class PathsBySolverTest {
       List<Bit> required = new ArrayList<>(fixed);
       required.addAll(path.conditions());
       required.add(further);
-      Obligation obligation =
-          new Obligation(Worlds.property("map-backed-by-memmap"), null, required);
+      Obligation obligation = new Obligation("test", required);
       return prover.counterexample(circuit, obligation);
     }
 

@@ -159,7 +159,7 @@ final class PlainSystem {
       for (Property property : properties) {
         if (property instanceof Property.OfCall p) {
           CallTaken taken = new CallTaken(before, call, done.rc(), sections);
-          judge(p, p.premise().test(taken), p.holds().test(taken), calls);
+          judge(p, p.premise().apply(taken).isTrue(), p.holds().apply(taken).isTrue(), calls);
         } else if (property instanceof Property.OfRecovery p) {
           CallTaken taken = new CallTaken(before, call, done.rc(), sections);
           judge(p, p.premise().test(taken), true, calls);
