@@ -2,12 +2,16 @@ package org.mhpcheck.checker.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.mhpcheck.checker.prove.ObligationListener;
 import org.mhpcheck.checker.prove.ProveEngine;
 import org.mhpcheck.checker.prove.SizesEngine;
 import org.mhpcheck.checker.run.ComposeEngine;
 import org.mhpcheck.checker.run.Engine;
 import org.mhpcheck.checker.run.ExploreEngine;
+import org.mhpcheck.checker.smt.Z3;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.question.Question;
 import org.mhpcheck.specs.property.Properties;
 
 /** The engines there are. */
@@ -24,16 +28,33 @@ final class Engines {
    * @param interrupt makes all of them give up
    */
   static Map<String, Engine> all(int threads, boolean stopAtFirst, Interrupt interrupt) {
+    return all(threads, stopAtFirst, interrupt, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param listener told of every obligation of a proof, if anybody wants to know
+   */
+  static Map<String, Engine> all(
+      int threads,
+      boolean stopAtFirst,
+      Interrupt interrupt,
+      Optional<ObligationListener> listener) {
     ExploreEngine explore = new ExploreEngine(threads, stopAtFirst, interrupt::isRequested);
+    Question proofs = new Question.Prove(List.of());
     List<Property.OfState> strengthening =
         Properties.all().stream()
+            .filter(p -> proofs.notApplicable(p).isEmpty())
             .filter(Property.OfState.class::isInstance)
             .map(Property.OfState.class::cast)
             .toList();
     return Map.of(
         "explore", explore,
         "compose", new ComposeEngine(threads, interrupt::isRequested),
-        "prove", new ProveEngine(explore, strengthening, interrupt::isRequested),
+        "prove",
+            new ProveEngine(
+                explore, strengthening, Z3.installed(), listener, interrupt::isRequested),
         "arithmetic", new SizesEngine());
   }
 }

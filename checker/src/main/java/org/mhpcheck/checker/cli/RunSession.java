@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.mhpcheck.checker.prove.ObligationListener;
 import org.mhpcheck.checker.run.Engine;
 import org.mhpcheck.checker.run.Grading;
 import org.mhpcheck.checker.run.ScenarioRunner;
@@ -36,11 +37,24 @@ final class RunSession {
   private final OutputOptions options;
   private final boolean stopAtFirst;
   private final Optional<AskedTrees> trees;
+  private final Optional<ObligationListener> obligations;
   private final Instant started = Instant.now();
   private final long startedNanos = System.nanoTime();
 
   RunSession(Environment environment, OutputOptions options, boolean stopAtFirst) {
-    this(environment, options, stopAtFirst, Optional.empty());
+    this(environment, options, stopAtFirst, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * @param export where the obligations of proofs are written to; {@code null} if nowhere
+   */
+  RunSession(Environment environment, OutputOptions options, boolean stopAtFirst, Path export) {
+    this(
+        environment,
+        options,
+        stopAtFirst,
+        Optional.empty(),
+        Optional.ofNullable(export).map(ObligationFiles::new));
   }
 
   /**
@@ -51,7 +65,17 @@ final class RunSession {
       OutputOptions options,
       boolean stopAtFirst,
       Optional<AskedTrees> trees) {
+    this(environment, options, stopAtFirst, trees, Optional.empty());
+  }
+
+  private RunSession(
+      Environment environment,
+      OutputOptions options,
+      boolean stopAtFirst,
+      Optional<AskedTrees> trees,
+      Optional<ObligationListener> obligations) {
     this.trees = trees;
+    this.obligations = obligations;
     this.environment = environment;
     this.options = options;
     this.stopAtFirst = stopAtFirst;
@@ -129,7 +153,8 @@ final class RunSession {
     return Engines.all(
         options.threads == null ? Engines.ALL_PROCESSORS : options.threads,
         stopAtFirst,
-        environment.interrupt());
+        environment.interrupt(),
+        obligations);
   }
 
   private Predicate<Finding> isTold(Tell tell) {

@@ -213,7 +213,7 @@ class CheckTreeTest {
         "--kernel . --subsections 3 | 64 | one of 2, 4, 8, 16, 32, 64",
         "--kernel . --subsections 128 | 64 | one of 2, 4, 8, 16, 32, 64",
         "--kernel . proofs/v6.12-sections | 64 | proofs are of models",
-        "--kernel . sizes/usage | 64 | proofs are of models",
+        "--kernel . sizes/every-release | 64 | proofs are of models",
         "--kernel . | 151 | no kernel tree: . has no mm/sparse.c",
         "--patch fix.patch --design v6.12 --sections 1 --subsections 4 | 64 | --patch is for",
         "--asan --design v6.12 --sections 1 --subsections 4 | 64 | --asan is for",

@@ -184,7 +184,7 @@ class KnownBugsTest {
 
   @Test
   void scenariosOfNoBugAreNotSpokenOf() {
-    assertTrue(bugs("sizes/usage").isEmpty());
-    assertEquals(Optional.empty(), Catalogue.corpus().owning("sizes/usage"));
+    assertTrue(bugs("sizes/every-release").isEmpty());
+    assertEquals(Optional.empty(), Catalogue.corpus().owning("sizes/every-release"));
   }
 }

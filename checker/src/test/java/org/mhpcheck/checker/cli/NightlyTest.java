@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.specs.property.Properties;
 
 /** The bugs of history as the nightly job sees them: found where they were, nowhere else. */
 class NightlyTest {
@@ -56,9 +58,19 @@ class NightlyTest {
 
   @Test
   void everyViolationHasItsTrace() throws IOException {
-    long violated = run.resultLines().stream().filter(l -> l.startsWith("VIOLATED ")).count();
+    long violated =
+        run.resultLines().stream()
+            .filter(l -> l.startsWith("VIOLATED "))
+            .filter(l -> !isAboutSizes(l))
+            .count();
     assertTrue(violated > 0);
     assertEquals(violated, traces().size());
+  }
+
+  /** Those are refuted by numbers. */
+  private static boolean isAboutSizes(String line) {
+    String property = line.split(" ")[1].replaceAll(".*/", "");
+    return Properties.named(property).orElseThrow() instanceof Property.Arithmetic;
   }
 
   @Test
@@ -120,9 +132,9 @@ class NightlyTest {
 
   @Test
   void whereNoBugIsAskedThereIsNoTable(@TempDir Path other) {
-    CommandLineRun sizes = CommandLineRun.withOut("nightly", other, "--only sizes/*");
-    assertTrue(sizes.endsWith(0).out().lines().noneMatch(NightlyTest::isHeading));
-    sizes.hasNoLine("B07");
+    CommandLineRun series = CommandLineRun.withOut("nightly", other, "--only series/*");
+    assertTrue(series.endsWith(0).out().lines().noneMatch(NightlyTest::isHeading));
+    series.hasNoLine("B07");
   }
 
   @Test

@@ -55,6 +55,19 @@ class TellingTest {
     assertTrue(CommandLineRun.of("list", what).endsWith(0).out().lines().count() >= 4);
   }
 
+  /** A line an architecture as it is configured, and where memory can be hotplugged so. */
+  @Test
+  void architecturesAreATable() {
+    CommandLineRun run = CommandLineRun.of("list", "arches").endsWith(0);
+    run.hasLine(
+            "architecture       shift  shift     bits  order      order  sect.  long  VMEMMAP  since")
+        .hasLine(
+            "riscv64               12     21       27     10          9     64     8  yes      v6.11")
+        .hasLine(
+            "alpha                 13      -       27     10         10     64     8  no       -");
+    assertTrue(run.out().lines().allMatch(l -> l.length() <= 100));
+  }
+
   @Test
   void everythingListedCanBeExplained() {
     Stream.of("properties", "scenarios")

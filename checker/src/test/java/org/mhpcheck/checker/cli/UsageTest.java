@@ -150,8 +150,8 @@ class UsageTest {
         "usage-stride-aligned cannot be asked here: it is about sizes, ask prove --usemap");
     refused(
         "prove",
-        "--design v6.12 --property failed-add-changes-nothing",
-        "failed-add-changes-nothing cannot be asked here");
+        "--design v6.12 --property section-can-be-brought-back",
+        "section-can-be-brought-back cannot be asked here");
     refused(
         "check",
         SMALL + "--faults --property section-can-be-brought-back",
@@ -160,7 +160,7 @@ class UsageTest {
     refused(
         "prove",
         "--design v6.12 --property memmap-freed-as-allocated",
-        "it is about altmaps, which proofs do not follow");
+        "it is about removes that mirror adds, and proofs are of any");
   }
 
   @ParameterizedTest
