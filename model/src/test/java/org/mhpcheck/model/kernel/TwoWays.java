@@ -78,7 +78,7 @@ final class TwoWays {
         assignment.set(variable, index(name) >= from);
       } else if (name.startsWith("range.open[")) {
         assignment.set(variable, index(name) <= last);
-      } else if (name.startsWith("populated[")) {
+      } else if (name.startsWith("populated")) {
         assignment.set(variable, index(name) < cut);
       }
     }

@@ -123,7 +123,7 @@ class FormulasOverUnknownsTest {
           assignment.set(variable, index(name) >= from);
         } else if (name.startsWith("range.open[")) {
           assignment.set(variable, index(name) <= last);
-        } else if (name.startsWith("populated[")) {
+        } else if (name.startsWith("populated")) {
           assignment.set(variable, index(name) < cut);
         }
       }
