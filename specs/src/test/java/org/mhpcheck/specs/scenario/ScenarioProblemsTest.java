@@ -267,9 +267,9 @@ class ScenarioProblemsTest {
             "f:6:15: found \"usage-aligned\", which is about sizes, ask prove --usemap,"
                 + " expected a property for engine explore"),
         Arguments.of(
-            PROVE + "arches = [\"x86_64\"]\nproperties = [\"add-fails-cleanly\"]",
-            "f:6:15: found \"add-fails-cleanly\", which does not speak of one section's states or"
-                + " steps, expected a property for engine prove"),
+            PROVE + "arches = [\"x86_64\"]\nproperties = [\"usage-aligned\"]",
+            "f:6:15: found \"usage-aligned\", which does not speak of sections' states, steps or"
+                + " calls, expected a property for engine prove"),
         // Expectations.
         Arguments.of(
             Samples.GOOD + "[expect.\"v5.5\"]",

@@ -184,7 +184,9 @@ class ScenarioReaderTest {
     Scenario scenario = read(Samples.file("prove.toml"));
     assertEquals(List.of("s390", "x86_64"), names(scenario.question()));
     assertEquals("prove", scenario.question().engine());
-    assertEquals(List.of(Samples.USAGE_PRESENT, Samples.BOOT_USAGE), scenario.properties());
+    assertEquals(
+        List.of(Samples.USAGE_PRESENT, Samples.BOOT_USAGE, Samples.ADD_FAILS),
+        scenario.properties());
     assertEquals(Optional.of(Map.of()), scenario.expected());
   }
 
