@@ -86,7 +86,7 @@ final class TwoOpinions {
         .findFirst()
         .map(
             e ->
-                "%d of %d combinations, first %s: %s"
-                    .formatted(broken.size(), of, e.getKey(), claim.show(e.getValue())));
+                (of == 1 ? "" : "%d of %d combinations, first ".formatted(broken.size(), of))
+                    + "%s: %s".formatted(e.getKey(), claim.show(e.getValue())));
   }
 }

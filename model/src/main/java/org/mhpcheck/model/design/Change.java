@@ -193,13 +193,12 @@ public enum Change {
       "mm: enforce pageblock_order < MAX_ORDER",
       listed("v5.18", "b3d40a2b6d10"),
       alters("pageblock_order", "set_pageblock_order")),
-  /** SECTION_NID_SHIFT is where the flags end, whatever flags there are. */
+  /** Of an id that is above the flags: it begins where they end, however many there are. */
   NODE_ID_BEHIND_LAST_FLAG(
       "node-id-behind-last-flag",
       "mm: memory_hotplug: enumerate all supported section flags",
       code("v6.0"),
-      alters("SECTION_NID_SHIFT"),
-      NODE_ID_ABOVE_FLAGS),
+      alters("SECTION_NID_SHIFT")),
   ALTMAP_PASSED_ON_ERROR(
       "b22-altmap-lost-on-error",
       "mm/memory_hotplug: fix error handling in add_memory_resource()",

@@ -21,8 +21,14 @@ public record FlagBits(List<SectionFlag> flags, int nodeIdShift) {
 
   public static FlagBits of(Design design) {
     List<SectionFlag> flags = Stream.of(SectionFlag.values()).filter(f -> f.isIn(design)).toList();
-    int shift = design.has(Change.NODE_ID_ABOVE_FLAGS) ? LATER_SHIFT : FIRST_SHIFT;
-    return new FlagBits(flags, design.has(Change.NODE_ID_BEHIND_LAST_FLAG) ? flags.size() : shift);
+    return new FlagBits(flags, nodeIdShift(design, flags.size()));
+  }
+
+  private static int nodeIdShift(Design design, int flags) {
+    if (!design.has(Change.NODE_ID_ABOVE_FLAGS)) {
+      return FIRST_SHIFT;
+    }
+    return design.has(Change.NODE_ID_BEHIND_LAST_FLAG) ? flags : LATER_SHIFT;
   }
 
   /** The flags that some node id reaches. */

@@ -112,7 +112,7 @@ final class ConformanceTest {
     "6.1, v6.8",
     "6.1, v6.1-debian-b16-hole-found-online",
     "6.1, v6.1-debian-b15-device-page-found-online",
-    "6.1, v6.1-debian-node-id-behind-last-flag-01c8d337d195",
+    "6.1, v6.1-debian-b17-node-id-in-flags",
     "6.1, v6.1-debian+memmap-counted"
   })
   void theModelOfAnotherKernelDoesNot(String version, String design) {
