@@ -222,6 +222,12 @@ final class CheckCommand implements Callable<Integer> {
                         ExitStatus.USAGE,
                         "%s: a kernel tree can be explored, not proved: proofs are of models"
                             .formatted(scenario.name())));
+    if (question.boots().isPresent()) {
+      throw new CliException(
+          ExitStatus.USAGE,
+          "%s: a kernel tree boots one section at a time: boot-faults are of models"
+              .formatted(scenario.name()));
+    }
     Tree.requireCompilable(question.geometry().subsections(), scenario.name());
   }
 

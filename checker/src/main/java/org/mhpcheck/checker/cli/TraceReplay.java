@@ -79,6 +79,11 @@ final class TraceReplay {
 
   /** In a kernel tree, and in the model beside it. */
   ExitStatus inTree(Tree tree) {
+    if (script.booting().isPresent()) {
+      throw new CliException(
+          ExitStatus.USAGE,
+          path + ": a kernel tree boots one section at a time: boot-faults are of models");
+    }
     Tree.requireCompilable(script.geometry().subsections(), path.toString());
     tree.requireAltmaps(script.calls().stream().map(c -> c.call().altmap()).toList());
     tree.sayIfNewerThanCatalogue(console.err());

@@ -42,6 +42,11 @@ final class Judge {
     if (property instanceof Property.OfRecovery p) {
       return withoutWayBack(replay, number, p);
     }
+    if (property instanceof Property.OfBoot p) {
+      return number > 0
+          ? Optional.empty()
+          : replay.booted().filter(b -> !p.holds().test(b)).map(p.shows());
+    }
     if (number == 0) {
       return Optional.empty();
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.mhpcheck.checker.replay.Replayer.Replay;
 import org.mhpcheck.model.answer.Trace.TracedCall;
 import org.mhpcheck.model.answer.Trace.TracedStep;
+import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.kernel.Event;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.state.Section;
@@ -31,6 +32,9 @@ public record Parting(int call, String where, String what, String one, String ot
 
   /** Where they part; empty if both do the same to the end. */
   public static Optional<Parting> first(Replay one, Replay other) {
+    if (one.isBootCorrupt() || other.isBootCorrupt()) {
+      return differ(0, "boot", "corruption", name(ofBoot(one)), name(ofBoot(other)));
+    }
     for (int i = 0; i < one.boot().size(); i++) {
       Optional<Parting> atBoot =
           inSection(0, "boot, section " + (i + 1), one.boot().get(i), other.boot().get(i));
@@ -49,6 +53,10 @@ public record Parting(int call, String where, String what, String one, String ot
     return bothEnd
         ? Optional.empty()
         : Optional.of(new Parting(calls + 1, "call " + (calls + 1), "is", end(one), end(other)));
+  }
+
+  private static Optional<Event> ofBoot(Replay replay) {
+    return replay.booted().flatMap(Booted::corruption);
   }
 
   private static String end(Replay replay) {

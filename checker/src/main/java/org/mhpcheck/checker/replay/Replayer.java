@@ -14,6 +14,10 @@ import org.mhpcheck.model.caller.LoopingKernel;
 import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.caller.Plan;
 import org.mhpcheck.model.caller.PlannedCall;
+import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.kernel.BootMemory;
+import org.mhpcheck.model.kernel.BootScript;
+import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.state.Section;
 
@@ -48,12 +52,22 @@ public final class Replayer {
    * What came of a script: the sections after boot, then each call.
    *
    * @param refused why no more calls were made, if a kernel could not follow any further
+   * @param booted how all sections were booted at once; empty if each was by itself
    */
-  public record Replay(List<Section> boot, List<TracedCall> calls, Optional<String> refused) {
+  public record Replay(
+      List<Section> boot,
+      List<TracedCall> calls,
+      Optional<String> refused,
+      Optional<Booted> booted) {
 
     /** Whether memory was corrupted on the way, so that the end was not reached as it should be. */
     public boolean isCorrupt() {
-      return calls.stream().anyMatch(Replayer::isCorrupt);
+      return isBootCorrupt() || calls.stream().anyMatch(Replayer::isCorrupt);
+    }
+
+    /** Whether boot corrupted memory, so that no call can follow. */
+    boolean isBootCorrupt() {
+      return booted.filter(Booted::isCorrupt).isPresent();
     }
   }
 
@@ -84,14 +98,22 @@ public final class Replayer {
     boolean owners =
         script.calls().stream().anyMatch(c -> Caller.of(c.call().operation()).owns())
             || script.atHand().stream().flatMap(c -> c.callers().stream()).anyMatch(Caller::owns);
+    Optional<Booted> booted = script.booting().map(b -> boot(script, b, owners));
     List<Section> boot =
-        script.boot().stream()
-            .map(ram -> Books.boot(kernel, script.machine(), ram, owners))
-            .toList();
+        booted
+            .map(Booted::sections)
+            .orElseGet(
+                () ->
+                    script.boot().stream()
+                        .map(ram -> Books.boot(kernel, script.machine(), ram, owners))
+                        .toList());
     List<TracedCall> calls = new ArrayList<>();
     List<Section> sections = boot;
     for (ScriptedCall call : script.calls()) {
       try {
+        if (calls.isEmpty() && booted.filter(Booted::isCorrupt).isPresent()) {
+          throw refused(1, "memory was corrupted by boot");
+        }
         if (!calls.isEmpty() && isCorrupt(calls.get(calls.size() - 1))) {
           throw refused(calls.size() + 1, "memory was corrupted by the call before");
         }
@@ -99,10 +121,30 @@ public final class Replayer {
         calls.add(traced);
         sections = traced.after();
       } catch (ReplayException e) {
-        return new Replay(boot, List.copyOf(calls), Optional.of(e.getMessage()));
+        return new Replay(boot, List.copyOf(calls), Optional.of(e.getMessage()), booted);
       }
     }
-    return new Replay(boot, List.copyOf(calls), Optional.empty());
+    return new Replay(boot, List.copyOf(calls), Optional.empty(), booted);
+  }
+
+  private Booted boot(Script script, BootScript booting, boolean owners) {
+    for (BootMemory memory : booting.memory()) {
+      if (memory.ahead()) {
+        BootLayout.AHEAD
+            .refusedBy(script.design())
+            .ifPresent(
+                why -> {
+                  throw new ReplayException(why);
+                });
+      }
+    }
+    return Books.boots(kernel, script.machine(), booting.memory(), owners).stream()
+        .filter(b -> b.script().faults().equals(booting.faults()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ReplayException(
+                    "boot of %s: there are no such allocations".formatted(kernel.name())));
   }
 
   private TracedCall call(Script script, ScriptedCall scripted, List<Section> before, int number) {

@@ -51,7 +51,8 @@ public final class Tracer {
         script.atHand(),
         clause,
         isComparable ? mendedBy(script, property) : List.of(),
-        beside);
+        beside,
+        replay.booted());
   }
 
   /**
@@ -118,7 +119,9 @@ public final class Tracer {
     try {
       Script other = script.with(design);
       Replay replay = Replayer.ofOther(mended).replay(other);
-      return !replay.isCorrupt() && !new Judge(mended, other, property.in(design)).isBroken(replay);
+      // What is asked of boots is asked of those, too, that corrupt memory.
+      boolean goesOn = property instanceof Property.OfBoot || !replay.isCorrupt();
+      return goesOn && !new Judge(mended, other, property.in(design)).isBroken(replay);
     } catch (ReplayException e) {
       return false; // it went another way: no evidence for the change
     }

@@ -15,6 +15,8 @@ import org.mhpcheck.model.answer.Script.ScriptedCall;
 import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.BootMemory;
+import org.mhpcheck.model.kernel.BootScript;
 import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.question.Question;
 
@@ -30,7 +32,30 @@ final class Confirmed {
       Question.Explore question,
       AskedKernel asked,
       KernelTransitions transitions) {
-    Script script = script(violation, property, question, asked.design(), transitions);
+    return violated(
+        reach, script(violation, property, question, asked.design(), transitions), property, asked);
+  }
+
+  /** The same of a boot. */
+  static Verdict violated(
+      Reach reach,
+      BootScript booting,
+      Property property,
+      Question.Explore question,
+      AskedKernel asked) {
+    Script script =
+        new Script(
+            question.on(asked.design()),
+            property.name(),
+            booting.memory().stream().map(BootMemory::ram).toList(),
+            List.of(),
+            Optional.empty(),
+            Optional.of(booting));
+    return violated(reach, script, property, asked);
+  }
+
+  private static Verdict violated(
+      Reach reach, Script script, Property property, AskedKernel asked) {
     try {
       return new Verdict.Violated(reach, new Tracer(asked.kernel()).trace(script, property));
     } catch (NotBrokenException | ReplayException e) {
@@ -64,6 +89,7 @@ final class Confirmed {
         property instanceof Property.OfRecovery
             ? Optional.of(
                 new CallsAtHand(question.callers(), question.altmaps(), question.faults()))
-            : Optional.empty());
+            : Optional.empty(),
+        transitions.bootScript(path.get(0)));
   }
 }

@@ -17,6 +17,7 @@ import org.mhpcheck.model.answer.Statistics;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.question.Limits;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
@@ -63,7 +64,10 @@ public final class ExploreEngine implements Engine {
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < properties.size(); i++) {
       Property property = scenario.properties().get(i);
-      Verdict verdict = verdict(exploration, i, property, question, asked, transitions);
+      Verdict verdict =
+          property instanceof Property.OfBoot ofBoot
+              ? ofBoots(transitions.boots(), ofBoot, question, asked)
+              : verdict(exploration, i, property, question, asked, transitions);
       answers.add(new Answer("", property, verdict, statistics, remarks(asked, verdict)));
     }
     return answers;
@@ -87,6 +91,21 @@ public final class ExploreEngine implements Engine {
         limits.time(),
         limits.states(),
         limits.memoryBytes().or(() -> Optional.of(most)));
+  }
+
+  /**
+   * Boots come before all calls, and there are few of them: all are judged, whatever was reached.
+   */
+  private static Verdict ofBoots(
+      List<Booted> boots, Property.OfBoot property, Question.Explore question, AskedKernel asked) {
+    Reach reach = new Reach.Exhaustive(question.geometry());
+    Optional<Booted> breaking = boots.stream().filter(b -> !property.holds().test(b)).findFirst();
+    if (breaking.isPresent()) {
+      return Confirmed.violated(reach, breaking.get().script(), property, question, asked);
+    }
+    return boots.stream().anyMatch(property.premise())
+        ? new Verdict.Holds(reach)
+        : new Verdict.Vacuous(reach, property.about().premise());
   }
 
   private static Verdict verdict(

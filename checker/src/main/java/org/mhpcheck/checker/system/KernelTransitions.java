@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
@@ -25,6 +26,9 @@ import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.caller.Plan;
 import org.mhpcheck.model.claim.CallTaken;
 import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.kernel.BootMemory;
+import org.mhpcheck.model.kernel.BootScript;
+import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Step;
@@ -49,6 +53,7 @@ public final class KernelTransitions implements Transitions {
   private final List<CompiledCall> calls = new ArrayList<>();
   private final BitSet atRest = new BitSet();
   private final Map<Integer, Bits> bootRam = new HashMap<>();
+  private final Map<Long, BootScript> bootScripts = new HashMap<>();
 
   /**
    * @param machine what the calls are made on
@@ -105,7 +110,46 @@ public final class KernelTransitions implements Transitions {
 
   @Override
   public void initial(LongConsumer states) {
-    initial(0, 0, states);
+    if (question.boots().isEmpty()) {
+      initial(0, 0, states);
+      return;
+    }
+    for (Booted booted : boots()) {
+      if (!booted.isCorrupt()) {
+        long state = 0;
+        for (int i = 0; i < count; i++) {
+          state = ids.with(state, i, sections.id(booted.sections().get(i)));
+        }
+        bootScripts.putIfAbsent(state, booted.script());
+        states.accept(state);
+      }
+    }
+  }
+
+  /**
+   * Every boot of all sections at once, those that corrupt memory among them; none if not asked.
+   */
+  public List<Booted> boots() {
+    List<Booted> all = new ArrayList<>();
+    question.boots().ifPresent(boots -> boots(boots.nodes(), new ArrayList<>(), all));
+    return all;
+  }
+
+  private void boots(List<Integer> nodes, List<BootMemory> memory, List<Booted> all) {
+    if (memory.size() == count) {
+      all.addAll(Books.boots(kernel, machine, List.copyOf(memory), ownersAreKept()));
+      return;
+    }
+    for (BootLayout layout : question.boot()) {
+      Bits ram = layout.ram(question.geometry().subsections());
+      memory.add(new BootMemory(ram, nodes.get(memory.size()), layout.isAhead()));
+      boots(nodes, memory, all);
+      memory.remove(memory.size() - 1);
+    }
+  }
+
+  private boolean ownersAreKept() {
+    return question.callers().stream().anyMatch(Caller::owns);
   }
 
   /** Each section has each layout, independently of the others. */
@@ -114,10 +158,9 @@ public final class KernelTransitions implements Transitions {
       states.accept(state);
       return;
     }
-    boolean owners = question.callers().stream().anyMatch(Caller::owns);
     for (BootLayout layout : question.boot()) {
       Bits ram = layout.ram(question.geometry().subsections());
-      int id = sections.id(Books.boot(kernel, machine, ram, owners));
+      int id = sections.id(Books.boot(kernel, machine, ram, ownersAreKept()));
       bootRam.putIfAbsent(id, ram);
       initial(section + 1, ids.with(state, section, id), states);
     }
@@ -253,6 +296,14 @@ public final class KernelTransitions implements Transitions {
    * same section of, the first.
    */
   public List<Bits> bootRam(long state) {
+    if (bootScript(state).isPresent()) {
+      return bootScript(state).get().memory().stream().map(BootMemory::ram).toList();
+    }
     return IntStream.range(0, count).mapToObj(i -> bootRam.get(ids.id(state, i))).toList();
+  }
+
+  /** The first boot of all sections at once that came to {@code state}; empty if none was asked. */
+  public Optional<BootScript> bootScript(long state) {
+    return Optional.ofNullable(bootScripts.get(state));
   }
 }

@@ -8,6 +8,8 @@ import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.BootMemory;
+import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Place;
@@ -28,6 +30,7 @@ import org.mhpcheck.model.state.Section;
  * @param mendedBy changes that the design lacks, with each of which alone this trace (replayed)
  *     breaks the property no more
  * @param beside what the model of {@link #design()} makes of it, where another kernel was asked
+ * @param booted what came of booting all sections at once; empty if each was by itself
  */
 public record Trace(
     String kernel,
@@ -38,8 +41,24 @@ public record Trace(
     Optional<CallsAtHand> atHand,
     String clause,
     List<Change> mendedBy,
-    Optional<Beside> beside)
+    Optional<Beside> beside,
+    Optional<Booted> booted)
     implements Evidence {
+
+  /** One in which each section is booted by itself. */
+  public Trace(
+      String kernel,
+      Machine machine,
+      Property property,
+      List<Section> boot,
+      List<TracedCall> calls,
+      Optional<CallsAtHand> atHand,
+      String clause,
+      List<Change> mendedBy,
+      Optional<Beside> beside) {
+    this(
+        kernel, machine, property, boot, calls, atHand, clause, mendedBy, beside, Optional.empty());
+  }
 
   /** One of a model, of a property that does not ask what could have followed. */
   public Trace(
@@ -120,9 +139,12 @@ public record Trace(
     return new Script(
         machine,
         property.name(),
-        boot.stream().map(Section::subsectionMap).toList(),
+        booted
+            .map(b -> b.script().memory().stream().map(BootMemory::ram).toList())
+            .orElseGet(() -> boot.stream().map(Section::subsectionMap).toList()),
         calls.stream().map(c -> new Script.ScriptedCall(c.call(), c.fault())).toList(),
-        atHand);
+        atHand,
+        booted.map(Booted::script));
   }
 
   /** Whether a kernel tree was asked, and not the model of {@link #design()}. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.kernel.BootMemory;
+import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Fault;
 import org.mhpcheck.model.kernel.FaultPoint;
@@ -26,7 +28,28 @@ public final class Books {
    * series hotplug knows whole sections: who has a part of one has it all.
    */
   public static Section boot(Kernel kernel, Machine machine, Bits ram, boolean owners) {
-    Section section = kernel.boot(ram, machine.world().node());
+    return keep(kernel.boot(ram, machine.world().node()), machine, ram, owners);
+  }
+
+  /**
+   * Every outcome of a boot of all sections at once. What boot marks as not present is system RAM
+   * all the same, and mapped.
+   */
+  public static List<Booted> boots(
+      Kernel kernel, Machine machine, List<BootMemory> memory, boolean owners) {
+    return kernel.boots(memory).stream().map(b -> keep(b, machine, owners)).toList();
+  }
+
+  private static Booted keep(Booted booted, Machine machine, boolean owners) {
+    List<Section> sections = new ArrayList<>();
+    for (int i = 0; i < booted.sections().size(); i++) {
+      Bits ram = booted.script().memory().get(i).ram();
+      sections.add(keep(booted.sections().get(i), machine, ram, owners));
+    }
+    return new Booted(booted.script(), sections, booted.notes());
+  }
+
+  private static Section keep(Section section, Machine machine, Bits ram, boolean owners) {
     boolean parts = machine.design().has(Change.SUBSECTION_HOTPLUG) || ram.isEmpty().isTrue();
     Bits owned = parts ? ram : Bits.full(ram.size());
     return owners ? section.withLinearMap(owned).withOwners(Owners.ram(owned)) : section;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.layout.SectionLayout;
 import org.mhpcheck.model.layout.SizeClaim;
 import org.mhpcheck.model.logic.Bit;
@@ -39,6 +40,14 @@ public sealed interface Property {
       return of.apply(design);
     }
   }
+
+  /** Of every whole boot, those that corrupt memory among them. */
+  record OfBoot(
+      About about,
+      Predicate<Booted> premise,
+      Predicate<Booted> holds,
+      Function<Booted, String> shows)
+      implements Property {}
 
   /** Of every kernel step on one section. */
   record OfStep(

@@ -259,6 +259,12 @@ public enum Change {
       alters("section_activate", "section_deactivate"),
       SUBSECTION_HOTPLUG,
       MEMMAP_COUNTED),
+  PREINITED_KEPT_ON_FAILURE(
+      "b28-preinited-cleared-on-failure",
+      "mm/sparse: fix preinited section_mem_map clobbering on failure path",
+      listed("v7.1", "7cf6d940f403"),
+      alters("sparse_init_nid"),
+      MEMMAP_MADE_EARLIER),
   MEMMAP_BY_PFN(
       "memmap-by-pfn",
       "memmap base from the pfn instead of decoding section_mem_map",

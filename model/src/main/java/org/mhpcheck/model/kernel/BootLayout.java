@@ -1,22 +1,44 @@
 package org.mhpcheck.model.kernel;
 
 import java.util.List;
+import java.util.Optional;
+import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.logic.Bits;
 
 /**
  * Which subsections of a section are system RAM at boot: {@code absent}, {@code full}, {@code
- * lower-half}, {@code upper-half}, or a bitmap such as {@code 1000}, subsection 0 first.
+ * lower-half}, {@code upper-half}, or a bitmap such as {@code 1000}, subsection 0 first; {@code
+ * ahead} is full, of a gigantic HugeTLB page whose memmap is made ahead of the others' (v6.15 on).
  */
 public record BootLayout(String name) {
   public static final BootLayout ABSENT = new BootLayout("absent");
   public static final BootLayout FULL = new BootLayout("full");
   public static final BootLayout LOWER_HALF = new BootLayout("lower-half");
 
+  public static final BootLayout AHEAD = new BootLayout("ahead");
+
   /** What is asked when nothing else is said. */
   public static final List<BootLayout> DEFAULTS = List.of(ABSENT, FULL, LOWER_HALF);
 
   /** The names that do not depend on the number of subsections. */
-  public static final List<String> NAMES = List.of("absent", "full", "lower-half", "upper-half");
+  public static final List<String> NAMES =
+      List.of("absent", "full", "lower-half", "upper-half", "ahead");
+
+  /** Whether its memmap is made ahead of that of other sections. */
+  public boolean isAhead() {
+    return equals(AHEAD);
+  }
+
+  /** Why a kernel of {@code design} does not know it; empty if it does. */
+  public Optional<String> refusedBy(Design design) {
+    Change needed = Change.MEMMAP_MADE_EARLIER;
+    return isAhead() && !design.has(needed)
+        ? Optional.of(
+            "%s makes no memmap ahead: it lacks %s (%s)"
+                .formatted(design.name(), needed.canonicalName(), needed.slug()))
+        : Optional.empty();
+  }
 
   /**
    * The subsections with RAM, of a section of {@code subsections}.
@@ -27,7 +49,7 @@ public record BootLayout(String name) {
     switch (name) {
       case "absent":
         return Bits.none(subsections);
-      case "full":
+      case "full", "ahead":
         return Bits.full(subsections);
       case "lower-half":
         return Bits.range(subsections, 0, subsections / 2);

@@ -110,6 +110,16 @@ final class Execution {
     return tests;
   }
 
+  /** The allocation that failed, if one did. */
+  Optional<Fault> fault() {
+    return fault;
+  }
+
+  /** What was noted, in order. */
+  List<Note> notes() {
+    return notes;
+  }
+
   Outcome outcome(MemSection section, Errno rc) {
     return new Outcome(section.state(), rc, fault, List.copyOf(notes));
   }

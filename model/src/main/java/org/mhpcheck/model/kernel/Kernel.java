@@ -24,6 +24,16 @@ public interface Kernel {
   }
 
   /**
+   * Every outcome of a whole boot: the one in which nothing fails first, then one for each choice
+   * of faults.
+   *
+   * @throws UnsupportedOperationException if this kernel boots one section at a time only
+   */
+  default List<Booted> boots(List<BootMemory> memory) {
+    throw new UnsupportedOperationException(name() + " boots one section at a time");
+  }
+
+  /**
    * Every outcome of one kernel step: the one without a fault first, then one for each choice of
    * faults.
    *

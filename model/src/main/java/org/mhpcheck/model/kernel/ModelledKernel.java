@@ -45,18 +45,64 @@ public final class ModelledKernel implements Kernel {
     if (ram.isEmpty().isTrue()) {
       return Section.absent(ram.size());
     }
-    return Path.all(path -> boot(execution(path), ram, node)).get(0).result();
+    return Path.all(path -> boot(this::execution, path, ram, node)).get(0).result();
+  }
+
+  @Override
+  public List<Booted> boots(List<BootMemory> memory) {
+    memory.stream()
+        .filter(BootMemory::ahead)
+        .findFirst()
+        .flatMap(m -> BootLayout.AHEAD.refusedBy(design))
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
+    return Path.all(path -> boot(path, memory)).stream().map(Run::result).toList();
   }
 
   /** Boot of any part of a section on node 0, with {@code ram} unknown and not empty. */
   public List<Run<Section>> bootPaths(Circuit circuit, Bits ram) {
-    return Path.all(circuit, path -> boot(execution(path), ram, 0));
+    return Path.all(circuit, path -> boot(this::execution, path, ram, 0));
   }
 
-  private Section boot(Execution execution, Bits ram, int node) {
+  /** A boot of one section in which nothing fails. */
+  private Section boot(Function<Path, Execution> executions, Path path, Bits ram, int node) {
+    Execution execution = executions.apply(path);
     MemSection section = new MemSection(execution, Section.absent(ram.size()));
-    new Sparse(execution, design).boot(section, ram, node);
+    BootMemory memory = new BootMemory(ram, node, /* ahead= */ false);
+    new SparseInit(
+            design,
+            /* faults= */ false,
+            List.of(new SparseInit.Present(execution, section, memory, design)))
+        .boot();
     return section.state();
+  }
+
+  /** A boot of all sections in which anything may fail. */
+  private Booted boot(Path path, List<BootMemory> memory) {
+    List<Execution> executions = new ArrayList<>();
+    List<MemSection> sections = new ArrayList<>();
+    List<SparseInit.Present> present = new ArrayList<>();
+    for (BootMemory of : memory) {
+      Execution execution = execution(path);
+      MemSection section = new MemSection(execution, Section.absent(of.ram().size()));
+      executions.add(execution);
+      sections.add(section);
+      if (of.isPresent()) {
+        present.add(new SparseInit.Present(execution, section, of, design));
+      }
+    }
+    new SparseInit(design, /* faults= */ true, present).boot();
+    List<BootFault> faults = new ArrayList<>();
+    List<BootNote> notes = new ArrayList<>();
+    for (int i = 0; i < memory.size(); i++) {
+      int section = i;
+      executions.get(i).fault().ifPresent(f -> faults.add(new BootFault(section, f.point())));
+      executions.get(i).notes().forEach(n -> notes.add(new BootNote(section, n)));
+    }
+    return new Booted(
+        new BootScript(memory, faults), sections.stream().map(MemSection::state).toList(), notes);
   }
 
   @Override
@@ -115,7 +161,7 @@ public final class ModelledKernel implements Kernel {
           executions.add(new Execution(path, mutant, true));
           return executions.get(executions.size() - 1);
         };
-    Path.all(circuit, path -> boot(noted.apply(path), range, 0));
+    Path.all(circuit, path -> boot(noted, path, range, 0));
     for (Step.Kind kind : kinds()) {
       Path.all(circuit, path -> run(noted.apply(path), unknown, new Step(kind, range)));
     }

@@ -41,24 +41,10 @@ final class Sparse {
   // ---- boot ----
 
   /**
-   * What boot makes of a section that has memory in the subsections of {@code ram}:
-   * memory_present(), sparse_init_nid(), subsection_map_init() (mm/sparse.c, v5.3 on), the flags of
-   * its pageblocks, and the flag of pages that the boot allocator handed out. The memmap is the
-   * whole section's, whatever part of it is there.
-   */
-  void boot(MemSection section, Bits ram, int node) {
-    memory_present(section, node);
-    sparse_init_nid(section);
-    subsection_map_init(section, ram);
-    memmap_init(section);
-    memmap_init_reserved_pages(section);
-  }
-
-  /**
    * Until sparse_init_one_section() clears the bits of the pointer, those hold the node id; flags
    * that the id reaches into keep what it leaves there (B17).
    */
-  private void memory_present(MemSection section, int node) {
+  void memory_present(MemSection section, int node) {
     MemSection ms = section.in("memory_present");
     SectionMemMap word = ms.section_mem_map().withOnline(Bit.TRUE);
     FlagBits flags = FlagBits.of(design);
@@ -72,7 +58,11 @@ final class Sparse {
     section_mark_present(section);
   }
 
-  private void sparse_init_nid(MemSection section) {
+  /**
+   * What sparse_init_nid() makes of a section once it has a usage for it; a function of its own
+   * from v6.15 on. The memmap is the whole section's, whatever part of it is there.
+   */
+  void sparse_init_early_section(MemSection section) {
     MemSection ms = section.in("sparse_init_nid");
     ms.memmap(Memmap.allBoot(ms.subsections()));
     Flags flags = design.has(Change.SECTION_IS_EARLY) ? SectionMemMap::withEarly : m -> m;
@@ -80,17 +70,21 @@ final class Sparse {
     section.in("sparse_init_one_section").point_at_new_usage(Usage.BOOT);
   }
 
-  private void subsection_map_init(MemSection section, Bits ram) {
+  /** Sets the bits of the section's RAM. It asks of no section whether it is there (L03). */
+  void subsection_map_init(MemSection section, Bits ram) {
     if (!design.has(Change.MAP_AT_BOOT)) {
       stand_in_for_map(section);
       return;
     }
     MemSection ms = section.in("subsection_map_init");
-    ms.subsection_map(ms.subsection_map().or(ram));
+    Bits map = ms.subsection_map();
+    if (!ms.usage().is(Usage.NULL).isTrue()) { // else that was the end of it
+      ms.subsection_map(map.or(ram));
+    }
   }
 
   /** mm/mm_init.c, as far as the pageblocks' migrate types go. */
-  private void memmap_init(MemSection section) {
+  void memmap_init(MemSection section) {
     section.in("memmap_init").set_pageblock_flags();
   }
 
@@ -105,7 +99,7 @@ final class Sparse {
   }
 
   /** mm/memblock.c, as far as the page of the usage goes. */
-  private void memmap_init_reserved_pages(MemSection section) {
+  void memmap_init_reserved_pages(MemSection section) {
     MemSection ms = section.in("memmap_init_reserved_pages");
     ms.set_usage_page_reserved();
   }

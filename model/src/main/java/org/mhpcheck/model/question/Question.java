@@ -1,9 +1,11 @@
 package org.mhpcheck.model.question;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.caller.World;
@@ -47,6 +49,7 @@ public sealed interface Question {
    * @param altmaps what calls are told of a range's memmap, as far as their callers have it; not
    *     empty
    * @param faults whether allocations may fail
+   * @param boots how all sections are booted at once; empty if each is by itself, and nothing fails
    */
   record Explore(
       World world,
@@ -54,8 +57,20 @@ public sealed interface Question {
       List<Caller> callers,
       List<Altmap> altmaps,
       boolean faults,
-      Limits limits)
+      Limits limits,
+      Optional<Boots> boots)
       implements Question {
+
+    /** One in which each section is booted by itself. */
+    public Explore(
+        World world,
+        List<BootLayout> boot,
+        List<Caller> callers,
+        List<Altmap> altmaps,
+        boolean faults,
+        Limits limits) {
+      this(world, boot, callers, altmaps, faults, limits, Optional.empty());
+    }
 
     /** One without altmaps, in the usual world. */
     public Explore(
@@ -83,7 +98,11 @@ public sealed interface Question {
     }
 
     public Explore withLimits(Limits others) {
-      return new Explore(world, boot, callers, altmaps, faults, others);
+      return new Explore(world, boot, callers, altmaps, faults, others, boots);
+    }
+
+    public Explore withBoots(Boots others) {
+      return new Explore(world, boot, callers, altmaps, faults, limits, Optional.of(others));
     }
 
     /** What the calls are made on, with this kernel. */
@@ -100,7 +119,10 @@ public sealed interface Question {
 
     /** Why {@code design} cannot be asked this; empty if it can. */
     public Optional<String> refusedBy(Design design) {
-      return altmaps.stream().flatMap(a -> refused(a, design).stream()).findFirst();
+      return Stream.concat(
+              altmaps.stream().flatMap(a -> refused(a, design).stream()),
+              boot.stream().flatMap(b -> b.refusedBy(design).stream()))
+          .findFirst();
     }
 
     private Optional<String> refused(Altmap altmap, Design design) {
@@ -147,7 +169,10 @@ public sealed interface Question {
       if (withoutBooks) {
         return Optional.of("needs " + About.Need.BOOKS.text());
       }
-      return property instanceof Property.Arithmetic ? notApplicable(property) : Optional.empty();
+      boolean ofOtherThings =
+          property instanceof Property.Arithmetic
+              || (property instanceof Property.OfBoot && boots.isEmpty());
+      return ofOtherThings ? notApplicable(property) : Optional.empty();
     }
 
     private boolean meets(About.Need need) {
@@ -155,6 +180,8 @@ public sealed interface Question {
       return switch (need) {
         case BOOT_MEMORY ->
             boot.stream().anyMatch(b -> b.ram(geometry().subsections()).isEmpty().isFalse());
+        case FAILING_BOOTS -> boots.isPresent();
+        case BOOTS_AHEAD -> boots.isPresent() && boot.stream().anyMatch(BootLayout::isAhead);
         case FAILING_CALLS -> direct || faults;
         case OVERLAPPING_CALLS -> direct || (faults && geometry().sections() > 1);
         case ALTMAPS -> callers.stream().anyMatch(this::tellsOfAltmaps);
@@ -175,6 +202,19 @@ public sealed interface Question {
       return caller.operations().stream()
           .flatMap(o -> caller.altmaps(o, altmaps).stream())
           .anyMatch(Altmap::isGiven);
+    }
+  }
+
+  /**
+   * Boots of all sections at once, in which any allocation may fail.
+   *
+   * @param nodes the NUMA node of each section, 0 to {@value World#MAX_NODE}
+   */
+  record Boots(List<Integer> nodes) {
+
+    /** All on one node. */
+    public static Boots on(World world) {
+      return new Boots(Collections.nCopies(world.geometry().sections(), world.node()));
     }
   }
 

@@ -112,6 +112,7 @@ class MemoryBlockLawTest {
           case USAGE -> !usageThere;
           case LINEAR_MAP -> blocks.arch() == Arch.S390;
           case MEMMAP, MEMORY_BLOCKS -> true;
+          case BOOT_USAGES, BOOT_MEMMAP -> throw new AssertionError("no call's: " + fault);
         };
     assertEquals(met, done.faultMet());
     if (met) {

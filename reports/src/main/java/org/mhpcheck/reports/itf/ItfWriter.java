@@ -13,6 +13,8 @@ import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.World;
 import org.mhpcheck.model.kernel.Altmap;
+import org.mhpcheck.model.kernel.BootMemory;
+import org.mhpcheck.model.kernel.BootScript;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
@@ -100,6 +102,9 @@ public final class ItfWriter {
       json.writeString(ram.toString());
     }
     json.writeEndArray();
+    if (script.booting().isPresent()) {
+      writeBooting(json, script.booting().get());
+    }
     if (script.atHand().isPresent()) {
       writeAtHand(json, script.atHand().get());
     }
@@ -109,6 +114,21 @@ public final class ItfWriter {
     json.writeStringField("sections", "Seq(" + SECTION_TYPE + ")");
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  private static void writeBooting(JsonGenerator json, BootScript booting) throws IOException {
+    json.writeArrayFieldStart(Keys.NODES);
+    for (BootMemory memory : booting.memory()) {
+      json.writeNumber(memory.node());
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart(Keys.AHEAD);
+    for (BootMemory memory : booting.memory()) {
+      json.writeBoolean(memory.ahead());
+    }
+    json.writeEndArray();
+    json.writeFieldName(Keys.BOOT_FAULTS);
+    new ValueWriter(json).bootFaults(booting.faults());
   }
 
   private static void writeAtHand(JsonGenerator json, CallsAtHand atHand) throws IOException {

@@ -17,6 +17,9 @@ final class Keys {
   static final String BLOCK = "block";
   static final String NODE = "node";
   static final String BOOT = "boot";
+  static final String NODES = "nodes";
+  static final String AHEAD = "ahead";
+  static final String BOOT_FAULTS = "boot_faults";
   static final String CALLERS = "callers";
   static final String ALTMAPS = "altmaps";
   static final String FAULTS = "faults";

@@ -16,6 +16,10 @@ import org.mhpcheck.model.caller.World;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.design.NoSuchDesignException;
 import org.mhpcheck.model.kernel.Altmap;
+import org.mhpcheck.model.kernel.BootFault;
+import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.kernel.BootMemory;
+import org.mhpcheck.model.kernel.BootScript;
 import org.mhpcheck.model.kernel.Fault;
 import org.mhpcheck.model.kernel.FaultPoint;
 import org.mhpcheck.model.logic.Bits;
@@ -46,7 +50,8 @@ final class TraceFileReader {
             meta.get(Keys.PROPERTY).text(),
             boot(meta.get(Keys.BOOT), geometry),
             calls(file.get(Keys.STATES), machine),
-            meta.find(Keys.CALLERS).map(callers -> atHand(meta, callers, design)));
+            meta.find(Keys.CALLERS).map(callers -> atHand(meta, callers, design)),
+            meta.find(Keys.NODES).map(nodes -> booting(meta, nodes, geometry, design)));
     return new TraceFile(
         script,
         meta.find(Keys.KERNEL).map(k -> tree(meta, k)),
@@ -87,6 +92,45 @@ final class TraceFileReader {
           "a bitmap for each of " + Words.count(geometry.sections(), "section"));
     }
     return bitmaps.stream().map(b -> b.bitmap(geometry.subsections())).toList();
+  }
+
+  /** Written where all sections are booted at once. */
+  private static BootScript booting(Place meta, Place nodes, Geometry geometry, Design design) {
+    List<Bits> ram = boot(meta.get(Keys.BOOT), geometry);
+    List<Place> ahead = meta.get(Keys.AHEAD).list();
+    if (nodes.list().size() != ram.size()) {
+      throw nodes.notExpected("a node for each of " + Words.count(ram.size(), "section"));
+    }
+    if (ahead.size() != ram.size()) {
+      throw meta.get(Keys.AHEAD)
+          .notExpected("true or false for each of " + Words.count(ram.size(), "section"));
+    }
+    List<BootMemory> memory = new ArrayList<>();
+    for (int i = 0; i < ram.size(); i++) {
+      Place isAhead = ahead.get(i);
+      if (isAhead.truth()) {
+        BootLayout.AHEAD
+            .refusedBy(design)
+            .ifPresent(
+                why -> {
+                  throw isAhead.wrong(why);
+                });
+      }
+      memory.add(
+          new BootMemory(
+              ram.get(i), nodes.list().get(i).integer(0, World.MAX_NODE), isAhead.truth()));
+    }
+    List<BootFault> faults =
+        meta.get(Keys.BOOT_FAULTS).list().stream().map(f -> bootFault(f, geometry)).toList();
+    return new BootScript(memory, faults);
+  }
+
+  private static BootFault bootFault(Place fault, Geometry geometry) {
+    FaultPoint point = fault.get(Keys.POINT).named(FaultPoint.values(), Words::of);
+    if (!point.isAtBoot()) {
+      throw fault.get(Keys.POINT).notExpected("an allocation at boot");
+    }
+    return new BootFault(fault.get(Keys.SECTION).integer(1, geometry.sections()) - 1, point);
   }
 
   /** Written where the property asks what could have followed. */

@@ -8,6 +8,9 @@ import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.caller.World;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.kernel.Altmap;
+import org.mhpcheck.model.kernel.BootMemory;
+import org.mhpcheck.model.kernel.BootNote;
+import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.kernel.Note;
 import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.reports.text.CallText;
@@ -33,6 +36,9 @@ final class TraceObject {
     json.writeNumberField("node", world.node());
     json.writeFieldName("boot");
     values.sections(trace.boot());
+    if (trace.booted().isPresent()) {
+      booted(trace.booted().get());
+    }
     json.writeArrayFieldStart("calls");
     for (Trace.TracedCall call : trace.calls()) {
       call(call, trace.geometry().subsections());
@@ -47,6 +53,31 @@ final class TraceObject {
     if (trace.beside().isPresent()) {
       beside(trace.beside().get());
     }
+    json.writeEndObject();
+  }
+
+  private void booted(Booted booted) throws IOException {
+    json.writeObjectFieldStart("booted");
+    json.writeArrayFieldStart("memory");
+    for (BootMemory memory : booted.script().memory()) {
+      json.writeStartObject();
+      json.writeStringField("ram", memory.ram().toString());
+      json.writeNumberField("node", memory.node());
+      json.writeBooleanField("ahead", memory.ahead());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeFieldName("faults");
+    values.bootFaults(booted.script().faults());
+    json.writeArrayFieldStart("events");
+    for (BootNote note : booted.notes()) {
+      json.writeStartObject();
+      json.writeNumberField("section", note.section() + 1);
+      json.writeFieldName("event");
+      event(note.note());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

@@ -3,6 +3,7 @@ package org.mhpcheck.reports.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.mhpcheck.model.caller.FaultIn;
+import org.mhpcheck.model.kernel.BootFault;
 import org.mhpcheck.model.state.Memmap;
 import org.mhpcheck.model.state.Owners;
 import org.mhpcheck.model.state.Section;
@@ -60,6 +61,18 @@ public final class ValueWriter {
     json.writeStringField("altmap", owners.altmap().toString());
     json.writeStringField("private_device", owners.privateDevice().toString());
     json.writeEndObject();
+  }
+
+  /** Of each allocation that failed at boot, the section's number and which it was. */
+  public void bootFaults(Iterable<BootFault> faults) throws IOException {
+    json.writeStartArray();
+    for (BootFault fault : faults) {
+      json.writeStartObject();
+      json.writeNumberField("section", fault.section() + 1);
+      json.writeStringField("point", Words.of(fault.point()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** The section's number, the allocation, and how many had succeeded before it. */

@@ -8,6 +8,7 @@ import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.kernel.Note;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
@@ -71,10 +72,22 @@ public final class TraceWriter {
     }
     layout.blank();
     layout.line(0, "boot", Layout.Style.HEADING);
+    trace.booted().ifPresent(this::writeBooted);
     int number = 0;
     for (Section section : trace.boot()) {
       number++;
       layout.line(2, "section %d  %s".formatted(number, SectionText.of(section)));
+    }
+  }
+
+  private void writeBooted(Booted booted) {
+    layout.line(2, booted.script().text());
+    booted.script().faults().forEach(f -> layout.line(2, "fault: " + f.text()));
+    booted
+        .notes()
+        .forEach(n -> layout.line(2, "section %d: %s".formatted(n.section() + 1, text(n.note()))));
+    if (booted.isCorrupt()) {
+      layout.line(2, "here the branch ends; the sections are what would have come of it");
     }
   }
 
@@ -130,7 +143,11 @@ public final class TraceWriter {
   }
 
   private void writeEvent(Note note) {
-    layout.line(5, "%s: %s".formatted(note.place(), note.event().text()));
+    layout.line(5, text(note));
+  }
+
+  private static String text(Note note) {
+    return "%s: %s".formatted(note.place(), note.event().text());
   }
 
   private void writeViolation(Trace trace) {

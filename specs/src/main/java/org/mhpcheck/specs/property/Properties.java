@@ -9,6 +9,7 @@ import org.mhpcheck.model.claim.Property;
 public final class Properties {
   private static final List<Property> ALL =
       Stream.of(
+              BootProperties.all(),
               UsageProperties.all(),
               MemmapProperties.all(),
               OnlineProperties.all(),

@@ -36,7 +36,45 @@ final class ExploreReader {
   /** The question; nothing if there is anything wrong with it. */
   Optional<Question.Explore> read() {
     int before = problems.count();
-    return read(before, size("sections", 1, 1, Geometry.MAX_SECTIONS));
+    Optional<Question.Explore> read = read(before, size("sections", 1, 1, Geometry.MAX_SECTIONS));
+    boolean whole = table.flag("boot-faults").map(Located::value).orElse(false);
+    Optional<List<Located<Long>>> nodes = table.integers("nodes", 0, World.MAX_NODE);
+    if (nodes.isPresent() && !whole) {
+      problems.add(
+          table.positionOf("nodes"),
+          "nodes of each section",
+          "boot-faults = true beside it, or node = N for all of them");
+    }
+    if (!whole || read.isEmpty() || problems.count() > before) {
+      return problems.count() > before ? Optional.empty() : read.map(this::requireNoneAhead);
+    }
+    return boots(nodes, read.get().world())
+        .filter(b -> problems.count() == before)
+        .map(read.get()::withBoots);
+  }
+
+  /** Where each section is booted by itself, none is ahead of others. */
+  private Question.Explore requireNoneAhead(Question.Explore question) {
+    if (question.boot().stream().anyMatch(BootLayout::isAhead)) {
+      problems.add(
+          table.positionOf("boot"), "the boot layout \"ahead\"", "boot-faults = true beside it");
+    }
+    return question;
+  }
+
+  private Optional<Question.Boots> boots(Optional<List<Located<Long>>> nodes, World world) {
+    if (nodes.isEmpty()) {
+      return Optional.of(Question.Boots.on(world));
+    }
+    int sections = world.geometry().sections();
+    if (nodes.get().size() != sections) {
+      problems.add(
+          table.positionOf("nodes"),
+          "%d nodes".formatted(nodes.get().size()),
+          "a node for each section, %d of them".formatted(sections));
+    }
+    return Optional.of(
+        new Question.Boots(nodes.get().stream().map(n -> n.value().intValue()).toList()));
   }
 
   /** The same of any number of sections: in the world of one memory block. */
@@ -76,8 +114,23 @@ final class ExploreReader {
     Question.Explore question =
         new Question.Explore(world.get(), boot, callers, altmaps, faults, limits);
     question.idle().ifPresent(this::addIdle);
-    designs.forEach(design -> question.refusedBy(design).ifPresent(this::addRefused));
+    boolean layoutsAreKnown =
+        designs.stream().allMatch(d -> boot.stream().allMatch(b -> isKnown(b, d)));
+    if (layoutsAreKnown) {
+      designs.forEach(design -> question.refusedBy(design).ifPresent(this::addRefused));
+    }
     return Optional.of(question);
+  }
+
+  private boolean isKnown(BootLayout layout, Design design) {
+    Optional<String> why = layout.refusedBy(design);
+    why.ifPresent(
+        w ->
+            problems.add(
+                table.positionOf("boot"),
+                Wording.quoted(layout.name()),
+                "a boot layout that every design knows (%s)".formatted(Wording.oneLine(w))));
+    return why.isEmpty();
   }
 
   private void addRefused(String why) {

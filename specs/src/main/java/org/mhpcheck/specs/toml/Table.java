@@ -96,6 +96,33 @@ public final class Table {
     return Optional.of(names);
   }
 
+  /** The integers of an array, where each may stand more than once; not empty. */
+  public Optional<List<Located<Long>>> integers(String key, long min, long max) {
+    if (!has(key)) {
+      return Optional.empty();
+    }
+    String expected = "an integer from %d to %d in %s".formatted(min, max, key);
+    List<Located<Long>> numbers = new ArrayList<>();
+    value(key, TomlArray.class, "an array of integers")
+        .ifPresent(array -> addIntegers(array, min, max, expected, numbers));
+    return Optional.of(numbers);
+  }
+
+  private void addIntegers(
+      Located<TomlArray> array, long min, long max, String expected, List<Located<Long>> to) {
+    if (array.value().isEmpty()) {
+      problems.add(array.at(), "an empty array", expected);
+    }
+    for (int i = 0; i < array.value().size(); i++) {
+      TomlPosition at = array.value().inputPositionOf(i);
+      if (array.value().get(i) instanceof Long number && min <= number && number <= max) {
+        to.add(new Located<>(number, at));
+      } else {
+        problems.add(at, Wording.found(array.value().get(i)), expected);
+      }
+    }
+  }
+
   private void addNames(String key, Located<TomlArray> array, List<Located<String>> to) {
     if (array.value().isEmpty()) {
       problems.add(array.at(), "an empty array", "at least one string in " + key);

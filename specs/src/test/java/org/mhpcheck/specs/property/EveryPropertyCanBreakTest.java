@@ -69,6 +69,7 @@ class EveryPropertyCanBreakTest {
         sparse_init_one_section.section_mem_map 0
         clear_subsection_map.subsection_map 1
       map-not-empty-when-valid:
+        sparse_init_one_section.usage 0
         subsection_map_init.subsection_map 0
         fill_subsection_map.subsection_map 1
         section_deactivate.section_mem_map 1
@@ -166,8 +167,6 @@ class EveryPropertyCanBreakTest {
         v5.3-b03-early-read-late 1
         v5.4 1
         v5.5 1
-      present-subsection-refused:
-        sparse_init_one_section.usage 1
       """;
 
   @Test

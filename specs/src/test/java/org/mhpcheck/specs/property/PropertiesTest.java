@@ -19,6 +19,10 @@ class PropertiesTest {
   void namesInTheirOrder() {
     assertEquals(
         List.of(
+            "boot-corrupts-no-memory",
+            "failed-boot-touches-no-missing-usage",
+            "failed-boot-keeps-other-sections",
+            "booted-section-has-usage-and-memmap",
             "no-memory-corruption",
             "boot-usage-never-freed",
             "boot-usage-is-reserved",

@@ -181,7 +181,7 @@ class ScenarioProblemsTest {
         Arguments.of(
             Samples.GOOD + "boot = [\"full\", \"101\"]",
             "f:6:17: found \"101\", expected a boot layout"
-                + " (one of absent, full, lower-half, upper-half, 4 digits 0 and 1)"),
+                + " (one of absent, full, lower-half, upper-half, ahead, 4 digits 0 and 1)"),
         Arguments.of(
             with("designs = [\"v5.3..v5.5\", \"v5.4\"]"),
             "f:5:26: found \"v5.4\", the same design as \"v5.4\","
@@ -252,7 +252,7 @@ class ScenarioProblemsTest {
         Arguments.of(
             Samples.GOOD + "arches = [\"x86_64\"]",
             "f:6:1: found the key \"arches\" of engine prove or arithmetic, expected keys of engine"
-                + " explore (sections, subsections, arch, block, node, boot, callers, altmaps,"
+                + " explore (sections, subsections, arch, block, node, nodes, boot, boot-faults, callers, altmaps,"
                 + " faults, limits)"),
         Arguments.of(
             PROVE + "arches = [\"x86_64\"]\nnode = 3",
