@@ -9,6 +9,8 @@ import org.mhpcheck.checker.prove.SizesEngine;
 import org.mhpcheck.checker.run.ComposeEngine;
 import org.mhpcheck.checker.run.Engine;
 import org.mhpcheck.checker.run.ExploreEngine;
+import org.mhpcheck.checker.run.PlacementEngine;
+import org.mhpcheck.checker.run.SameEngine;
 import org.mhpcheck.checker.smt.Z3;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.question.Question;
@@ -55,6 +57,8 @@ final class Engines {
         "prove",
             new ProveEngine(
                 explore, strengthening, Z3.installed(), listener, interrupt::isRequested),
-        "arithmetic", new SizesEngine());
+        "arithmetic", new SizesEngine(),
+        "same", new SameEngine(),
+        "placement", new PlacementEngine());
   }
 }

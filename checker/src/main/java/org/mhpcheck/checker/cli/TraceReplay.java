@@ -45,8 +45,14 @@ final class TraceReplay {
 
   private Property property(String name) {
     return Properties.named(name)
-        .filter(p -> !(p instanceof Property.Arithmetic))
+        .filter(TraceReplay::isOfTraces)
         .orElseThrow(() -> unreadable("no property of traces is named '%s'".formatted(name)));
+  }
+
+  private static boolean isOfTraces(Property property) {
+    return !(property instanceof Property.Arithmetic
+        || property instanceof Property.OfPlacement
+        || property instanceof Property.OfTwoKernels);
   }
 
   /** In the model of its design alone. */

@@ -132,7 +132,7 @@ class UsageTest {
     refused(
         "check",
         SMALL + "--boot lower",
-        "no boot layout of 4 subsections: lower (expected absent, full, lower-half, upper-half or 4"
+        "no boot layout of 4 subsections: lower (expected absent, full, lower-half, upper-half, ahead or 4"
             + " digits 0 and 1)");
     refused("check", SMALL + "--boot 11000", "no boot layout of 4 subsections: 11000");
   }

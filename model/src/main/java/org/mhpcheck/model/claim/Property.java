@@ -1,8 +1,10 @@
 package org.mhpcheck.model.claim;
 
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.mhpcheck.model.bootmem.Placed;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.layout.SectionLayout;
@@ -79,6 +81,21 @@ public sealed interface Property {
       Function<Section, Bit> recovered,
       Function<Section, String> shows)
       implements Property {}
+
+  /** Of where boot puts usages, on every small machine. */
+  record OfPlacement(
+      About about,
+      Predicate<Placed> premise,
+      Predicate<Placed> holds,
+      Function<Placed, String> shows)
+      implements Property {}
+
+  /**
+   * Of two kernels that are asked the same, call by call: whatever one does, the other does.
+   *
+   * @param alike whether two states of a section count as the same
+   */
+  record OfTwoKernels(About about, BiPredicate<Section, Section> alike) implements Property {}
 
   /**
    * Of the arithmetic of sections.

@@ -265,6 +265,12 @@ public enum Change {
       listed("v7.1", "7cf6d940f403"),
       alters("sparse_init_nid"),
       MEMMAP_MADE_EARLIER),
+  /** Usages lie where the boot allocator has room on their node, and nobody asks where that is. */
+  USAGES_BESIDE_ANYTHING(
+      "usages-beside-anything",
+      "usages of boot are no longer placed in the section of their node's pgdat",
+      code("v7.1"),
+      alters("sparse_early_usemaps_alloc_pgdat_section", "check_usemap_section_nr")),
   MEMMAP_BY_PFN(
       "memmap-by-pfn",
       "memmap base from the pfn instead of decoding section_mem_map",

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mhpcheck.model.bootmem.Planted;
+import org.mhpcheck.model.bootmem.Shape;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.caller.World;
@@ -150,6 +152,9 @@ public sealed interface Question {
       if (property instanceof Property.Arithmetic) {
         return Optional.of("is about sizes, ask prove --usemap");
       }
+      if (isOfOtherThings(property)) {
+        return Optional.of("is for scenarios of another engine");
+      }
       return property.about().needs().stream()
           .filter(need -> !meets(need))
           .sorted()
@@ -170,9 +175,15 @@ public sealed interface Question {
         return Optional.of("needs " + About.Need.BOOKS.text());
       }
       boolean ofOtherThings =
-          property instanceof Property.Arithmetic
+          isOfOtherThings(property)
               || (property instanceof Property.OfBoot && boots.isEmpty());
       return ofOtherThings ? notApplicable(property) : Optional.empty();
+    }
+
+    private static boolean isOfOtherThings(Property property) {
+      return property instanceof Property.Arithmetic
+          || property instanceof Property.OfPlacement
+          || property instanceof Property.OfTwoKernels;
     }
 
     private boolean meets(About.Need need) {
@@ -329,6 +340,47 @@ public sealed interface Question {
       return architectures.isEmpty() && arithmetic.scope() == Scope.ARCHITECTURES
           ? Optional.of("is about architectures, of which none is asked")
           : Optional.empty();
+    }
+  }
+
+  /**
+   * The same calls on two kernels at once.
+   *
+   * @param calls what both are asked
+   * @param beside the design that each of the scenario's is held against
+   */
+  record Same(Explore calls, Design beside) implements Question {
+    @Override
+    public String engine() {
+      return "same";
+    }
+
+    @Override
+    public Optional<String> notApplicable(Property property) {
+      return property instanceof Property.OfTwoKernels
+          ? Optional.empty()
+          : Optional.of("does not speak of two kernels");
+    }
+  }
+
+  /**
+   * Where boot puts usages, on every machine of a shape.
+   *
+   * @param arch whose usages they are
+   * @param planted a fault, to see that it is noticed
+   */
+  record Placements(Shape shape, Architecture arch, Optional<Planted> planted)
+      implements Question {
+    @Override
+    public String engine() {
+      return "placement";
+    }
+
+    @Override
+    public Optional<String> notApplicable(Property property) {
+      return property instanceof Property.OfPlacement
+          ? Optional.empty()
+          : Optional.of("is not about where usages lie");
     }
   }
 }

@@ -9,7 +9,6 @@ import org.mhpcheck.model.claim.Property;
 public final class Properties {
   private static final List<Property> ALL =
       Stream.of(
-              BootProperties.all(),
               UsageProperties.all(),
               MemmapProperties.all(),
               OnlineProperties.all(),
@@ -17,6 +16,9 @@ public final class Properties {
               AltmapProperties.all(),
               AddProperties.all(),
               RecoveryProperties.all(),
+              BootProperties.all(),
+              TwoKernelsProperties.all(),
+              PlacementProperties.all(),
               LayoutProperties.all(),
               SectionProperties.all())
           .flatMap(List::stream)

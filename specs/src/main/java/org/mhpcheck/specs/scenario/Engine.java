@@ -35,7 +35,24 @@ enum Engine {
           "faults",
           "limits")),
   PROVE("prove", ImmutableList.of("arches")),
-  ARITHMETIC("arithmetic", ImmutableList.of("arches", "parameters"));
+  ARITHMETIC("arithmetic", ImmutableList.of("arches", "parameters")),
+  SAME(
+      "same",
+      ImmutableList.of(
+          "beside",
+          "sections",
+          "subsections",
+          "arch",
+          "block",
+          "node",
+          "boot",
+          "callers",
+          "altmaps",
+          "faults",
+          "limits")),
+  PLACEMENT(
+      "placement",
+      ImmutableList.of("arch", "first", "sections", "pages", "page-size", "planted"));
 
   private final String engineName;
   private final ImmutableList<String> keys;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.layout.Architecture;
@@ -134,7 +135,22 @@ public final class ScenarioReader {
           new ExploreReader(table, designs, problems).readSmallest().map(Question.Compose::new);
       case PROVE -> architectures(table, problems).map(Question.Prove::new);
       case ARITHMETIC -> sizes(table, problems);
+      case SAME -> same(table, designs, problems);
+      case PLACEMENT -> new PlacementReader(table, architectures, problems).read();
     };
+  }
+
+  /** Two kernels can be asked of what both know. */
+  private static Optional<Question> same(Table table, List<Design> designs, Problems problems) {
+    table.requires("beside", "beside = \"v5.2\"");
+    Optional<Design> beside =
+        table.text("beside").stream()
+            .flatMap(n -> AskedDesigns.read(List.of(n), problems).all().stream())
+            .findFirst();
+    List<Design> all = Stream.concat(designs.stream(), beside.stream()).toList();
+    return new ExploreReader(table, all, problems)
+        .read()
+        .flatMap(calls -> beside.map(b -> new Question.Same(calls, b)));
   }
 
   /** Of architectures, of any parameters, or of both. */

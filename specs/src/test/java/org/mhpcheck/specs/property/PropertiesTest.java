@@ -19,10 +19,6 @@ class PropertiesTest {
   void namesInTheirOrder() {
     assertEquals(
         List.of(
-            "boot-corrupts-no-memory",
-            "failed-boot-touches-no-missing-usage",
-            "failed-boot-keeps-other-sections",
-            "booted-section-has-usage-and-memmap",
             "no-memory-corruption",
             "boot-usage-never-freed",
             "boot-usage-is-reserved",
@@ -55,6 +51,10 @@ class PropertiesTest {
             "present-subsection-refused",
             "failed-add-changes-nothing",
             "section-can-be-brought-back",
+            "boot-corrupts-no-memory",
+            "failed-boot-touches-no-missing-usage",
+            "failed-boot-keeps-other-sections",
+            "booted-section-has-usage-and-memmap",
             "usage-holds-map-and-flags",
             "usage-stride-aligned",
             "packed-usages-do-not-overlap",

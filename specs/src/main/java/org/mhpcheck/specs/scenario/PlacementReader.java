@@ -1,0 +1,88 @@
+package org.mhpcheck.specs.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mhpcheck.model.bootmem.Planted;
+import org.mhpcheck.model.bootmem.Shape;
+import org.mhpcheck.model.layout.Architecture;
+import org.mhpcheck.model.question.Question;
+import org.mhpcheck.specs.toml.Located;
+import org.mhpcheck.specs.toml.Problems;
+import org.mhpcheck.specs.toml.Table;
+import org.mhpcheck.specs.toml.Wording;
+
+/**
+ * Reads where usages may come to lie: {@code arch}, the machine's shape ({@code first}, {@code
+ * sections}, {@code pages}, {@code page-size}) and a {@code planted} fault.
+ */
+final class PlacementReader {
+  private static final int MOST_SECTIONS = 4;
+  private static final int MOST_PAGES = 4;
+  private static final int MOST_BYTES = 4096;
+
+  private final Table table;
+  private final List<Architecture> architectures;
+  private final Problems problems;
+
+  PlacementReader(Table table, List<Architecture> architectures, Problems problems) {
+    this.table = table;
+    this.architectures = architectures;
+    this.problems = problems;
+  }
+
+  /** The question; nothing if there is anything wrong with it. */
+  Optional<Question> read() {
+    int before = problems.count();
+    table.requires("arch", "arch = \"x86_64\"");
+    Optional<Architecture> arch = table.text("arch").flatMap(this::architecture);
+    int first = table.integer("first", 0, MOST_SECTIONS).map(n -> n.value().intValue()).orElse(1);
+    Optional<Integer> sections = size("sections", 3, MOST_SECTIONS);
+    Optional<Integer> pages = size("pages", 2, MOST_PAGES);
+    Optional<Integer> pageSize = size("page-size", 128, MOST_BYTES);
+    Optional<Planted> planted = table.text("planted").flatMap(this::planted);
+    if (problems.count() > before) {
+      return Optional.empty();
+    }
+    try {
+      Shape shape =
+          new Shape(first, sections.orElseThrow(), pages.orElseThrow(), pageSize.orElseThrow());
+      return Optional.of(new Question.Placements(shape, arch.orElseThrow(), planted));
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          table.positionOf("pages"), "a machine that is too large or too odd", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Integer> size(String key, int example, int most) {
+    table.requires(key, "%s = %d".formatted(key, example));
+    return table.integer(key, 1, most).map(n -> n.value().intValue());
+  }
+
+  private Optional<Architecture> architecture(Located<String> name) {
+    Optional<Architecture> arch =
+        architectures.stream().filter(a -> a.name().equals(name.value())).findFirst();
+    if (arch.isEmpty()) {
+      List<String> names = architectures.stream().map(Architecture::name).toList();
+      problems.add(
+          name.at(),
+          Wording.quoted(name.value()),
+          Wording.oneOf("an architecture", name.value(), names));
+    }
+    return arch;
+  }
+
+  private Optional<Planted> planted(Located<String> name) {
+    Optional<Planted> planted =
+        Stream.of(Planted.values()).filter(p -> p.plantedName().equals(name.value())).findFirst();
+    if (planted.isEmpty()) {
+      List<String> names = Stream.of(Planted.values()).map(Planted::plantedName).toList();
+      problems.add(
+          name.at(),
+          Wording.quoted(name.value()),
+          Wording.oneOf("a fault to plant", name.value(), names));
+    }
+    return planted;
+  }
+}
