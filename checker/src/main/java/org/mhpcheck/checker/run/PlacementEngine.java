@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.mhpcheck.model.answer.Evidence;
 import org.mhpcheck.model.answer.Progress;
 import org.mhpcheck.model.answer.Reach;
 import org.mhpcheck.model.answer.Statistics;
 import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.bootmem.Placed;
+import org.mhpcheck.model.bootmem.Placement;
 import org.mhpcheck.model.bootmem.Placements;
 import org.mhpcheck.model.bootmem.Shape;
+import org.mhpcheck.model.bootmem.UsageSizes;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.claim.Property.OfPlacement;
 import org.mhpcheck.model.question.Question;
@@ -55,20 +58,19 @@ public final class PlacementEngine implements Engine {
     long started = System.nanoTime();
     List<Judged> all =
         scenario.properties().stream().map(p -> new Judged((OfPlacement) p)).toList();
-    long[] count = new long[1];
-    Placements.forEach(
-        question.shape(),
-        placement -> {
-          count[0]++;
-          Placed placed =
-              Placed.of(placement, asked.design(), question.arch(), question.planted());
-          all.forEach(j -> j.judge(placed));
-        });
+    UsageSizes sizes = UsageSizes.of(question.arch(), asked.design(), question.planted());
+    long count = 0;
+    for (Shape shape : question.shapes()) {
+      for (Placement placement : Placements.of(shape)) {
+        count++;
+        Placed placed = Placed.of(placement, asked.design(), sizes, question.planted());
+        all.forEach(j -> j.judge(placed));
+      }
+    }
     Statistics statistics =
-        new Statistics(count[0], 0, 0, 0, Duration.ofNanos(System.nanoTime() - started));
-    Reach reach = new Reach.AllValues(text(question, count[0]));
-    List<String> remarks =
-        question.planted().map(p -> "planted: " + p.text()).stream().toList();
+        new Statistics(count, 0, 0, 0, Duration.ofNanos(System.nanoTime() - started));
+    Reach reach = new Reach.AllValues(text(question, count));
+    List<String> remarks = question.planted().map(p -> "planted: " + p.text()).stream().toList();
     List<Answer> answers = new ArrayList<>();
     for (Judged judged : all) {
       Property property = judged.property;
@@ -78,9 +80,16 @@ public final class PlacementEngine implements Engine {
   }
 
   private static String text(Question.Placements question, long count) {
-    Shape shape = question.shape();
-    return "all %d placements on %d sections of %d pages of %d bytes, on two nodes, of %s"
+    Shape shape = question.shapes().get(0);
+    return "all %d placements on %d sections of %d pages of %s bytes, on %s, of %s"
         .formatted(
-            count, shape.sections(), shape.pages(), shape.pageSize(), question.arch().name());
+            count,
+            shape.sections(),
+            shape.pages(),
+            question.shapes().stream()
+                .map(s -> String.valueOf(s.pageSize()))
+                .collect(Collectors.joining(", ")),
+            shape.nodes() == 1 ? "one node" : "two nodes",
+            question.arch().name());
   }
 }

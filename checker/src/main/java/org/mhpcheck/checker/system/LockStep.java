@@ -54,7 +54,8 @@ public final class LockStep {
   }
 
   /** How a pair was come to first: by a call from another, or by boot. */
-  private record Way(Optional<Pair> from, Optional<ScriptedCall> call, List<Bits> boot, int depth) {}
+  private record Way(
+      Optional<Pair> from, Optional<ScriptedCall> call, List<Bits> boot, int depth) {}
 
   private final Side one;
   private final Side other;

@@ -78,8 +78,8 @@ final class BootPlacement {
   }
 
   /**
-   * Within the section of the pgdat if there is room; else below it, and, once the limit is dropped,
-   * anywhere.
+   * Within the section of the pgdat if there is room; else below it, and, once the limit is
+   * dropped, anywhere.
    */
   private OptionalInt sparse_early_usemaps_alloc_pgdat_section(int node, int size) {
     int pgdat = placement.pgdatAddress(node);
@@ -109,7 +109,7 @@ final class BootPlacement {
       old_usemap_snr = usemap_snr;
       old_pgdat_snr = pgdat_snr;
     }
-    boolean circular = isPlanted(Planted.NODE_NOT_ASKED) || sparse_early_nid(usemap_snr) == nid;
+    boolean circular = sparse_early_nid(usemap_snr) == nid;
     told.add(new Told(usemap_snr, pgdat_snr, nid, circular));
   }
 

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 
 /**
  * mm/bootmem_info.c (mm/memory_hotplug.c up to v5.13), where HAVE_BOOTMEM_INFO_NODE is: how often
- * the pages that sections' boot memory lies in are referenced, and which are freed when sections are
- * removed. Every page that boot handed out is referenced once.
+ * the pages that sections' boot memory lies in are referenced, and which are freed when sections
+ * are removed. Every page that boot handed out is referenced once.
  *
  * <p>Of a section's memmap one page stands for all: it is no other's.
  */

@@ -38,9 +38,7 @@ final class Memblock {
   /** memblock_alloc_try_nid(): the limit is kept, and the goal is not. */
   OptionalInt memblock_alloc_try_nid(int size, int goal, int limit, int nid) {
     OptionalInt found = memblock_alloc_range_nid(size, goal, limit, nid);
-    return found.isPresent() || goal == 0
-        ? found
-        : memblock_alloc_range_nid(size, 0, limit, nid);
+    return found.isPresent() || goal == 0 ? found : memblock_alloc_range_nid(size, 0, limit, nid);
   }
 
   private OptionalInt memblock_alloc_range_nid(int size, int goal, int limit, int nid) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.mhpcheck.model.design.Design;
-import org.mhpcheck.model.layout.Architecture;
 
 /**
  * Where boot has put usages, and what it told of it.
@@ -42,10 +41,9 @@ public record Placed(
    */
   public record Usage(Run run, int section, int start, int end) {}
 
-  /** What {@code design} makes of {@code placement} on an architecture. */
+  /** What {@code design} makes of {@code placement}, with usages of these sizes. */
   public static Placed of(
-      Placement placement, Design design, Architecture arch, Optional<Planted> planted) {
-    UsageSizes sizes = UsageSizes.of(arch, design, planted);
+      Placement placement, Design design, UsageSizes sizes, Optional<Planted> planted) {
     return new BootPlacement(placement, design, sizes, planted).sparse_init();
   }
 

@@ -16,7 +16,8 @@ import org.mhpcheck.model.layout.UsageLayout;
  */
 public record UsageSizes(int size, int share, int stride) {
 
-  static UsageSizes of(Architecture arch, Design design, Optional<Planted> planted) {
+  /** Those that {@code design} has on {@code arch}, or comes to by a planted fault. */
+  public static UsageSizes of(Architecture arch, Design design, Optional<Planted> planted) {
     UsageLayout layout = UsageLayout.of(design, arch.vmemmap());
     Map<Parameter, Integer> values = arch.values(design);
     int stride = layout.stride().value(values);
@@ -25,7 +26,6 @@ public record UsageSizes(int size, int share, int stride) {
     } else if (planted.filter(p -> p == Planted.STRIDE_OF_USEMAP).isPresent()) {
       stride = layout.usemapSize().value(values);
     }
-    return new UsageSizes(
-        layout.usageSize().value(values), layout.share().value(values), stride);
+    return new UsageSizes(layout.usageSize().value(values), layout.share().value(values), stride);
   }
 }

@@ -175,8 +175,7 @@ public sealed interface Question {
         return Optional.of("needs " + About.Need.BOOKS.text());
       }
       boolean ofOtherThings =
-          isOfOtherThings(property)
-              || (property instanceof Property.OfBoot && boots.isEmpty());
+          isOfOtherThings(property) || (property instanceof Property.OfBoot && boots.isEmpty());
       return ofOtherThings ? notApplicable(property) : Optional.empty();
     }
 
@@ -364,13 +363,13 @@ public sealed interface Question {
   }
 
   /**
-   * Where boot puts usages, on every machine of a shape.
+   * Where boot puts usages, on every machine of some shapes.
    *
+   * @param shapes not empty
    * @param arch whose usages they are
    * @param planted a fault, to see that it is noticed
    */
-  record Placements(Shape shape, Architecture arch, Optional<Planted> planted)
-      implements Question {
+  record Placements(List<Shape> shapes, Architecture arch, Optional<Planted> planted) implements Question {
     @Override
     public String engine() {
       return "placement";

@@ -35,18 +35,14 @@ final class PlacementProperties {
     List<Placed.Usage> usages = placed.usages();
     for (int i = 0; i < usages.size(); i++) {
       Placed.Usage usage = usages.get(i);
-      int end =
-          usage.run().array().getAsInt() + usage.run().sections() * placed.sizes().share();
+      int end = usage.run().array().getAsInt() + usage.run().sections() * placed.sizes().share();
       boolean last = usage.section() + 1 == usage.run().end();
       int next = last ? end : usages.get(i + 1).start();
       if (usage.end() > next || usage.end() > end) {
         return Optional.of(
             "the usage of section %d ends at byte %d, and %s at %d"
                 .formatted(
-                    usage.section(),
-                    usage.end(),
-                    last ? "the array" : "the next begins",
-                    next));
+                    usage.section(), usage.end(), last ? "the array" : "the next begins", next));
       }
     }
     return Optional.empty();

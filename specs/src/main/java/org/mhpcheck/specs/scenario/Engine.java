@@ -52,7 +52,8 @@ enum Engine {
           "limits")),
   PLACEMENT(
       "placement",
-      ImmutableList.of("arch", "first", "sections", "pages", "page-size", "planted"));
+      ImmutableList.of(
+          "arch", "numa-nodes", "first", "sections", "pages", "page-sizes", "planted"));
 
   private final String engineName;
   private final ImmutableList<String> keys;

@@ -13,8 +13,8 @@ import org.mhpcheck.specs.toml.Table;
 import org.mhpcheck.specs.toml.Wording;
 
 /**
- * Reads where usages may come to lie: {@code arch}, the machine's shape ({@code first}, {@code
- * sections}, {@code pages}, {@code page-size}) and a {@code planted} fault.
+ * Reads where usages may come to lie: {@code arch}, the machine's shape ({@code numa-nodes}, {@code
+ * first}, {@code sections}, {@code pages}, {@code page-sizes}) and a {@code planted} fault.
  */
 final class PlacementReader {
   private static final int MOST_SECTIONS = 4;
@@ -36,18 +36,25 @@ final class PlacementReader {
     int before = problems.count();
     table.requires("arch", "arch = \"x86_64\"");
     Optional<Architecture> arch = table.text("arch").flatMap(this::architecture);
+    int nodes =
+        table.integer("numa-nodes", 1, Shape.MOST_NODES).map(n -> n.value().intValue()).orElse(1);
     int first = table.integer("first", 0, MOST_SECTIONS).map(n -> n.value().intValue()).orElse(1);
     Optional<Integer> sections = size("sections", 3, MOST_SECTIONS);
     Optional<Integer> pages = size("pages", 2, MOST_PAGES);
-    Optional<Integer> pageSize = size("page-size", 128, MOST_BYTES);
+    table.requires("page-sizes", "page-sizes = [64, 128]");
+    List<Located<Long>> pageSizes = table.integers("page-sizes", 1, MOST_BYTES).orElse(List.of());
     Optional<Planted> planted = table.text("planted").flatMap(this::planted);
     if (problems.count() > before) {
       return Optional.empty();
     }
     try {
-      Shape shape =
-          new Shape(first, sections.orElseThrow(), pages.orElseThrow(), pageSize.orElseThrow());
-      return Optional.of(new Question.Placements(shape, arch.orElseThrow(), planted));
+      int ofSection = pages.orElseThrow();
+      int count = sections.orElseThrow();
+      List<Shape> shapes =
+          pageSizes.stream()
+              .map(size -> new Shape(nodes, first, count, ofSection, size.value().intValue()))
+              .toList();
+      return Optional.of(new Question.Placements(shapes, arch.orElseThrow(), planted));
     } catch (IllegalArgumentException e) {
       problems.add(
           table.positionOf("pages"), "a machine that is too large or too odd", e.getMessage());
