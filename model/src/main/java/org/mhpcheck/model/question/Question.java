@@ -369,7 +369,8 @@ public sealed interface Question {
    * @param arch whose usages they are
    * @param planted a fault, to see that it is noticed
    */
-  record Placements(List<Shape> shapes, Architecture arch, Optional<Planted> planted) implements Question {
+  record Placements(List<Shape> shapes, Architecture arch, Optional<Planted> planted)
+      implements Question {
     @Override
     public String engine() {
       return "placement";
