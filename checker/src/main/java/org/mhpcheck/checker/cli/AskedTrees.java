@@ -45,7 +45,7 @@ record AskedTrees(List<Tree> trees, Design design, Flavour flavour) {
 
   /** Whether some property evaluates a kernel function as the design has it, not the tree. */
   private static boolean asksTheDesign(Scenario scenario) {
-    return scenario.properties().stream().anyMatch(Property.OfStateByDesign.class::isInstance);
+    return scenario.properties().stream().anyMatch(Property.ByDesign.class::isInstance);
   }
 
   /** Asks each tree. */

@@ -230,7 +230,7 @@ public sealed interface Question {
     public Optional<String> impossible(Property property) {
       boolean isOfSections =
           property instanceof Property.OfState
-              || property instanceof Property.OfStateByDesign
+              || property instanceof Property.ByDesign
               || property instanceof Property.OfStep;
       return isOfSections
           ? Optional.empty()
@@ -256,7 +256,8 @@ public sealed interface Question {
     public Optional<String> notApplicable(Property property) {
       if (!(property instanceof Property.OfState
           || property instanceof Property.OfStep
-          || property instanceof Property.OfCall)) {
+          || property instanceof Property.OfCall
+          || property instanceof Property.ByDesign)) {
         return Optional.of("does not speak of sections' states, steps or calls");
       }
       if (property.about().needs().stream().anyMatch(ABOUT_BOOKS::contains)) {

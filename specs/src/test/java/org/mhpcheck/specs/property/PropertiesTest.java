@@ -34,6 +34,8 @@ class PropertiesTest {
             "pfn-valid-has-memmap",
             "removed-memory-is-not-valid",
             "early-memmap-whole",
+            "early-memmap-from-boot",
+            "boot-memmap-known-as-such",
             "no-unreferenced-memory",
             "no-memmap-when-invalid",
             "memmap-only-where-mapped",
