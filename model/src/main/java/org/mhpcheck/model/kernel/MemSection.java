@@ -73,7 +73,8 @@ final class MemSection {
         fields.subsectionMap,
         fields.memmap,
         books.linearMap(),
-        books.owners());
+        books.owners(),
+        books.walkers());
   }
 
   int subsections() {
@@ -87,6 +88,7 @@ final class MemSection {
   void section_mem_map(SectionMemMap value) {
     if (stores("section_mem_map")) {
       fields.sectionMemMap = value;
+      stored("section_mem_map");
     }
   }
 
@@ -128,6 +130,7 @@ final class MemSection {
       fields.reserved = Bit.FALSE;
       fields.pageblockFlags = pageblockFlags;
       fields.subsectionMap = Bits.none(subsections());
+      stored("usage");
     }
   }
 
@@ -155,6 +158,7 @@ final class MemSection {
   void kfree_usage() {
     note_kfree(fields.usage);
     fields.usage = fields.usage.orWhen(fields.usage.isNot(Usage.NULL), Usage.DANGLING);
+    freed();
   }
 
   /**
@@ -164,6 +168,7 @@ final class MemSection {
     note_kfree(usage);
     fields.usage = fields.usage.orWhen(fields.usage.isNot(Usage.NULL), Usage.DANGLING);
     fields.detached = Bit.FALSE;
+    freed();
   }
 
   private void note_kfree(OneOf<Usage> usage) {
@@ -176,6 +181,7 @@ final class MemSection {
     Bit stillPointedAt = fields.detached.not().and(fields.usage.is(Usage.SLAB));
     fields.usage = fields.usage.orWhen(stillPointedAt, Usage.DANGLING);
     fields.detached = Bit.FALSE;
+    freed();
   }
 
   /** To be asked once the step is done: a live usage that nothing points at is lost. */
@@ -193,6 +199,7 @@ final class MemSection {
     note_bad_pointer();
     if (stores("subsection_map")) {
       fields.subsectionMap = value;
+      stored("subsection_map");
     }
   }
 
@@ -208,6 +215,7 @@ final class MemSection {
   void memmap(Memmap value) {
     if (stores("memmap")) {
       fields.memmap = value;
+      stored("memmap");
     }
   }
 
@@ -233,5 +241,14 @@ final class MemSection {
 
   private boolean stores(String field) {
     return execution.stores(function, field);
+  }
+
+  /** What others may see from now on. */
+  private void stored(String field) {
+    execution.stored(function, field, this::state);
+  }
+
+  private void freed() {
+    execution.freed(function, this::state);
   }
 }

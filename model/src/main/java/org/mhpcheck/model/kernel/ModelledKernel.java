@@ -128,6 +128,25 @@ public final class ModelledKernel implements Kernel {
     return new Execution(path, mutant, false);
   }
 
+  /**
+   * Every outcome of a step, each with what others can see on the way: the section after each store
+   * to it, in their order.
+   */
+  List<Trail> trails(Section section, Step step) {
+    return Path.all(
+            path -> {
+              List<Instant> trail = new ArrayList<>();
+              Execution execution = new Execution(path, mutant, false, Optional.of(trail));
+              return new Trail(run(execution, section, step), List.copyOf(trail));
+            })
+        .stream()
+        .map(Run::result)
+        .toList();
+  }
+
+  /** An outcome, and what others can see before it. */
+  record Trail(Outcome outcome, List<Instant> instants) {}
+
   private Outcome run(Execution execution, Section before, Step step) {
     refusal(step)
         .ifPresent(

@@ -19,6 +19,8 @@ import org.mhpcheck.model.state.Geometry;
 
 /** What is asked of a design, and so which engine answers. */
 public sealed interface Question {
+  /** What a property needs that is about walkers. */
+  Set<About.Need> ABOUT_WALKERS = EnumSet.of(About.Need.WALKERS, About.Need.WALKERS_HELD_UP);
 
   /** The engine's name, as scenario files have it. */
   String engine();
@@ -136,10 +138,14 @@ public sealed interface Question {
     }
 
     /**
-     * Where nobody keeps books, anybody may bring back anything: that would pass, and say nothing.
+     * Where nobody keeps books, anybody may bring back anything; where nobody looks meanwhile,
+     * nobody meets anything: that would pass, and say nothing.
      */
     @Override
     public Optional<String> impossible(Property property) {
+      if (property.about().needs().stream().anyMatch(ABOUT_WALKERS::contains) && !world.walkers()) {
+        return Optional.of("needs " + About.Need.WALKERS.text());
+      }
       boolean withoutBooks =
           property instanceof Property.OfRecovery
               && property.about().needs().contains(About.Need.BOOKS)
@@ -166,6 +172,7 @@ public sealed interface Question {
         case DEVICES ->
             callers.stream().allMatch(Caller::owns)
                 && (callers.contains(Caller.DEVICE) || callers.contains(Caller.PRIVATE_DEVICE));
+        case WALKERS, WALKERS_HELD_UP -> world.walkers();
         case LINEAR_MAP ->
             callers.stream().allMatch(c -> c == Caller.DEVICE || c == Caller.MEMORY_BLOCK);
       };
@@ -228,6 +235,9 @@ public sealed interface Question {
     /** A section alone is looked at, and its neighbours only as far as it sees them. */
     @Override
     public Optional<String> impossible(Property property) {
+      if (property.about().needs().stream().anyMatch(ABOUT_WALKERS::contains)) {
+        return Optional.of("is about walkers, who are not followed in any number of sections");
+      }
       boolean isOfSections =
           property instanceof Property.OfState
               || property instanceof Property.ByDesign
@@ -262,6 +272,9 @@ public sealed interface Question {
       }
       if (property.about().needs().stream().anyMatch(ABOUT_BOOKS::contains)) {
         return Optional.of("is about owners or the linear mapping, which proofs do not follow");
+      }
+      if (property.about().needs().stream().anyMatch(ABOUT_WALKERS::contains)) {
+        return Optional.of("is about walkers, whom proofs do not follow");
       }
       return property.about().needs().contains(About.Need.MIRRORED_REMOVES)
           ? Optional.of("is about removes that mirror adds, and proofs are of any")

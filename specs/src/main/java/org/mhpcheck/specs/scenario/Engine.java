@@ -15,6 +15,7 @@ enum Engine {
           "arch",
           "block",
           "node",
+          "walkers",
           "boot",
           "callers",
           "altmaps",

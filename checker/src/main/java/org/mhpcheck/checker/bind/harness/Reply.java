@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mhpcheck.model.kernel.Encounter;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Event;
 import org.mhpcheck.model.kernel.Fault;
@@ -19,6 +20,7 @@ import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.Walk;
 
 /**
  * One answer of the harness: {@code struct mhp_reply} and {@code struct mhp_told} of records.h.
@@ -240,7 +242,26 @@ public record Reply(
                   return Errno.EINVAL;
                 });
     return new Outcome(
-        after.get(0), errno, request.fault().map(f -> f.fault()), List.copyOf(all), failedAt);
+        after.get(0),
+        errno,
+        request.fault().map(f -> f.fault()),
+        List.copyOf(all),
+        failedAt,
+        encounters());
+  }
+
+  /** What whole walks meet, that are done wherever the kernel calls what is ours. */
+  private List<Encounter> encounters() {
+    return exposed.stream()
+        .filter(pfns -> pfns.isEmpty().isFalse())
+        .map(
+            pfns ->
+                new Encounter(
+                    Walk.PFN_VALID,
+                    Encounter.Kind.NO_MEMMAP,
+                    pfns,
+                    "pfn_valid() finds pfns valid that have no memmap, somewhere on the way"))
+        .toList();
   }
 
   /** As text.c writes it, up to what stands behind the last section. */
