@@ -171,10 +171,11 @@ final class CheckCommand implements Callable<Integer> {
     read.forEach(CheckCommand::requireOfTrees);
     Tree tree = Tree.at(kernel);
     Design beside = named.orElseGet(tree::nearestDesign);
-    List<Scenario> asked =
+    List<Scenario> described =
         scenarios.isEmpty()
             ? List.of(described(() -> List.of(beside), notAsked))
             : read.stream().map(s -> ofTree(s, beside)).toList();
+    List<Scenario> asked = described.stream().map(s -> WholeWalks.only(s, notAsked)).toList();
     List<Tree> trees = new ArrayList<>(List.of(tree));
     if (patch != null) {
       trees.add(Tree.patched(kernel, patch));
