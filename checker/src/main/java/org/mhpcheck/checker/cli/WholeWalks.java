@@ -26,8 +26,7 @@ final class WholeWalks {
     List<Property> asked = new ArrayList<>();
     for (Property property : scenario.properties()) {
       if (property.about().needs().contains(About.Need.WALKERS_HELD_UP)) {
-        notAsked.add(
-            new NotAsked(property.name(), "needs " + About.Need.WALKERS_HELD_UP.text()));
+        notAsked.add(new NotAsked(property.name(), "needs " + About.Need.WALKERS_HELD_UP.text()));
       } else {
         asked.add(property);
       }
