@@ -12,7 +12,6 @@ import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.kernel.Kernel;
-import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.reports.itf.ItfReader;
 import org.mhpcheck.reports.itf.TraceFile;
 import org.mhpcheck.reports.terminal.TraceWriter;
@@ -35,7 +34,7 @@ final class TraceReplay {
     this.file = ItfReader.read(path);
     this.script = file.script();
     this.property = property(script.property());
-    this.model = new ModelledKernel(script.design());
+    this.model = script.machine().kernel();
     if (property instanceof Property.OfRecovery && script.atHand().isEmpty()) {
       throw unreadable(
           "#meta.callers is missing: %s asks which calls could have followed"

@@ -1,6 +1,8 @@
 package org.mhpcheck.model.caller;
 
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.kernel.Mutant;
 import org.mhpcheck.model.state.Geometry;
 
 /** What callers run on: a kernel's design, and a world for it. */
@@ -19,6 +21,11 @@ public record Machine(Design design, World world) {
   /** The same with other memory. */
   public Machine with(Geometry other) {
     return new Machine(design, world.with(other));
+  }
+
+  /** The modelled kernel that is of this design, and in this world. */
+  public ModelledKernel kernel() {
+    return new ModelledKernel(design, Mutant.NONE, world.arch().platform(design));
   }
 
   public Geometry geometry() {

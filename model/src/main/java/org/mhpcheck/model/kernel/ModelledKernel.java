@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.Circuit;
 import org.mhpcheck.model.logic.Path;
@@ -20,6 +21,7 @@ import org.mhpcheck.model.state.UnknownSection;
 public final class ModelledKernel implements Kernel {
   private final Design design;
   private final Optional<Mutant> mutant;
+  private final Platform platform;
 
   public ModelledKernel(Design design) {
     this(design, Optional.empty());
@@ -27,8 +29,14 @@ public final class ModelledKernel implements Kernel {
 
   /** A kernel with a fault planted in it. */
   public ModelledKernel(Design design, Optional<Mutant> mutant) {
+    this(design, mutant, Platform.USUAL);
+  }
+
+  /** The same on an architecture that does otherwise than most. */
+  public ModelledKernel(Design design, Optional<Mutant> mutant, Platform platform) {
     this.design = design;
     this.mutant = mutant;
+    this.platform = platform;
   }
 
   @Override
@@ -55,8 +63,23 @@ public final class ModelledKernel implements Kernel {
 
   private Section boot(Execution execution, Bits ram, int node) {
     MemSection section = new MemSection(execution, Section.absent(ram.size()));
-    new Sparse(execution, design).boot(section, ram, node);
-    return section.state();
+    new Sparse(execution, design, memmap(execution)).boot(section, ram, node);
+    return atRest(section).state();
+  }
+
+  private SectionMemmap memmap(Execution execution) {
+    return SectionMemmap.of(execution, design, platform);
+  }
+
+  /** What is so of a section between steps, and is no store of the kernel's. */
+  private MemSection atRest(MemSection section) {
+    if (!design.has(Option.VMEMMAP)) {
+      section.note_lost_memmap();
+    }
+    if (!Sparse.hasMap(design)) {
+      section.let_map_follow_validity();
+    }
+    return section;
   }
 
   @Override
@@ -99,7 +122,10 @@ public final class ModelledKernel implements Kernel {
   private boolean isKnown(Step.Kind kind) {
     return switch (kind) {
       case ADD_ABSENT -> !design.has(Change.SUBSECTION_HOTPLUG);
-      case TAINT -> design.has(Change.ONLINE_PAGE_ASKS_FOR_DEVICES);
+      // ZONE_DEVICE depends on SPARSEMEM_VMEMMAP and on MEMORY_HOTREMOVE (mm/Kconfig).
+      case TAINT ->
+          design.has(Change.ONLINE_PAGE_ASKS_FOR_DEVICES)
+              && design.options().containsAll(Set.of(Option.VMEMMAP, Option.MEMORY_HOTREMOVE));
       default -> true;
     };
   }
@@ -136,7 +162,7 @@ public final class ModelledKernel implements Kernel {
             });
     MemSection section = new MemSection(execution, before);
     Errno rc = take(execution, section, step);
-    section.note_leaks();
+    atRest(section).note_leaks();
     if (design.has(Change.MEMMAP_COUNTED)) {
       section.note_miscounts();
     }
@@ -154,8 +180,9 @@ public final class ModelledKernel implements Kernel {
   }
 
   private Errno take(Execution execution, MemSection section, Step step) {
-    Sparse sparse = new Sparse(execution, design);
-    SparseOneSection whole = new SparseOneSection(execution, design, sparse);
+    SectionMemmap memmap = memmap(execution);
+    Sparse sparse = new Sparse(execution, design, memmap);
+    SparseOneSection whole = new SparseOneSection(execution, design, sparse, memmap);
     boolean parts = design.has(Change.SUBSECTION_HOTPLUG);
     Bits range = step.range();
     Altmap altmap = step.altmap();

@@ -100,6 +100,19 @@ public sealed interface Question {
 
     /** Why {@code design} cannot be asked this; empty if it can. */
     public Optional<String> refusedBy(Design design) {
+      return withoutCallers(design).or(() -> withoutAltmaps(design));
+    }
+
+    /** Why no such calls can be made of {@code design}; empty if they can. */
+    public Optional<String> withoutCallers(Design design) {
+      return world
+          .arch()
+          .refusedBy(design)
+          .or(() -> callers.stream().flatMap(c -> c.refusedBy(design).stream()).findFirst());
+    }
+
+    /** Why {@code design} cannot be told of one of the altmaps; empty if it can. */
+    public Optional<String> withoutAltmaps(Design design) {
       return altmaps.stream().flatMap(a -> refused(a, design).stream()).findFirst();
     }
 
