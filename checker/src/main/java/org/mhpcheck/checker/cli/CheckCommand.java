@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.mhpcheck.checker.bind.tool.Configuration;
 import org.mhpcheck.checker.bind.tool.Flavour;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.NotAsked;
@@ -169,7 +170,8 @@ final class CheckCommand implements Callable<Integer> {
     List<NotAsked> notAsked = new ArrayList<>();
     List<Scenario> read = scenarios.isEmpty() ? List.of() : read();
     read.forEach(CheckCommand::requireOfTrees);
-    Tree tree = Tree.at(kernel);
+    Configuration configuration = named.map(Tree::configuration).orElse(Configuration.VMEMMAP);
+    Tree tree = Tree.at(kernel, configuration);
     Design beside = named.orElseGet(tree::nearestDesign);
     List<Scenario> asked =
         scenarios.isEmpty()
@@ -177,7 +179,7 @@ final class CheckCommand implements Callable<Integer> {
             : read.stream().map(s -> ofTree(s, beside)).toList();
     List<Tree> trees = new ArrayList<>(List.of(tree));
     if (patch != null) {
-      trees.add(Tree.patched(kernel, patch));
+      trees.add(Tree.patched(kernel, patch, configuration));
     }
     AskedTrees askedTrees =
         new AskedTrees(trees, beside, sanitized ? Flavour.SANITIZED : Flavour.PLAIN);

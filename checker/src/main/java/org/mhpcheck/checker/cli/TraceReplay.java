@@ -3,6 +3,7 @@ package org.mhpcheck.checker.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.mhpcheck.checker.bind.harness.CompiledKernel;
+import org.mhpcheck.checker.bind.tool.Configuration;
 import org.mhpcheck.checker.replay.Parting;
 import org.mhpcheck.checker.replay.Replayer;
 import org.mhpcheck.checker.replay.Replayer.Replay;
@@ -74,6 +75,11 @@ final class TraceReplay {
                 "recorded in %s; the model of %s comes to the same states"
                     .formatted(tree.kernel(), script.design())));
     return difference.isPresent() ? ExitStatus.VIOLATED : ExitStatus.OK;
+  }
+
+  /** How a tree has to be configured to do the same. */
+  Configuration configuration() {
+    return Tree.configuration(script.design());
   }
 
   /** In a kernel tree, and in the model beside it. */

@@ -14,8 +14,12 @@ import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.Circuit;
 import org.mhpcheck.model.logic.Path;
 import org.mhpcheck.model.logic.Run;
+import org.mhpcheck.model.state.Memmap;
+import org.mhpcheck.model.state.MemmapBase;
 import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.SectionMemMap;
 import org.mhpcheck.model.state.UnknownSection;
+import org.mhpcheck.model.state.Usage;
 
 /** The kernel written down in {@link Sparse}, of one design, run on known or unknown sections. */
 public final class ModelledKernel implements Kernel {
@@ -69,6 +73,40 @@ public final class ModelledKernel implements Kernel {
 
   private SectionMemmap memmap(Execution execution) {
     return SectionMemmap.of(execution, design, platform);
+  }
+
+  /**
+   * Whether the model has words for it. Without VMEMMAP memmap is one allocation that
+   * section_mem_map points at, and no section is a device's; where nobody reads a map, what stands
+   * for it speaks of sections that are valid, with a usage and a memmap, or neither valid nor
+   * online.
+   */
+  public boolean isState(Section section) {
+    if (design.has(Option.VMEMMAP)) {
+      return true;
+    }
+    Memmap memmap = section.memmap();
+    boolean isWhole =
+        Stream.of(memmap.boot(), memmap.buddy(), memmap.altmap())
+            .allMatch(b -> b.isEmpty().isTrue() || b.isFull().isTrue());
+    return isWhole
+        && memmap.altmap().isEmpty().isTrue()
+        && section.sectionMemMap().taint().isFalse()
+        && restOf(section).sameAs(section).isTrue()
+        && (Sparse.hasMap(design) || isStoodFor(section));
+  }
+
+  private static boolean isStoodFor(Section section) {
+    SectionMemMap word = section.sectionMemMap();
+    boolean isThere =
+        section.usage().isNot(Usage.NULL).isTrue() && word.base().is(MemmapBase.OWN).isTrue();
+    return word.hasMemMap().isTrue() ? isThere : word.online().isFalse();
+  }
+
+  private Section restOf(Section section) {
+    return Path.all(path -> atRest(new MemSection(execution(path), section)).state())
+        .get(0)
+        .result();
   }
 
   /** What is so of a section between steps, and is no store of the kernel's. */
