@@ -227,10 +227,9 @@ final class CheckCommand implements Callable<Integer> {
     Tree.requireCompilable(question.geometry().subsections(), scenario.name());
   }
 
-  private static void requireKnownAltmaps(Question question, Design design) {
+  private static void requireAskable(Question question, Design design) {
     question
-        .calling()
-        .flatMap(q -> q.refusedBy(design))
+        .refusedBy(design)
         .ifPresent(
             why -> {
               throw new CliException(ExitStatus.CONFIGURATION, why);
@@ -239,7 +238,7 @@ final class CheckCommand implements Callable<Integer> {
 
   /** The scenario's question, asked of a tree of which nothing is expected. */
   private static Scenario ofTree(Scenario scenario, Design beside) {
-    requireKnownAltmaps(scenario.question(), beside);
+    requireAskable(scenario.question(), beside);
     return new Scenario(
         scenario.name(),
         scenario.title(),
@@ -329,7 +328,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     List<Design> designs = asked.get();
     Question question = world.question(limits.limits(Limits.NONE));
-    designs.forEach(d -> requireKnownAltmaps(question, d));
+    designs.forEach(d -> requireAskable(question, d));
     return new Scenario(
         "check",
         "asked on the command line",

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mhpcheck.checker.run.AskedKernel;
 import org.mhpcheck.checker.run.Engine;
 import org.mhpcheck.checker.smt.Z3;
@@ -18,9 +19,11 @@ import org.mhpcheck.model.answer.Progress;
 import org.mhpcheck.model.answer.Reach;
 import org.mhpcheck.model.answer.Statistics;
 import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.caller.Arch;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.kernel.Platform;
 import org.mhpcheck.model.layout.Architecture;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
@@ -74,7 +77,10 @@ public final class ProveEngine implements Engine {
       for (Architecture architecture : architectures) {
         answers.addAll(
             architecture.hotplugs(design)
-                ? named(architecture, proof.orElseThrow().answers(architecture.subsections(design)))
+                ? named(
+                    architecture,
+                    proof.orElseThrow().answers(architecture.subsections(design)),
+                    remarks(architecture, design))
                 : atBoot(scenario, design, architecture));
       }
       return answers;
@@ -116,12 +122,30 @@ public final class ProveEngine implements Engine {
     return Optional.of(proof);
   }
 
-  private static List<Answer> named(Architecture architecture, List<Answer> answers) {
+  /** What of the architecture proofs do not follow. */
+  private static List<String> remarks(Architecture architecture, Design design) {
+    boolean byPages =
+        Arch.named(architecture.name())
+            .map(a -> a.platform(design).mapping() == Platform.Mapping.PAGES)
+            .orElse(true);
+    return byPages
+        ? List.of()
+        : List.of(
+            "memmap is taken to be mapped by pages; %s maps it by PMDs (B29, check --arch %s)"
+                .formatted(architecture.name(), architecture.name()));
+  }
+
+  private static List<Answer> named(
+      Architecture architecture, List<Answer> answers, List<String> remarks) {
     return answers.stream()
         .map(
             a ->
                 new Answer(
-                    architecture.name(), a.property(), a.verdict(), a.statistics(), a.remarks()))
+                    architecture.name(),
+                    a.property(),
+                    a.verdict(),
+                    a.statistics(),
+                    Stream.concat(remarks.stream(), a.remarks().stream()).toList()))
         .toList();
   }
 
