@@ -19,9 +19,11 @@ import org.mhpcheck.model.answer.Progress;
 import org.mhpcheck.model.answer.Reach;
 import org.mhpcheck.model.answer.Statistics;
 import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.caller.Arch;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.kernel.Platform;
 import org.mhpcheck.model.layout.Architecture;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
@@ -78,7 +80,8 @@ public final class ProveEngine implements Engine {
                 ? named(
                     architecture,
                     scenario,
-                    proof.orElseThrow().answers(architecture.subsections(design)))
+                    proof.orElseThrow().answers(architecture.subsections(design)),
+                    remarks(architecture, design))
                 : atBoot(scenario, design, architecture));
       }
       return answers;
@@ -121,9 +124,25 @@ public final class ProveEngine implements Engine {
     return Optional.of(proof);
   }
 
-  /** With the architecture's name, and the properties as they were asked, of whichever design. */
+  /** What of the architecture proofs do not follow. */
+  private static List<String> remarks(Architecture architecture, Design design) {
+    boolean byPages =
+        Arch.named(architecture.name())
+            .map(a -> a.platform(design).mapping() == Platform.Mapping.PAGES)
+            .orElse(true);
+    return byPages
+        ? List.of()
+        : List.of(
+            "memmap is taken to be mapped by pages; %s maps it by PMDs (B29, check --arch %s)"
+                .formatted(architecture.name(), architecture.name()));
+  }
+
+  /**
+   * With the architecture's name and remarks, and the properties as they were asked, of whichever
+   * design.
+   */
   private static List<Answer> named(
-      Architecture architecture, Scenario scenario, List<Answer> answers) {
+      Architecture architecture, Scenario scenario, List<Answer> answers, List<String> remarks) {
     List<Answer> named = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
       Answer a = answers.get(i);
@@ -133,7 +152,7 @@ public final class ProveEngine implements Engine {
               scenario.properties().get(i),
               a.verdict(),
               a.statistics(),
-              a.remarks()));
+              Stream.concat(remarks.stream(), a.remarks().stream()).toList()));
     }
     return named;
   }

@@ -3,6 +3,7 @@ package org.mhpcheck.model.caller;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.kernel.Mutant;
 import org.mhpcheck.model.kernel.WalkedKernel;
 import org.mhpcheck.model.state.Geometry;
 
@@ -32,6 +33,11 @@ public record Machine(Design design, World world) {
     return world.walkers() && kernel instanceof ModelledKernel modelled
         ? new WalkedKernel(modelled)
         : kernel;
+  }
+
+  /** The modelled kernel that is of this design, and in this world. */
+  public ModelledKernel kernel() {
+    return new ModelledKernel(design, Mutant.NONE, world.arch().platform(design));
   }
 
   public Geometry geometry() {

@@ -119,6 +119,17 @@ final class Execution {
         t -> t.add(new Instant("store to " + field + " in " + function, now.get(), false)));
   }
 
+  /** The last store has done more than the section showed so far. */
+  void seenAs(Supplier<Section> now) {
+    trail
+        .filter(t -> !t.isEmpty())
+        .ifPresent(
+            t -> {
+              Instant last = t.remove(t.size() - 1);
+              t.add(new Instant(last.after(), now.get(), last.freesUsage()));
+            });
+  }
+
   /** A usage has been given to kfree(), or to kfree_rcu(). */
   void freed(String function, Supplier<Section> now) {
     trail.ifPresent(t -> t.add(new Instant("kfree() in " + function, now.get(), true)));

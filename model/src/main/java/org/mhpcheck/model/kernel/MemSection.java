@@ -4,6 +4,7 @@ import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.OneOf;
 import org.mhpcheck.model.state.Memmap;
+import org.mhpcheck.model.state.MemmapBase;
 import org.mhpcheck.model.state.Section;
 import org.mhpcheck.model.state.SectionMemMap;
 import org.mhpcheck.model.state.Usage;
@@ -34,6 +35,7 @@ final class MemSection {
     private Bit pageblockFlags;
     private Bits subsectionMap;
     private Memmap memmap;
+    private Memmap held;
     private Bit detached = Bit.FALSE;
   }
 
@@ -47,6 +49,7 @@ final class MemSection {
     fields.pageblockFlags = state.pageblockFlags();
     fields.subsectionMap = state.subsectionMap();
     fields.memmap = state.memmap();
+    fields.held = Memmap.none(state.subsections());
     this.books = state;
     this.count = new MemmapCount(state.memmap());
   }
@@ -154,6 +157,15 @@ final class MemSection {
     fields.subsectionMap = Bits.full(subsections()).when(fields.usage.isNot(Usage.NULL));
   }
 
+  /**
+   * Lets the map be full in a valid section with a usage, and empty in any other: where there is no
+   * map. Not a store of the kernel's.
+   */
+  void let_map_follow_validity() {
+    Bit valid = fields.usage.isNot(Usage.NULL).and(fields.sectionMemMap.hasMemMap());
+    fields.subsectionMap = Bits.full(subsections()).when(valid);
+  }
+
   /** {@code kfree(ms->usage)}: the pointer stays, and dangles. */
   void kfree_usage() {
     note_kfree(fields.usage);
@@ -217,6 +229,44 @@ final class MemSection {
       fields.memmap = value;
       stored("memmap");
     }
+  }
+
+  /**
+   * Keeps a memmap that was allocated for the section, which nothing points at so far but a
+   * variable of the function that runs.
+   */
+  void hold_memmap(Memmap allocated) {
+    if (stores("memmap")) {
+      fields.held = allocated;
+    }
+  }
+
+  /** {@code kfree(memmap)}, of that. */
+  void free_held_memmap() {
+    fields.held = Memmap.none(subsections());
+  }
+
+  /**
+   * To be asked once section_mem_map has been stored: it points at what was held, and what it
+   * pointed at before is lost.
+   */
+  void point_at_held_memmap() {
+    note(Event.MEMMAP_LEAKED, fields.memmap.populated().isEmpty().not());
+    count.forget(fields.memmap);
+    fields.memmap = fields.held;
+    fields.held = Memmap.none(subsections());
+    execution.seenAs(this::state);
+  }
+
+  /**
+   * To be asked once a step is done, where section_mem_map is all that knows of memmap: live memmap
+   * that it does not decode to is lost, and so is what is held still.
+   */
+  void note_lost_memmap() {
+    Bit found = fields.sectionMemMap.base().is(MemmapBase.OWN);
+    Bit lost = fields.memmap.populated().isEmpty().not().and(found.not());
+    in(AT_REST).note(Event.MEMMAP_LEAKED, lost.or(fields.held.populated().isEmpty().not()));
+    fields.memmap = fields.memmap.when(found);
   }
 
   /** How many pages of memmap are counted: memmap_pages_add(), memmap_boot_pages_add(). */

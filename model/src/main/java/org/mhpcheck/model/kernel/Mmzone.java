@@ -1,7 +1,9 @@
 package org.mhpcheck.model.kernel;
 
+import java.util.function.Supplier;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.kernel.Reads.AtOnce;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
@@ -46,7 +48,7 @@ public final class Mmzone {
   static Bits pfn_to_online_page(Reads ms, Design design) {
     Bits found = ms.section_mem_map(SectionMemMap::online);
     if (design.has(Change.ONLINE_PAGE_NEEDS_BIT)) {
-      found = Reads.and(found, () -> pfn_section_valid(ms));
+      found = Reads.and(found, () -> pfn_section_valid(ms, design));
     }
     if (design.has(Change.ONLINE_PAGE_ASKS_FOR_DEVICES)) {
       Bits online = found;
@@ -71,11 +73,13 @@ public final class Mmzone {
 
   /** pfn_section_valid(): the subsections whose bit is set. */
   public static Bits pfn_section_valid(Section ms) {
-    return pfn_section_valid(new AtOnce(ms));
+    return ms.subsectionMap();
   }
 
-  private static Bits pfn_section_valid(Reads ms) {
-    return ms.subsection_map();
+  /** Up to v5.2 there is none, and without VMEMMAP it is true of every pfn, and reads nothing. */
+  private static Bits pfn_section_valid(Reads ms, Design design) {
+    boolean readsMap = design.has(Change.MAP_AT_BOOT) && design.has(Option.VMEMMAP);
+    return readsMap ? ms.subsection_map() : ms.all();
   }
 
   /**
@@ -84,19 +88,17 @@ public final class Mmzone {
    * valid.
    */
   public static Bits pfn_valid(Section ms) {
-    return pfn_valid(new AtOnce(ms));
+    return pfn_valid(new AtOnce(ms), ms::subsectionMap);
   }
 
-  /** Before {@link Change#MAP_AT_BOOT} nobody reads the map, and who would crash of it does not. */
+  /** The same where somebody may look between two stores, and the map is not full yet. */
   static Bits pfn_valid(Reads ms, Design design) {
-    return design.has(Change.MAP_AT_BOOT)
-        ? pfn_valid(ms)
-        : ms.section_mem_map(SectionMemMap::hasMemMap);
+    return pfn_valid(ms, () -> pfn_section_valid(ms, design));
   }
 
-  private static Bits pfn_valid(Reads ms) {
+  private static Bits pfn_valid(Reads ms, Supplier<Bits> pfn_section_valid) {
     return Reads.and(
         ms.section_mem_map(SectionMemMap::hasMemMap),
-        () -> Reads.or(ms.section_mem_map(SectionMemMap::early), () -> pfn_section_valid(ms)));
+        () -> Reads.or(ms.section_mem_map(SectionMemMap::early), pfn_section_valid));
   }
 }

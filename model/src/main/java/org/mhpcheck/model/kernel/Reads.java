@@ -14,6 +14,9 @@ import org.mhpcheck.model.state.SectionMemMap;
  */
 interface Reads {
 
+  /** All pfns it is about: nothing is loaded. */
+  Bits all();
+
   /** Loads {@code section_mem_map}, and looks at it. */
   Bits section_mem_map(Function<SectionMemMap, Bit> flag);
 
@@ -41,8 +44,13 @@ interface Reads {
   /** All reads at one instant, of all subsections. */
   record AtOnce(Section section) implements Reads {
     @Override
+    public Bits all() {
+      return Bits.full(section.subsections());
+    }
+
+    @Override
     public Bits section_mem_map(Function<SectionMemMap, Bit> flag) {
-      return Bits.full(section.subsections()).when(flag.apply(section.sectionMemMap()));
+      return all().when(flag.apply(section.sectionMemMap()));
     }
 
     @Override
@@ -52,7 +60,7 @@ interface Reads {
 
     @Override
     public Bits pageblock_flags() {
-      return Bits.full(section.subsections()).when(section.pageblockFlags());
+      return all().when(section.pageblockFlags());
     }
 
     @Override

@@ -85,6 +85,11 @@ final class WalkInProgress implements Reads {
   }
 
   @Override
+  public Bits all() {
+    return YES;
+  }
+
+  @Override
   public Bits section_mem_map(Function<SectionMemMap, Bit> flag) {
     return truth(() -> flag.apply(section.sectionMemMap()).isTrue());
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.ModelledKernel.Trail;
+import org.mhpcheck.model.kernel.Reads.AtOnce;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Owners;
 import org.mhpcheck.model.state.Section;
@@ -108,7 +109,7 @@ public final class WalkedKernel implements Kernel {
       meets(
           Walk.PFN_VALID,
           NO_MEMMAP,
-          Mmzone.pfn_valid(section).minus(section.memmap().populated()),
+          Mmzone.pfn_valid(new AtOnce(section), design).minus(section.memmap().populated()),
           instant,
           "finds pfns valid that have no memmap");
       Owners owners = section.owners();

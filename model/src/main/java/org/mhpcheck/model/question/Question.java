@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.caller.World;
@@ -12,6 +13,7 @@ import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.claim.Property.Arithmetic.Scope;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.layout.Architecture;
@@ -35,6 +37,9 @@ public sealed interface Question {
   default Optional<String> impossible(Property property) {
     return notApplicable(property);
   }
+
+  /** Why {@code design} cannot be asked this; empty if it can. */
+  Optional<String> refusedBy(Design design);
 
   /** What is asked of calls, in the smallest world there is; empty if it is not about calls. */
   default Optional<Explore> calling() {
@@ -100,8 +105,21 @@ public sealed interface Question {
           .findFirst();
     }
 
-    /** Why {@code design} cannot be asked this; empty if it can. */
+    @Override
     public Optional<String> refusedBy(Design design) {
+      return withoutCallers(design).or(() -> withoutAltmaps(design));
+    }
+
+    /** Why no such calls can be made of {@code design}; empty if they can. */
+    public Optional<String> withoutCallers(Design design) {
+      return world
+          .arch()
+          .refusedBy(design)
+          .or(() -> callers.stream().flatMap(c -> c.refusedBy(design).stream()).findFirst());
+    }
+
+    /** Why {@code design} cannot be told of one of the altmaps; empty if it can. */
+    public Optional<String> withoutAltmaps(Design design) {
       return altmaps.stream().flatMap(a -> refused(a, design).stream()).findFirst();
     }
 
@@ -223,6 +241,11 @@ public sealed interface Question {
     }
 
     @Override
+    public Optional<String> refusedBy(Design design) {
+      return smallest.refusedBy(design);
+    }
+
+    @Override
     public Optional<Explore> calling() {
       return Optional.of(smallest);
     }
@@ -262,6 +285,18 @@ public sealed interface Question {
       return "prove";
     }
 
+    /** Ranges of parts of sections are what it is about. */
+    @Override
+    public Optional<String> refusedBy(Design design) {
+      return Stream.of(Option.values())
+          .filter(o -> !design.has(o))
+          .findFirst()
+          .map(
+              o ->
+                  "%s: proofs are of kernels with %s (check --any-sections asks others)"
+                      .formatted(design.name(), o.config()));
+    }
+
     @Override
     public Optional<String> notApplicable(Property property) {
       if (!(property instanceof Property.OfState
@@ -293,6 +328,16 @@ public sealed interface Question {
     @Override
     public String engine() {
       return "arithmetic";
+    }
+
+    /** Sizes hang on VMEMMAP, too; but each is asked for with and without. */
+    @Override
+    public Optional<String> refusedBy(Design design) {
+      return design.options().equals(EnumSet.allOf(Option.class))
+          ? Optional.empty()
+          : Optional.of(
+              "%s: sizes are asked with VMEMMAP and without, of releases and changes only"
+                  .formatted(design.name()));
     }
 
     @Override

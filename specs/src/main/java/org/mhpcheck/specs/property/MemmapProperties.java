@@ -162,8 +162,8 @@ final class MemmapProperties {
       new Property.OfStep(
           new About(
               "no-unreferenced-memory",
-              "No step leaves a live usage that no section points to, or memmap in a section that"
-                  + " is not valid.",
+              "No step leaves a live usage or memmap that no section points to, or memmap in a"
+                  + " section that is not valid.",
               "a step ends with the section not valid",
               "Nothing would ever free it. A kept boot usage, and the sections that a failed add"
                   + " leaves behind, are not lost: they are still pointed to.",
@@ -173,6 +173,7 @@ final class MemmapProperties {
           t ->
               t.outcome()
                   .happened(Event.USAGE_LEAKED)
+                  .or(t.outcome().happened(Event.MEMMAP_LEAKED))
                   .not()
                   .and(valid_section(t.after()).or(t.after().memmap().populated().isEmpty())),
           t ->

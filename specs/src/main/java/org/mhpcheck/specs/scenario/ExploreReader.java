@@ -76,7 +76,8 @@ final class ExploreReader {
     Question.Explore question =
         new Question.Explore(world.get(), boot, callers, altmaps, faults, limits);
     question.idle().ifPresent(this::addIdle);
-    designs.forEach(design -> question.refusedBy(design).ifPresent(this::addRefused));
+    designs.forEach(design -> question.withoutAltmaps(design).ifPresent(this::addRefused));
+    designs.forEach(design -> question.withoutCallers(design).ifPresent(this::addNoCalls));
     return Optional.of(question);
   }
 
@@ -85,6 +86,13 @@ final class ExploreReader {
         table.positionOf("altmaps"),
         "altmaps that a design does not know",
         "altmaps that every design knows (%s)".formatted(Wording.oneLine(why)));
+  }
+
+  private void addNoCalls(String why) {
+    problems.add(
+        table.positionOf("designs"),
+        "a design that is not called so",
+        "designs that every caller can call (%s)".formatted(Wording.oneLine(why)));
   }
 
   private void addIdle(Caller caller) {

@@ -49,8 +49,8 @@ public record Reply(
   /** Where they lie within a reply. */
   static final int EVENTS = 4;
 
-  static final int REACHED = 6;
-  static final int CORRUPTION = 8;
+  static final int REACHED = 8;
+  static final int CORRUPTION = 12;
   static final int HEAD_BYTES = 16;
 
   private static final int SECTION_BYTES = 32 + Sections.BYTES;
@@ -117,9 +117,9 @@ public record Reply(
   /** Reads what was asked with {@link Request#TELL}. */
   static Reply read(ByteBuffer in, Request request) {
     int rc = in.getInt();
-    int events = in.getShort();
-    Set<Reached> reached = reached(in.getShort());
-    in.getLong();
+    int events = in.getInt();
+    Set<Reached> reached = reached(in.getInt());
+    in.getInt();
     int size = request.subsections();
     List<Section> after = new ArrayList<>();
     List<Bits> valid = new ArrayList<>();
