@@ -81,11 +81,16 @@ public final class Worlds {
     return Properties.all().stream().filter(p -> !(p instanceof Property.Arithmetic)).toList();
   }
 
-  /** Those of them that proofs can be asked. */
+  /** Those of them that proofs can be asked, as they read in v6.12. */
   public static List<Property> ofProofs() {
-    Question prove = new Question.Prove(List.of());
-    return Properties.all().stream().filter(p -> prove.notApplicable(p).isEmpty()).toList();
+    return PROOFS_OF_V6_12;
   }
+
+  private static final List<Property> PROOFS_OF_V6_12 =
+      Properties.all().stream()
+          .filter(p -> new Question.Prove(List.of()).notApplicable(p).isEmpty())
+          .map(p -> p.in(Design.parse("v6.12")))
+          .toList();
 
   /** Those that v6.12 breaks on one section: stale flags (L12), and a count (B24). */
   public static final Set<String> BROKEN_BY_SECTIONS_OF_V6_12 =

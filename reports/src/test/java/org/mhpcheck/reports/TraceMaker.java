@@ -164,7 +164,8 @@ public final class TraceMaker {
             outcome.notes().stream()
                 .map(n -> new Note(n.event(), new Place(n.function(), "mm/a.c", 34), n.when()))
                 .toList(),
-            Optional.of(new Place("section_activate", "mm/a.c", 56))),
+            Optional.of(new Place("section_activate", "mm/a.c", 56)),
+            List.of()),
         Optional.of(new Place(step.step().kind().text(), "mm/a.c", 78)));
   }
 

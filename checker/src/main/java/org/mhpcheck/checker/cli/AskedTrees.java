@@ -45,7 +45,7 @@ record AskedTrees(List<Tree> trees, Design design, Flavour flavour) {
 
   /** Whether some property evaluates a kernel function as the design has it, not the tree. */
   private static boolean asksTheDesign(Scenario scenario) {
-    return scenario.properties().stream().anyMatch(Property.OfStateByDesign.class::isInstance);
+    return scenario.properties().stream().anyMatch(Property.ByDesign.class::isInstance);
   }
 
   /** Asks each tree. */
@@ -55,7 +55,7 @@ record AskedTrees(List<Tree> trees, Design design, Flavour flavour) {
       try (CompiledKernel kernel =
           new CompiledKernel(tree.build(), subsections(scenario), flavour)) {
         for (Finding finding :
-            runner.run(scenario, new AskedKernel(kernel, design, remarks(tree)))) {
+            runner.run(scenario, new AskedKernel(kernel, design, remarks(tree, scenario)))) {
           Optional<Finding> before = before(findings, finding);
           findings.add(
               before.map(b -> finding.with("before the patch: " + word(b))).orElse(finding));
@@ -65,8 +65,11 @@ record AskedTrees(List<Tree> trees, Design design, Flavour flavour) {
     return findings;
   }
 
-  private List<String> remarks(Tree tree) {
+  private List<String> remarks(Tree tree, Scenario scenario) {
     List<String> remarks = new ArrayList<>(tree.remarks());
+    if (asked(scenario).world().walkers()) {
+      remarks.add(WholeWalks.REMARK);
+    }
     if (flavour == Flavour.SANITIZED) {
       remarks.add("under AddressSanitizer and UndefinedBehaviorSanitizer");
     }

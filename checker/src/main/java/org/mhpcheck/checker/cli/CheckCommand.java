@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.mhpcheck.checker.bind.tool.Configuration;
 import org.mhpcheck.checker.bind.tool.Flavour;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.NotAsked;
@@ -169,15 +170,17 @@ final class CheckCommand implements Callable<Integer> {
     List<NotAsked> notAsked = new ArrayList<>();
     List<Scenario> read = scenarios.isEmpty() ? List.of() : read();
     read.forEach(CheckCommand::requireOfTrees);
-    Tree tree = Tree.at(kernel);
+    Configuration configuration = named.map(Tree::configuration).orElse(Configuration.VMEMMAP);
+    Tree tree = Tree.at(kernel, configuration);
     Design beside = named.orElseGet(tree::nearestDesign);
-    List<Scenario> asked =
+    List<Scenario> described =
         scenarios.isEmpty()
             ? List.of(described(() -> List.of(beside), notAsked))
             : read.stream().map(s -> ofTree(s, beside)).toList();
+    List<Scenario> asked = described.stream().map(s -> WholeWalks.only(s, notAsked)).toList();
     List<Tree> trees = new ArrayList<>(List.of(tree));
     if (patch != null) {
-      trees.add(Tree.patched(kernel, patch));
+      trees.add(Tree.patched(kernel, patch, configuration));
     }
     AskedTrees askedTrees =
         new AskedTrees(trees, beside, sanitized ? Flavour.SANITIZED : Flavour.PLAIN);
@@ -231,10 +234,9 @@ final class CheckCommand implements Callable<Integer> {
     Tree.requireCompilable(question.geometry().subsections(), scenario.name());
   }
 
-  private static void requireKnownAltmaps(Question question, Design design) {
+  private static void requireAskable(Question question, Design design) {
     question
-        .calling()
-        .flatMap(q -> q.refusedBy(design))
+        .refusedBy(design)
         .ifPresent(
             why -> {
               throw new CliException(ExitStatus.CONFIGURATION, why);
@@ -243,7 +245,7 @@ final class CheckCommand implements Callable<Integer> {
 
   /** The scenario's question, asked of a tree of which nothing is expected. */
   private static Scenario ofTree(Scenario scenario, Design beside) {
-    requireKnownAltmaps(scenario.question(), beside);
+    requireAskable(scenario.question(), beside);
     return new Scenario(
         scenario.name(),
         scenario.title(),
@@ -333,7 +335,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     List<Design> designs = asked.get();
     Question question = world.question(limits.limits(Limits.NONE));
-    designs.forEach(d -> requireKnownAltmaps(question, d));
+    designs.forEach(d -> requireAskable(question, d));
     return new Scenario(
         "check",
         "asked on the command line",

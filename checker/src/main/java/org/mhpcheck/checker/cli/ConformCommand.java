@@ -3,6 +3,7 @@ package org.mhpcheck.checker.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mhpcheck.checker.bind.tool.Configuration;
 import org.mhpcheck.checker.bind.tool.Flavour;
 import org.mhpcheck.model.answer.ConformReport;
 import org.mhpcheck.model.answer.ExitStatus;
@@ -29,7 +30,9 @@ final class ConformCommand implements Callable<Integer> {
   @Option(
       names = "--design",
       paramLabel = "D",
-      description = "Such as v6.12 (default: the nearest to the tree's release).")
+      description =
+          "Such as v6.12 (default: the nearest to the tree's release). The tree is configured as it"
+              + " is, with VMEMMAP or without.")
   private String design;
 
   @Option(
@@ -63,8 +66,10 @@ final class ConformCommand implements Callable<Integer> {
       OutputOptions.requireFile("--json", json);
     }
     Optional<Design> named = Optional.ofNullable(design).map(Catalogue::design);
+    Configuration configuration = named.map(Tree::configuration).orElse(Configuration.VMEMMAP);
     Optional<Tree> tree =
-        new Interruptible(environment.interrupt(), () -> {}).run(() -> Tree.at(kernel));
+        new Interruptible(environment.interrupt(), () -> {})
+            .run(() -> Tree.at(kernel, configuration));
     return tree.isEmpty() ? nothing() : compare(tree.get(), named);
   }
 

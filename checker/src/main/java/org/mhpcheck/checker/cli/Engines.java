@@ -45,12 +45,8 @@ final class Engines {
       Optional<ObligationListener> listener) {
     ExploreEngine explore = new ExploreEngine(threads, stopAtFirst, interrupt::isRequested);
     Question proofs = new Question.Prove(List.of());
-    List<Property.OfState> strengthening =
-        Properties.all().stream()
-            .filter(p -> proofs.notApplicable(p).isEmpty())
-            .filter(Property.OfState.class::isInstance)
-            .map(Property.OfState.class::cast)
-            .toList();
+    List<Property> strengthening =
+        Properties.all().stream().filter(p -> proofs.notApplicable(p).isEmpty()).toList();
     return Map.of(
         "explore", explore,
         "compose", new ComposeEngine(threads, interrupt::isRequested),

@@ -65,10 +65,18 @@ final class ExploreOptions {
   @Option(names = "--faults", description = "Let allocations fail.")
   private boolean faults;
 
+  @Option(
+      names = "--walkers",
+      description =
+          "Let others look at sections meanwhile, without a lock: pfn_valid(), pfn_to_online_page()"
+              + " and readers of pageblock flags; in a compiled kernel whole walks only.")
+  private boolean walkers;
+
   /** Whether any of them is given. */
   boolean given() {
     return Stream.of(sections, subsections, boot, callers, altmaps).anyMatch(o -> o != null)
         || faults
+        || walkers
         || anySections
         || world.given();
   }
@@ -119,9 +127,13 @@ final class ExploreOptions {
 
   /** The question; it has to be known how large the world is. */
   Question question(Limits limits) {
+    if (anySections && walkers) {
+      throw new CliException(
+          ExitStatus.USAGE, "--walkers are not followed in any number of sections");
+    }
     Question.Explore question =
         new Question.Explore(
-            world.world(usage(() -> new Geometry(sections(), subsections))),
+            world.world(usage(() -> new Geometry(sections(), subsections))).withWalkers(walkers),
             layouts(),
             callers(),
             altmaps(),

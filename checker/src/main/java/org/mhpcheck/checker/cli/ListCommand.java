@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.design.Release;
 import org.mhpcheck.model.design.Series;
 import org.mhpcheck.model.question.Scenario;
@@ -48,6 +49,7 @@ final class ListCommand implements Callable<Integer> {
       case DESIGNS -> {
         Stream.of(Release.values()).map(ListCommand::line).forEach(out::println);
         Stream.of(Series.values()).map(ListCommand::line).forEach(out::println);
+        Stream.of(Option.values()).map(ListCommand::line).forEach(out::println);
       }
       case CHANGES -> Stream.of(Change.values()).map(ListCommand::line).forEach(out::println);
       case PROPERTIES -> Properties.all().stream().map(ListCommand::line).forEach(out::println);
@@ -82,6 +84,11 @@ final class ListCommand implements Callable<Integer> {
   private static String line(Series series) {
     return "%-16s with the first N of the %d patches of the series %s"
         .formatted(series.base() + "+1..N", series.patches().size(), series.text());
+  }
+
+  private static String line(Option option) {
+    return "%-16s without %s; with it %s"
+        .formatted("..-" + option.slug(), option.config(), option.text());
   }
 
   private static String line(Change change) {

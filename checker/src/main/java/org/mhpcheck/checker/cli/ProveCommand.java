@@ -160,6 +160,13 @@ final class ProveCommand implements Callable<Integer> {
   }
 
   private Scenario scenario(Question question, List<Design> designs, List<NotAsked> notAsked) {
+    designs.stream()
+        .flatMap(d -> question.refusedBy(d).stream())
+        .findFirst()
+        .ifPresent(
+            why -> {
+              throw new CliException(ExitStatus.CONFIGURATION, why);
+            });
     List<Property> asked =
         new ArrayList<>(Asked.properties(properties, question, askable(), notAsked));
     if (properties == null && !usemap) {

@@ -33,6 +33,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TraceReplay replay = new TraceReplay(environment.console(), file);
-    return (kernel == null ? replay.inModel() : replay.inTree(Tree.at(kernel))).code();
+    return (kernel == null
+            ? replay.inModel()
+            : replay.inTree(Tree.at(kernel, replay.configuration())))
+        .code();
   }
 }

@@ -3,6 +3,7 @@ package org.mhpcheck.checker.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.mhpcheck.checker.bind.harness.CompiledKernel;
+import org.mhpcheck.checker.bind.tool.Configuration;
 import org.mhpcheck.checker.replay.Parting;
 import org.mhpcheck.checker.replay.Replayer;
 import org.mhpcheck.checker.replay.Replayer.Replay;
@@ -12,7 +13,6 @@ import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.kernel.Kernel;
-import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.reports.itf.ItfReader;
 import org.mhpcheck.reports.itf.TraceFile;
 import org.mhpcheck.reports.terminal.TraceWriter;
@@ -35,7 +35,7 @@ final class TraceReplay {
     this.file = ItfReader.read(path);
     this.script = file.script();
     this.property = property(script.property());
-    this.model = new ModelledKernel(script.design());
+    this.model = script.machine().kernel();
     if (property instanceof Property.OfRecovery && script.atHand().isEmpty()) {
       throw unreadable(
           "#meta.callers is missing: %s asks which calls could have followed"
@@ -81,6 +81,11 @@ final class TraceReplay {
                 "recorded in %s; the model of %s comes to the same states"
                     .formatted(tree.kernel(), script.design())));
     return difference.isPresent() ? ExitStatus.VIOLATED : ExitStatus.OK;
+  }
+
+  /** How a tree has to be configured to do the same. */
+  Configuration configuration() {
+    return Tree.configuration(script.design());
   }
 
   /** In a kernel tree, and in the model beside it. */

@@ -14,9 +14,11 @@ import org.mhpcheck.checker.bind.source.KernelTree;
 import org.mhpcheck.checker.bind.source.PatchedTree;
 import org.mhpcheck.checker.bind.source.Provenance;
 import org.mhpcheck.checker.bind.tool.CacheDirectory;
+import org.mhpcheck.checker.bind.tool.Configuration;
 import org.mhpcheck.model.answer.CompiledFrom;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.design.Release;
 import org.mhpcheck.model.design.Version;
 import org.mhpcheck.model.kernel.Altmap;
@@ -29,18 +31,35 @@ import org.mhpcheck.model.kernel.Altmap;
  */
 record Tree(Path given, KernelBuild build, Optional<CompiledFrom.Patch> patch) {
 
-  static Tree at(Path directory) {
+  static Tree at(Path directory, Configuration configuration) {
     KernelTree tree = new KernelTree(directory);
-    return new Tree(directory, KernelBuild.of(tree, CacheDirectory.ofProcess()), Optional.empty());
+    return new Tree(
+        directory,
+        KernelBuild.of(tree, CacheDirectory.ofProcess(), configuration),
+        Optional.empty());
+  }
+
+  /**
+   * How a tree is configured that stands beside a model of {@code design}.
+   *
+   * @throws CliException if none can be
+   */
+  static Configuration configuration(Design design) {
+    if (!design.has(Option.MEMORY_HOTREMOVE)) {
+      throw new CliException(
+          ExitStatus.CONFIGURATION,
+          "%s: a tree is compiled with %s".formatted(design, Option.MEMORY_HOTREMOVE.config()));
+    }
+    return design.has(Option.VMEMMAP) ? Configuration.VMEMMAP : Configuration.CLASSIC;
   }
 
   /** The tree in {@code directory} after a patch; the directory itself stays as it is. */
-  static Tree patched(Path directory, Path patch) {
+  static Tree patched(Path directory, Path patch, Configuration configuration) {
     Path cache = CacheDirectory.ofProcess();
     PatchedTree patched = PatchedTree.of(new KernelTree(directory), patch, cache);
     return new Tree(
         directory,
-        KernelBuild.of(patched.tree(), cache),
+        KernelBuild.of(patched.tree(), cache, configuration),
         Optional.of(new CompiledFrom.Patch(patch.toString(), patched.sha256())));
   }
 
@@ -72,6 +91,9 @@ record Tree(Path given, KernelBuild build, Optional<CompiledFrom.Patch> patch) {
                 given,
                 patch.map(p -> " with " + p.file()).orElse(""),
                 build.provenance().compiler()));
+    if (build.configuration() == Configuration.CLASSIC) {
+      remarks.add("compiled without %s".formatted(Option.VMEMMAP.config()));
+    }
     remarks.add("callers above arch_add_memory() and arch_remove_memory() are the model's");
     newerThanCatalogue(build.provenance().release()).ifPresent(remarks::add);
     return List.copyOf(remarks);

@@ -59,7 +59,8 @@ record Conclusion(Verdict verdict, List<String> remarks) {
     Optional<Trace> explored = small.scaled(property, proof.subsections());
     boolean heldThroughout = small.verdict(property) instanceof Verdict.Holds;
     boolean searches = explored.isPresent() ? bounded : !heldThroughout;
-    Optional<Trace> searched = searches ? searched(property, proof, design) : Optional.empty();
+    Optional<Trace> searched =
+        searches ? searched(property, proof, small, design) : Optional.empty();
     explored.ifPresent(
         t ->
             remarks.add(
@@ -91,14 +92,15 @@ record Conclusion(Verdict verdict, List<String> remarks) {
     return new Conclusion(verdict, List.copyOf(all));
   }
 
-  private static Optional<Trace> searched(Property property, GeometryProof proof, Design design) {
+  private static Optional<Trace> searched(
+      Property property, GeometryProof proof, SmallWorld small, Design design) {
     if (property instanceof Property.OfCall) {
       return Optional.empty(); // which takes two sections
     }
     ModelledKernel kernel = new ModelledKernel(design);
     return new BoundedSearch(kernel, proof.subsections(), true, proof.newProver())
         .breaking(property)
-        .map(script -> new Tracer(kernel).trace(script, property));
+        .map(script -> new Tracer(kernel).trace(script, small.asked(property)));
   }
 
   /** What would have to be proved, too: said of a counterexample at the size that is explored. */

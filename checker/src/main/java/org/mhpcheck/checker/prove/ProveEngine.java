@@ -2,14 +2,15 @@ package org.mhpcheck.checker.prove;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mhpcheck.checker.run.AskedKernel;
 import org.mhpcheck.checker.run.Engine;
 import org.mhpcheck.checker.smt.Z3;
@@ -18,9 +19,11 @@ import org.mhpcheck.model.answer.Progress;
 import org.mhpcheck.model.answer.Reach;
 import org.mhpcheck.model.answer.Statistics;
 import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.caller.Arch;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.kernel.Platform;
 import org.mhpcheck.model.layout.Architecture;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
@@ -36,21 +39,21 @@ import org.mhpcheck.model.state.Geometry;
  */
 public final class ProveEngine implements Engine {
   private final Engine explorer;
-  private final List<Property.OfState> strengthening;
+  private final List<? extends Property> strengthening;
   private final Optional<Z3> z3;
   private final Optional<ObligationListener> listener;
   private final BooleanSupplier cancelled;
 
   /**
    * @param explorer answers in the small world
-   * @param strengthening the invariants that proofs may lean on, once they are proved
+   * @param strengthening whose invariants proofs may lean on, once they are proved
    * @param z3 asked about every obligation, where there is one
    * @param listener told of every obligation, if anybody wants to know
    * @param cancelled asked now and then: whether to give up
    */
   public ProveEngine(
       Engine explorer,
-      List<Property.OfState> strengthening,
+      List<? extends Property> strengthening,
       Optional<Z3> z3,
       Optional<ObligationListener> listener,
       BooleanSupplier cancelled) {
@@ -74,7 +77,11 @@ public final class ProveEngine implements Engine {
       for (Architecture architecture : architectures) {
         answers.addAll(
             architecture.hotplugs(design)
-                ? named(architecture, proof.orElseThrow().answers(architecture.subsections(design)))
+                ? named(
+                    architecture,
+                    scenario,
+                    proof.orElseThrow().answers(architecture.subsections(design)),
+                    remarks(architecture, design))
                 : atBoot(scenario, design, architecture));
       }
       return answers;
@@ -99,16 +106,17 @@ public final class ProveEngine implements Engine {
     if (sizes.isEmpty()) {
       return Optional.empty();
     }
-    Set<Property.OfState> candidates = new LinkedHashSet<>(strengthening);
-    scenario.properties().stream()
+    List<Property> asked = scenario.properties().stream().map(p -> p.in(design)).toList();
+    Map<String, Property.OfState> candidates = new LinkedHashMap<>();
+    Stream.<Property>concat(asked.stream(), strengthening.stream().map(p -> p.in(design)))
         .filter(Property.OfState.class::isInstance)
-        .forEach(p -> candidates.add((Property.OfState) p));
+        .forEach(p -> candidates.putIfAbsent(p.name(), (Property.OfState) p));
     DesignProof proof =
         new DesignProof(
             design,
             sizes,
-            List.copyOf(candidates),
-            scenario.properties(),
+            List.copyOf(candidates.values()),
+            asked,
             SmallWorld.explored(explorer, scenario, design, progress),
             () -> new Prover(cancelled));
     proof.confirm(z3);
@@ -116,13 +124,37 @@ public final class ProveEngine implements Engine {
     return Optional.of(proof);
   }
 
-  private static List<Answer> named(Architecture architecture, List<Answer> answers) {
-    return answers.stream()
-        .map(
-            a ->
-                new Answer(
-                    architecture.name(), a.property(), a.verdict(), a.statistics(), a.remarks()))
-        .toList();
+  /** What of the architecture proofs do not follow. */
+  private static List<String> remarks(Architecture architecture, Design design) {
+    boolean byPages =
+        Arch.named(architecture.name())
+            .map(a -> a.platform(design).mapping() == Platform.Mapping.PAGES)
+            .orElse(true);
+    return byPages
+        ? List.of()
+        : List.of(
+            "memmap is taken to be mapped by pages; %s maps it by PMDs (B29, check --arch %s)"
+                .formatted(architecture.name(), architecture.name()));
+  }
+
+  /**
+   * With the architecture's name and remarks, and the properties as they were asked, of whichever
+   * design.
+   */
+  private static List<Answer> named(
+      Architecture architecture, Scenario scenario, List<Answer> answers, List<String> remarks) {
+    List<Answer> named = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      Answer a = answers.get(i);
+      named.add(
+          new Answer(
+              architecture.name(),
+              scenario.properties().get(i),
+              a.verdict(),
+              a.statistics(),
+              Stream.concat(remarks.stream(), a.remarks().stream()).toList()));
+    }
+    return named;
   }
 
   /** Where memory is not hotplugged, what boot makes is all there is. */
@@ -132,7 +164,7 @@ public final class ProveEngine implements Engine {
     Induction induction = new Induction(new ModelledKernel(design), subsections, prover);
     List<Answer> answers = new ArrayList<>();
     for (Property property : scenario.properties()) {
-      if (property instanceof Property.OfState p) {
+      if (property.in(design) instanceof Property.OfState p) {
         Verdict verdict =
             induction.brokenAtBoot(p).isEmpty()
                 ? new Verdict.Holds(new Reach.AnyLength(subsections))

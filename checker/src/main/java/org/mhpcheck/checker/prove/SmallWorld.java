@@ -27,7 +27,7 @@ final class SmallWorld {
   static final int SUBSECTIONS = 4;
 
   private final Design design;
-  private final Map<Property, Answer> answers = new HashMap<>();
+  private final Map<String, Answer> answers = new HashMap<>();
 
   private SmallWorld(Design design) {
     this.design = design;
@@ -73,11 +73,16 @@ final class SmallWorld {
             scenario.designs(),
             properties,
             Optional.empty());
-    explorer.answers(asked, design, progress).forEach(a -> answers.put(a.property(), a));
+    explorer.answers(asked, design, progress).forEach(a -> answers.put(a.property().name(), a));
   }
 
   Verdict verdict(Property property) {
-    return answers.get(property).verdict();
+    return answers.get(property.name()).verdict();
+  }
+
+  /** {@code property} as it was asked, of whichever design. */
+  Property asked(Property property) {
+    return answers.get(property.name()).property();
   }
 
   /** A trace found here that breaks {@code property}, replayed in sections of real size. */
@@ -87,7 +92,7 @@ final class SmallWorld {
             && subsections % SUBSECTIONS == 0
         ? Optional.of(
             new Tracer(new ModelledKernel(design))
-                .trace(Scaling.scaled(trace.script(), subsections), property))
+                .trace(Scaling.scaled(trace.script(), subsections), asked(property)))
         : Optional.empty();
   }
 

@@ -95,6 +95,10 @@ public final class Replayer {
 
   /** Does as much of {@code script} as the kernel can follow. */
   public Replay asFarAsItGoes(Script script) {
+    return new Replayer(script.machine().watched(kernel), exact).follow(script);
+  }
+
+  private Replay follow(Script script) {
     boolean owners =
         script.calls().stream().anyMatch(c -> Caller.of(c.call().operation()).owns())
             || script.atHand().stream().flatMap(c -> c.callers().stream()).anyMatch(Caller::owns);

@@ -12,7 +12,6 @@ import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Kernel;
-import org.mhpcheck.model.kernel.ModelledKernel;
 
 /**
  * Makes a script into a trace that can be reported: replayed, judged, held against changes, and
@@ -71,7 +70,7 @@ public final class Tracer {
 
   private static Beside beside(Script script, Property property, Replay replay) {
     Design design = script.design();
-    Kernel model = new ModelledKernel(design);
+    Kernel model = script.machine().kernel();
     Replay modelled = Replayer.of(model).asFarAsItGoes(script);
     boolean breaks =
         modelled.refused().isEmpty()
@@ -115,9 +114,9 @@ public final class Tracer {
 
   private static boolean isMended(Script script, Property property, Change change) {
     Design design = script.design().with(change);
-    Kernel mended = new ModelledKernel(design);
+    Script other = script.with(design);
+    Kernel mended = other.machine().kernel();
     try {
-      Script other = script.with(design);
       Replay replay = Replayer.ofOther(mended).replay(other);
       // What is asked of boots is asked of those, too, that corrupt memory.
       boolean goesOn = property instanceof Property.OfBoot || !replay.isCorrupt();

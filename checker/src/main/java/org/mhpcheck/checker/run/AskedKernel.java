@@ -4,6 +4,7 @@ import java.util.List;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.question.Question;
 
 /**
  * A kernel that is asked, and the design that stands for it: what it is a model of, or which model
@@ -15,6 +16,14 @@ public record AskedKernel(Kernel kernel, Design design, List<String> remarks) {
 
   public static AskedKernel modelOf(Design design) {
     return new AskedKernel(new ModelledKernel(design), design, List.of());
+  }
+
+  /** The same in the world that {@code question} asks of, if it is about calls. */
+  public static AskedKernel modelOf(Design design, Question question) {
+    return question
+        .calling()
+        .map(calling -> new AskedKernel(calling.on(design).kernel(), design, List.of()))
+        .orElseGet(() -> modelOf(design));
   }
 
   public String name() {

@@ -17,7 +17,7 @@ public interface Engine {
 
   /** The same of a model. */
   default List<Answer> answers(Scenario scenario, Design design, Consumer<Progress> progress) {
-    return answers(scenario, AskedKernel.modelOf(design), progress);
+    return answers(scenario, AskedKernel.modelOf(design, scenario.question()), progress);
   }
 
   /**

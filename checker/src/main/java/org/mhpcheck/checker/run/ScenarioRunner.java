@@ -28,7 +28,7 @@ public final class ScenarioRunner {
   public List<Finding> run(Scenario scenario) {
     List<Finding> findings = new ArrayList<>();
     for (Design design : scenario.designs()) {
-      findings.addAll(run(scenario, AskedKernel.modelOf(design)));
+      findings.addAll(run(scenario, AskedKernel.modelOf(design, scenario.question())));
     }
     return findings;
   }

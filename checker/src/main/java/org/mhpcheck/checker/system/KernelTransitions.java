@@ -62,7 +62,7 @@ public final class KernelTransitions implements Transitions {
       Kernel kernel, Machine machine, Question.Explore question, AskedProperties properties) {
     this.machine = machine;
     this.question = question;
-    this.kernel = kernel;
+    this.kernel = machine.watched(kernel);
     this.properties = properties;
     this.count = question.geometry().sections();
     this.ids = new PackedIds(count);
@@ -71,7 +71,7 @@ public final class KernelTransitions implements Transitions {
     Set<Step> allSteps = new LinkedHashSet<>();
     plans.values().forEach(plan -> CompiledCall.collectSteps(plan, allSteps));
     this.steps =
-        new StepTable(kernel, List.copyOf(allSteps), question.faults(), properties, sections);
+        new StepTable(this.kernel, List.copyOf(allSteps), question.faults(), properties, sections);
     this.conditions = new ConditionTable(sections);
     plans.forEach(
         (call, plan) -> {

@@ -65,7 +65,7 @@ class ProveTest {
     run.hasLine(" 6  added-section-has-clear-flags  violated, known as L12")
         .hasLine("ppc64           8   p  p  p  p  p  V  p")
         .hasLine("all that is proved of 8 subsections")
-        .hasLine("  cut-off: none at 8 subsections; proofs at 26 or more are of any number")
+        .hasLine("  cut-off: none at 8 subsections; proofs at 28 or more are of any number")
         .hasLine("Choco took ");
   }
 

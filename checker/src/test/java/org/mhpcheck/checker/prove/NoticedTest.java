@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.checker.Worlds;
 import org.mhpcheck.model.claim.Property;
@@ -24,8 +25,12 @@ class NoticedTest {
     return new Noticed(DESIGN, Worlds.ofStates()).faults(properties, 4, new Prover(() -> false));
   }
 
+  /**
+   * One step alone cannot bring other memmap into a section that is early still: it takes a reset
+   * left out, and then an add. So of that, no query about one step is refuted.
+   */
   @Test
-  void thereIsOneForAllThatV612Keeps() {
+  void thereIsOneForAllElseThatV612Keeps() {
     List<Property> proved =
         new GeometryProof(
                 new ModelledKernel(DESIGN),
@@ -35,7 +40,9 @@ class NoticedTest {
                 () -> new Prover(() -> false))
             .proved();
     assertEquals(SECTIONS.size() - Worlds.BROKEN_BY_SECTIONS_OF_V6_12.size(), proved.size());
-    assertEquals(new HashSet<>(proved), faults(proved).keySet());
+    Set<Property> noticed = new HashSet<>(proved);
+    noticed.removeIf(p -> p.name().equals("early-memmap-from-boot"));
+    assertEquals(noticed, faults(proved).keySet());
   }
 
   @Test

@@ -8,12 +8,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.layout.FlagBits;
 import org.mhpcheck.model.layout.SectionFlag;
 
 /**
  * mm/sparse.c at boot, as far as it says where usages lie: sparse_init() to
- * check_usemap_section_nr(), with CONFIG_MEMORY_HOTREMOVE. The memmap finds room elsewhere.
+ * check_usemap_section_nr(), which comes to nothing without CONFIG_MEMORY_HOTREMOVE. The memmap
+ * finds room elsewhere.
  */
 final class BootPlacement {
   /** NR_MEM_SECTIONS: no section has that number. */
@@ -60,21 +62,25 @@ final class BootPlacement {
   private void sparse_init_nid(int nid, int begin, int end) {
     int size = sizes.share() * (end - begin);
     OptionalInt array =
-        design.has(Change.USAGES_BESIDE_ANYTHING)
-            ? memblock.memblock_alloc_node(size, nid)
-            : sparse_early_usemaps_alloc_pgdat_section(nid, size);
+        looksForPgdat()
+            ? sparse_early_usemaps_alloc_pgdat_section(nid, size)
+            : memblock.memblock_alloc_node(size, nid);
     runs.add(new Placed.Run(nid, begin, end, array));
     if (array.isEmpty()) {
       return;
     }
     int usage = array.getAsInt();
     for (int pnum = begin; pnum < end; pnum++) {
-      if (!design.has(Change.USAGES_BESIDE_ANYTHING)) {
+      if (looksForPgdat()) {
         check_usemap_section_nr(nid, usage);
       }
       initialised.add(pnum); // sparse_init_one_section()
       usage += sizes.stride();
     }
+  }
+
+  private boolean looksForPgdat() {
+    return design.has(Option.MEMORY_HOTREMOVE) && !design.has(Change.USAGES_BESIDE_ANYTHING);
   }
 
   /**

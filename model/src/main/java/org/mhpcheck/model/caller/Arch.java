@@ -4,11 +4,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
+import org.mhpcheck.model.kernel.Platform;
 import org.mhpcheck.model.kernel.Step;
 
 /**
  * Whose arch_add_memory() it is that maps memory linearly before __add_pages(): they differ in what
- * they do when that fails.
+ * they do when that fails; and in what they do to memmap.
  */
 public enum Arch {
   /** add_pages() warns once and leaves the mapping (arch/x86/mm/init_64.c, all releases). */
@@ -37,6 +39,30 @@ public enum Arch {
   /** The one of that name; empty if there is none. */
   public static Optional<Arch> named(String name) {
     return Stream.of(values()).filter(a -> a.text.equals(name)).findFirst();
+  }
+
+  /**
+   * What of it shows in the code of sections. arm64 is taken to have pages of 4K; before v5.7 it
+   * freed no memmap at all, and removed no memory: that is left out.
+   */
+  public Platform platform(Design design) {
+    Platform.Mapping mapping =
+        this != ARM64
+            ? Platform.Mapping.PAGES
+            : design.has(Change.PARTS_MAPPED_BY_PAGES_ON_ARM64)
+                ? Platform.Mapping.PMDS_OF_WHOLE_SECTIONS
+                : Platform.Mapping.PMDS;
+    return new Platform(mapping, this == X86_64 || this == PPC64);
+  }
+
+  /** Why there is no {@code design} for it; empty if there is. */
+  public Optional<String> refusedBy(Design design) {
+    boolean needsVmemmap = this == ARM64 || this == S390 || this == RISCV64;
+    return needsVmemmap && !design.has(Option.VMEMMAP)
+        ? Optional.of(
+            "%s: there is no memory hotplug on %s without %s"
+                .formatted(design.name(), text, Option.VMEMMAP.config()))
+        : Optional.empty();
   }
 
   /**

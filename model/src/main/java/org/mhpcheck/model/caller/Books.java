@@ -90,6 +90,8 @@ public final class Books {
       case MAP, TRY_MAP -> section.withLinearMap(section.linearMap().or(range));
       case UNMAP -> section.withLinearMap(section.linearMap().minus(range));
       case CREATE_BLOCKS -> section;
+      case PAGEMAP -> section.withOwners(owners.withPagemap(range));
+      case KILL_PAGEMAP -> section.withOwners(owners.withoutPagemap(range));
       case CLAIM -> section.withOwners(owners.withDevice(range, Condition.firstOf(range), altmap));
       case CLAIM_ON ->
           section.withOwners(owners.withDevice(range, Bits.none(range.size()), altmap));

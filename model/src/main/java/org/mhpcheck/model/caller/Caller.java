@@ -2,10 +2,13 @@ package org.mhpcheck.model.caller;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mhpcheck.model.caller.Range.Chunk;
 import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Step;
@@ -42,6 +45,14 @@ public enum Caller {
     @Override
     public List<Altmap> altmaps(Operation operation, List<Altmap> asked) {
       return asToldOnRemove(operation, asked);
+    }
+
+    /** Parts of sections too where check_pfn_span() is there to turn them away. */
+    @Override
+    boolean hasRange(Call call, Machine machine) {
+      boolean turnedAway =
+          machine.design().has(Change.SUBSECTION_HOTPLUG) && call.from() < call.to();
+      return turnedAway || super.hasRange(call, machine);
     }
   },
 
@@ -121,7 +132,7 @@ public enum Caller {
     }
 
     @Override
-    public boolean isCall(Call call, Machine machine) {
+    boolean hasRange(Call call, Machine machine) {
       return new MemoryBlock(machine).isCall(call);
     }
   },
@@ -155,12 +166,12 @@ public enum Caller {
     }
 
     @Override
-    public boolean isCall(Call call, Machine machine) {
+    boolean hasRange(Call call, Machine machine) {
       int size = machine.geometry().subsections();
       if (call.from() == call.to()) {
         return call.from() % size == 0 && addsParts(machine);
       }
-      return call.from() / size == (call.to() - 1) / size && super.isCall(call, machine);
+      return call.from() / size == (call.to() - 1) / size && super.hasRange(call, machine);
     }
   };
 
@@ -224,13 +235,29 @@ public enum Caller {
 
   /** Whether there is such a call on such a machine, whatever state it is in. */
   public boolean isCall(Call call, Machine machine) {
+    return machine.design().options().containsAll(call.operation().needs())
+        && hasRange(call, machine);
+  }
+
+  /** Why it makes no call of a kernel of {@code design}; empty if it makes some. */
+  public Optional<String> refusedBy(Design design) {
+    Optional<Option> missing =
+        Stream.of(Option.values())
+            .filter(o -> !design.has(o) && operations.stream().allMatch(p -> p.needs().contains(o)))
+            .findFirst();
+    return missing.map(
+        o -> "%s has no caller %s: that needs %s".formatted(design.name(), callerName, o.config()));
+  }
+
+  /** Whether it makes such calls of that range. */
+  boolean hasRange(Call call, Machine machine) {
     return call.from() < call.to()
         && (addsParts(machine) || Range.of(call).isWholeSections(machine.geometry()));
   }
 
-  /** Whether less than a section can be added, which came with the series. */
+  /** Whether less than a section can be added, which came with the series, and needs VMEMMAP. */
   static boolean addsParts(Machine machine) {
-    return machine.design().has(Change.SUBSECTION_HOTPLUG);
+    return machine.design().has(Change.SUBSECTION_HOTPLUG) && machine.design().has(Option.VMEMMAP);
   }
 
   /** To a remove an altmap is an altmap, accessible or not. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.mhpcheck.model.caller.Range.Chunk;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bits;
@@ -58,7 +59,10 @@ final class Device {
     return conditions;
   }
 
-  /** A failed add is returned as it is: nobody takes back the sections before (L01). */
+  /**
+   * A failed add is returned as it is: nobody takes back the sections before (L01). The pagemap
+   * stands before anything is added, and is dead before anything is removed.
+   */
   Plan plan(Call call) {
     return call.operation().adds() ? memremap_pages(call) : memunmap_pages(call);
   }
@@ -66,7 +70,8 @@ final class Device {
   private Plan memremap_pages(Call call) {
     Range range = Range.of(call);
     MemoryHotplug hotplug = new MemoryHotplug(machine);
-    Function<Errno, Plan> failed = Plan.Done::new;
+    Function<Errno, Plan> failed =
+        rc -> hotplug.each(Step.Kind.KILL_PAGEMAP, range, Altmap.NONE, new Plan.Done(rc));
     Plan owned =
         hotplug.each(
             isPrivate ? Step.Kind.CLAIM_PRIVATE : Step.Kind.CLAIM,
@@ -75,17 +80,21 @@ final class Device {
             call.altmap(),
             new Plan.Done(Errno.OK));
     Plan added = hotplug.move_pfn_range_to_zone_device(range, owned);
-    return isPrivate
-        ? hotplug.__add_pages(range, call.altmap(), failed, added)
-        : new ArchMemory(machine).arch_add_memory(range, call.altmap(), failed, added);
+    Plan add =
+        isPrivate
+            ? hotplug.__add_pages(range, call.altmap(), failed, added)
+            : new ArchMemory(machine).arch_add_memory(range, call.altmap(), failed, added);
+    return hotplug.each(Step.Kind.PAGEMAP, range, Altmap.NONE, add);
   }
 
   private Plan memunmap_pages(Call call) {
     Range range = Range.of(call);
     MemoryHotplug hotplug = new MemoryHotplug(machine);
     Plan given = hotplug.each(Step.Kind.RELEASE, range, call.altmap(), new Plan.Done(Errno.OK));
-    return isPrivate
-        ? hotplug.__remove_pages(range, call.altmap(), given)
-        : new ArchMemory(machine).arch_remove_memory(range, call.altmap(), given);
+    Plan removed =
+        isPrivate
+            ? hotplug.__remove_pages(range, call.altmap(), given)
+            : new ArchMemory(machine).arch_remove_memory(range, call.altmap(), given);
+    return hotplug.each(Step.Kind.KILL_PAGEMAP, range, Altmap.NONE, removed);
   }
 }

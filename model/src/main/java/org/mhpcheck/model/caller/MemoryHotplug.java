@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.mhpcheck.model.caller.Range.Chunk;
 import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Step;
@@ -94,11 +95,15 @@ final class MemoryHotplug {
   }
 
   /**
-   * check_pfn_span(): a range is whole subsections (VMEMMAP). Calls are counted in subsections, so
-   * what is left to ask is that it lies within the memory there can be.
+   * check_pfn_span(): a range is whole subsections, or without VMEMMAP whole sections. Calls are
+   * counted in subsections, so what is left to ask of the former is that it lies within the memory
+   * there can be.
    */
   private boolean check_pfn_span(Range range) {
-    return 0 <= range.from()
+    boolean aligned =
+        machine.design().has(Option.VMEMMAP) || range.isWholeSections(machine.geometry());
+    return aligned
+        && 0 <= range.from()
         && range.from() < range.to()
         && range.to() <= machine.geometry().total();
   }

@@ -1,5 +1,9 @@
 package org.mhpcheck.model.caller;
 
+import java.util.EnumSet;
+import java.util.Set;
+import org.mhpcheck.model.design.Option;
+
 /** A call that a caller makes. */
 public enum Operation {
   ARCH_ADD_MEMORY("arch_add_memory", true),
@@ -27,6 +31,19 @@ public enum Operation {
   /** The kernel function's name, with what it is told of where that makes it another call. */
   public String text() {
     return text;
+  }
+
+  /** What a kernel has to be configured with to have it. */
+  public Set<Option> needs() {
+    return switch (this) {
+      // ZONE_DEVICE depends on both (mm/Kconfig).
+      case MEMREMAP_PAGES, MEMUNMAP_PAGES, MEMREMAP_PRIVATE_PAGES, MEMUNMAP_PRIVATE_PAGES ->
+          EnumSet.of(Option.VMEMMAP, Option.MEMORY_HOTREMOVE);
+      case ARCH_REMOVE_MEMORY, OFFLINE_PAGES, REMOVE_MEMORY, SPARSE_REMOVE_SECTION ->
+          EnumSet.of(Option.MEMORY_HOTREMOVE);
+      case ARCH_ADD_MEMORY, ADD_MEMORY, ONLINE_PAGES, SPARSE_ADD_SECTION ->
+          EnumSet.noneOf(Option.class);
+    };
   }
 
   /** Whether it adds memory, and may fail; else it changes what is there, and does not. */

@@ -9,9 +9,15 @@ import org.mhpcheck.model.state.Geometry;
  * @param block the sections of one memory block (memory_block_size_bytes()), a divisor of the
  *     number of sections
  * @param node the NUMA node that boot memory is on, 0 to {@value #MAX_NODE}
+ * @param walkers whether others look at the sections meanwhile, without a lock
  */
-public record World(Geometry geometry, Arch arch, int block, int node) {
+public record World(Geometry geometry, Arch arch, int block, int node, boolean walkers) {
   public static final int MAX_NODE = 1023;
+
+  /** One in which nobody else looks. */
+  public World(Geometry geometry, Arch arch, int block, int node) {
+    this(geometry, arch, block, node, false);
+  }
 
   public World {
     if (block < 1 || geometry.sections() % block != 0) {
@@ -31,7 +37,12 @@ public record World(Geometry geometry, Arch arch, int block, int node) {
 
   /** The same with other memory. */
   public World with(Geometry other) {
-    return new World(other, arch, block, node);
+    return new World(other, arch, block, node, walkers);
+  }
+
+  /** The same with others who look meanwhile, or nobody. */
+  public World withWalkers(boolean value) {
+    return new World(geometry, arch, block, node, value);
   }
 
   /** The subsections of one memory block. */

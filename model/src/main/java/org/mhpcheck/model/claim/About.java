@@ -43,6 +43,10 @@ public record About(
     BOOKS("callers who own what they add: not direct, and not sparse"),
     /** Somebody who adds device memory, and keeps books of it. */
     DEVICES("the caller device or private-device, and neither direct nor sparse"),
+    /** Others who look at sections while they change. */
+    WALKERS("walkers"),
+    /** Such walkers, held up between two reads, which are followed in models only. */
+    WALKERS_HELD_UP("walkers, and no compiled kernel"),
     /** Nobody who leaves the linear mapping out. */
     LINEAR_MAP("callers that map memory linearly: device or memory-block, and no others");
 

@@ -31,18 +31,6 @@ public sealed interface Property {
       Function<Section, String> shows)
       implements Property {}
 
-  /**
-   * The same, where the formula asks a kernel function that is not the same in all designs.
-   *
-   * @param of the property as it reads in a design
-   */
-  record OfStateByDesign(About about, Function<Design, OfState> of) implements Property {
-    @Override
-    public Property in(Design design) {
-      return of.apply(design);
-    }
-  }
-
   /** Of every whole boot, those that corrupt memory among them. */
   record OfBoot(
       About about,
@@ -96,6 +84,19 @@ public sealed interface Property {
    * @param alike whether two states of a section count as the same
    */
   record OfTwoKernels(About about, BiPredicate<Section, Section> alike) implements Property {}
+
+  /**
+   * One of the kinds above, whose formula is not the same in all designs: it asks what one kernel
+   * answers so, and another otherwise.
+   *
+   * @param of the property as it reads in a design
+   */
+  record ByDesign(About about, Function<Design, Property> of) implements Property {
+    @Override
+    public Property in(Design design) {
+      return of.apply(design);
+    }
+  }
 
   /**
    * Of the arithmetic of sections.

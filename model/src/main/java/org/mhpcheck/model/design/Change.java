@@ -120,6 +120,12 @@ public enum Change {
       source("v5.5", "8068df3b6037"),
       alters("section_deactivate"),
       SUBSECTION_HOTPLUG),
+  POISONED_BY_MEMMAP(
+      "b07-poisoned-by-pfn",
+      "mm/sparsemem: pfn_to_page is not valid yet on SPARSEMEM",
+      source("v5.6"),
+      alters("sparse_add_section"),
+      SUBSECTION_HOTPLUG),
   MEMMAP_OF_SECTION_START(
       "b06-memmap-of-linear-address",
       "mm/sparsemem: get address to page struct instead of address to pfn",
@@ -241,6 +247,12 @@ public enum Change {
       code("v6.12-debian"),
       alters("sparse_add_section"),
       INACCESSIBLE_ALTMAP),
+  PARTS_MAPPED_BY_PAGES_ON_ARM64(
+      "b29-memmap-shared-on-arm64",
+      "arm64: mm: Populate vmemmap at the page level if not section aligned",
+      source("v6.14", "d4234d131b0a"),
+      alters("vmemmap_populate"),
+      SUBSECTION_HOTPLUG),
   /** A section's memmap may be there before sparse_init_nid(), and a flag says so. */
   MEMMAP_MADE_EARLIER(
       "memmap-made-earlier",

@@ -17,17 +17,19 @@ import java.util.stream.Stream;
  * any number of {@code +CHANGE} and {@code -CHANGE}. A change is named by its slug or by at least
  * {@value Change#SHORTEST_HASH} digits of its hash; {@code v5.2+1..9} has the first nine patches of
  * the series that was written for v5.2. A combination that lacks what one of its changes needs is
- * refused.
+ * refused. An {@link Option} is taken away likewise: {@code v5.5-vmemmap}.
  */
 public final class Design {
   private final String name;
   private final Release release;
   private final Set<Change> changes;
+  private final Set<Option> options;
 
-  private Design(String name, Release release, Set<Change> changes) {
+  private Design(String name, Release release, Set<Change> changes, Set<Option> options) {
     this.name = name;
     this.release = release;
     this.changes = Collections.unmodifiableSet(changes);
+    this.options = Collections.unmodifiableSet(options);
   }
 
   /**
@@ -45,34 +47,46 @@ public final class Design {
     Release release = Release.named(releaseName);
     Set<Change> changes = EnumSet.noneOf(Change.class);
     changes.addAll(release.changes());
+    Set<Option> options = EnumSet.allOf(Option.class);
     String rest = name.substring(releaseName.length());
     while (!rest.isEmpty()) {
       boolean put = rest.charAt(0) == '+';
-      String named = firstChangeName(rest.substring(1));
-      List<Change> meant =
-          Series.isRange(named)
-              ? patches(name, release, put, named)
-              : List.of(changeNamed(name, named));
-      if (meant.stream().anyMatch(c -> changes.contains(c) == put)) {
-        throw new NoSuchDesignException(
-            "%s: %s %s %s"
-                .formatted(
-                    name,
-                    put ? "with the changes before it, the design already has" : "it has no",
-                    named,
-                    put ? "" : "to take away")
-                .strip());
-      }
-      if (put) {
-        changes.addAll(meant);
+      String named = firstName(rest.substring(1));
+      Optional<Option> option = Option.named(named);
+      if (option.isPresent()) {
+        change(options, List.of(option.get()), put, name, named);
       } else {
-        changes.removeAll(meant);
+        List<Change> meant =
+            Series.isRange(named)
+                ? patches(name, release, put, named)
+                : List.of(changeNamed(name, named));
+        change(changes, meant, put, name, named);
       }
       rest = rest.substring(1 + named.length());
     }
-    Design design = new Design(name, release, changes);
+    Design design = new Design(name, release, changes, options);
     design.requireWhatChangesNeed();
+    design.requireWhatReleaseNeeds();
     return design;
+  }
+
+  private static <T> void change(
+      Set<T> set, List<T> meant, boolean put, String design, String named) {
+    if (meant.stream().anyMatch(c -> set.contains(c) == put)) {
+      throw new NoSuchDesignException(
+          "%s: %s %s %s"
+              .formatted(
+                  design,
+                  put ? "with the changes before it, the design already has" : "it has no",
+                  named,
+                  put ? "" : "to take away")
+              .strip());
+    }
+    if (put) {
+      set.addAll(meant);
+    } else {
+      set.removeAll(meant);
+    }
   }
 
   private static boolean isFollowedByChanges(String name, String release) {
@@ -81,9 +95,10 @@ public final class Design {
   }
 
   /** Slugs hold dashes, so the longest slug that fits comes before a cut at the next sign. */
-  private static String firstChangeName(String rest) {
-    return Stream.of(Change.values())
-        .map(Change::slug)
+  private static String firstName(String rest) {
+    return Stream.concat(
+            Stream.of(Change.values()).map(Change::slug),
+            Stream.of(Option.values()).map(Option::slug))
         .filter(slug -> isFollowedByChanges(rest, slug))
         .max(Comparator.comparing(String::length))
         .orElseGet(
@@ -130,6 +145,7 @@ public final class Design {
       names.add(change.slug());
       change.hash().ifPresent(names::add);
     }
+    Stream.of(Option.values()).map(Option::slug).forEach(names::add);
     throw new NoSuchDesignException(
         "%s: no change is named %s, %s (hashes need at least %d digits)"
             .formatted(
@@ -169,6 +185,16 @@ public final class Design {
     }
   }
 
+  private void requireWhatReleaseNeeds() {
+    for (Option option : Option.values()) {
+      if (!has(option) && option.isNeededBy(release)) {
+        throw new NoSuchDesignException(
+            "%s: there is no memory hotplug in %s without %s"
+                .formatted(name, release, option.config()));
+      }
+    }
+  }
+
   /** The name it was asked by. */
   public String name() {
     return name;
@@ -186,6 +212,16 @@ public final class Design {
     return changes;
   }
 
+  /** Whether it is configured with {@code option}. */
+  public boolean has(Option option) {
+    return options.contains(option);
+  }
+
+  /** What it is configured with. */
+  public Set<Option> options() {
+    return options;
+  }
+
   /**
    * This design with {@code change}, and with what it needs.
    *
@@ -199,7 +235,7 @@ public final class Design {
     more.addAll(changes);
     StringBuilder longer = new StringBuilder(name);
     addWithNeeds(change, more, longer);
-    return new Design(longer.toString(), release, more);
+    return new Design(longer.toString(), release, more, options);
   }
 
   /** This design without {@code change}; empty if it has it not, or has changes that need it. */
@@ -210,7 +246,7 @@ public final class Design {
     }
     Set<Change> fewer = EnumSet.copyOf(changes);
     fewer.remove(change);
-    return Optional.of(new Design(name + "-" + change.canonicalName(), release, fewer));
+    return Optional.of(new Design(name + "-" + change.canonicalName(), release, fewer, options));
   }
 
   private static void addWithNeeds(Change change, Set<Change> to, StringBuilder name) {
@@ -222,12 +258,15 @@ public final class Design {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Design d && release == d.release && changes.equals(d.changes);
+    return other instanceof Design d
+        && release == d.release
+        && changes.equals(d.changes)
+        && options.equals(d.options);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.asList(release, changes).hashCode();
+    return Arrays.asList(release, changes, options).hashCode();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.mhpcheck.model.kernel;
 import java.util.Optional;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 
 /**
  * Where the memmap of a range comes from: {@code struct vmem_altmap} (include/linux/memremap.h).
@@ -30,6 +31,11 @@ public enum Altmap {
 
   /** Why {@code design} cannot be told of it; empty if it can. */
   public Optional<String> refusedBy(Design design) {
+    if (isGiven() && !design.has(Option.VMEMMAP)) {
+      return Optional.of(
+          "%s knows no altmap: what has one needs %s"
+              .formatted(design.name(), Option.VMEMMAP.config()));
+    }
     Change needed = Change.INACCESSIBLE_ALTMAP;
     Change end = Change.NO_INACCESSIBLE_ALTMAP;
     if (this != INACCESSIBLE || design.has(needed) && !design.has(end)) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.logic.Bits;
 
 /**
@@ -33,9 +34,10 @@ public record BootLayout(String name) {
   /** Why a kernel of {@code design} does not know it; empty if it does. */
   public Optional<String> refusedBy(Design design) {
     Change needed = Change.MEMMAP_MADE_EARLIER;
-    return isAhead() && !design.has(needed)
+    boolean knows = design.has(needed) && design.has(Option.VMEMMAP);
+    return isAhead() && !knows
         ? Optional.of(
-            "%s makes no memmap ahead: it lacks %s (%s)"
+            "%s makes no memmap ahead: that takes %s (%s), and VMEMMAP"
                 .formatted(design.name(), needed.canonicalName(), needed.slug()))
         : Optional.empty();
   }

@@ -8,12 +8,17 @@ public enum Event {
   ALREADY_DEACTIVATED(Severity.WARNING, "WARN: section already deactivated"),
   SECTION_NOT_VALID(Severity.WARNING, "WARN: the section is not valid"),
   USAGE_LEAKED(Severity.LEAK, "the last pointer to a live usage was overwritten"),
+  MEMMAP_LEAKED(Severity.LEAK, "the last pointer to live memmap was overwritten"),
   BOOT_USAGE_FREED(Severity.CORRUPTION, "kfree() of a usage that the boot allocator made"),
   DOUBLE_FREE(Severity.CORRUPTION, "kfree() of a usage that is free already"),
   NULL_DEREFERENCE(Severity.CORRUPTION, "the usage was reached through a NULL pointer"),
   USE_AFTER_FREE(Severity.CORRUPTION, "a freed usage was read or written"),
   FOREIGN_MEMMAP_FREED(
       Severity.CORRUPTION, "memory that is not this section's memmap was freed as memmap"),
+  MEMMAP_MISFREED(Severity.CORRUPTION, "memmap was freed by what frees that of another allocator"),
+  WILD_MEMMAP_WRITTEN(
+      Severity.CORRUPTION,
+      "struct pages were written where no memmap is: it was not pointed at yet"),
   ALTMAP_MISMATCHED(
       Severity.MISUSE, "memmap was freed to another allocator than the one it came from"),
   INACCESSIBLE_MEMMAP_WRITTEN(

@@ -5,10 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.Path;
 import org.mhpcheck.model.logic.Ranges;
+import org.mhpcheck.model.state.Section;
 
 /**
  * One run of kernel code along one path: the faults it met, what it noted, where it stored.
@@ -22,15 +24,24 @@ final class Execution {
   private final List<Note> notes = new ArrayList<>();
   private final Set<Site> stores = new LinkedHashSet<>();
   private final Set<Site> tests = new LinkedHashSet<>();
+  private final Optional<List<Instant>> trail;
   private Optional<Fault> fault = Optional.empty();
 
   /**
    * @param noted whether to keep the sites it comes by
    */
   Execution(Path path, Optional<Mutant> mutant, boolean noted) {
+    this(path, mutant, noted, Optional.empty());
+  }
+
+  /**
+   * @param trail where to keep what others may see on the way
+   */
+  Execution(Path path, Optional<Mutant> mutant, boolean noted, Optional<List<Instant>> trail) {
     this.path = path;
     this.mutant = mutant;
     this.noted = noted;
+    this.trail = trail;
   }
 
   /** A branch of the kernel's: test {@code number} of a function. */
@@ -100,6 +111,28 @@ final class Execution {
     Site site = new Site(function, field);
     stores.add(site);
     return mutant.filter(m -> m.skips(site)).isEmpty();
+  }
+
+  /** A store has been done; {@code now} is the section as others see it. */
+  void stored(String function, String field, Supplier<Section> now) {
+    trail.ifPresent(
+        t -> t.add(new Instant("store to " + field + " in " + function, now.get(), false)));
+  }
+
+  /** The last store has done more than the section showed so far. */
+  void seenAs(Supplier<Section> now) {
+    trail
+        .filter(t -> !t.isEmpty())
+        .ifPresent(
+            t -> {
+              Instant last = t.remove(t.size() - 1);
+              t.add(new Instant(last.after(), now.get(), last.freesUsage()));
+            });
+  }
+
+  /** A usage has been given to kfree(), or to kfree_rcu(). */
+  void freed(String function, Supplier<Section> now) {
+    trail.ifPresent(t -> t.add(new Instant("kfree() in " + function, now.get(), true)));
   }
 
   Set<Site> stores() {

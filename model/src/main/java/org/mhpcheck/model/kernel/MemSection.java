@@ -4,6 +4,7 @@ import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.OneOf;
 import org.mhpcheck.model.state.Memmap;
+import org.mhpcheck.model.state.MemmapBase;
 import org.mhpcheck.model.state.Section;
 import org.mhpcheck.model.state.SectionMemMap;
 import org.mhpcheck.model.state.Usage;
@@ -34,6 +35,7 @@ final class MemSection {
     private Bit pageblockFlags;
     private Bits subsectionMap;
     private Memmap memmap;
+    private Memmap held;
     private Bit detached = Bit.FALSE;
   }
 
@@ -47,6 +49,7 @@ final class MemSection {
     fields.pageblockFlags = state.pageblockFlags();
     fields.subsectionMap = state.subsectionMap();
     fields.memmap = state.memmap();
+    fields.held = Memmap.none(state.subsections());
     this.books = state;
     this.count = new MemmapCount(state.memmap());
   }
@@ -73,7 +76,8 @@ final class MemSection {
         fields.subsectionMap,
         fields.memmap,
         books.linearMap(),
-        books.owners());
+        books.owners(),
+        books.walkers());
   }
 
   int subsections() {
@@ -87,6 +91,7 @@ final class MemSection {
   void section_mem_map(SectionMemMap value) {
     if (stores("section_mem_map")) {
       fields.sectionMemMap = value;
+      stored("section_mem_map");
     }
   }
 
@@ -128,6 +133,7 @@ final class MemSection {
       fields.reserved = Bit.FALSE;
       fields.pageblockFlags = pageblockFlags;
       fields.subsectionMap = Bits.none(subsections());
+      stored("usage");
     }
   }
 
@@ -151,10 +157,20 @@ final class MemSection {
     fields.subsectionMap = Bits.full(subsections()).when(fields.usage.isNot(Usage.NULL));
   }
 
+  /**
+   * Lets the map be full in a valid section with a usage, and empty in any other: where there is no
+   * map. Not a store of the kernel's.
+   */
+  void let_map_follow_validity() {
+    Bit valid = fields.usage.isNot(Usage.NULL).and(fields.sectionMemMap.hasMemMap());
+    fields.subsectionMap = Bits.full(subsections()).when(valid);
+  }
+
   /** {@code kfree(ms->usage)}: the pointer stays, and dangles. */
   void kfree_usage() {
     note_kfree(fields.usage);
     fields.usage = fields.usage.orWhen(fields.usage.isNot(Usage.NULL), Usage.DANGLING);
+    freed();
   }
 
   /**
@@ -164,6 +180,7 @@ final class MemSection {
     note_kfree(usage);
     fields.usage = fields.usage.orWhen(fields.usage.isNot(Usage.NULL), Usage.DANGLING);
     fields.detached = Bit.FALSE;
+    freed();
   }
 
   private void note_kfree(OneOf<Usage> usage) {
@@ -176,6 +193,7 @@ final class MemSection {
     Bit stillPointedAt = fields.detached.not().and(fields.usage.is(Usage.SLAB));
     fields.usage = fields.usage.orWhen(stillPointedAt, Usage.DANGLING);
     fields.detached = Bit.FALSE;
+    freed();
   }
 
   /** To be asked once the step is done: a live usage that nothing points at is lost. */
@@ -193,6 +211,7 @@ final class MemSection {
     note_bad_pointer();
     if (stores("subsection_map")) {
       fields.subsectionMap = value;
+      stored("subsection_map");
     }
   }
 
@@ -208,7 +227,46 @@ final class MemSection {
   void memmap(Memmap value) {
     if (stores("memmap")) {
       fields.memmap = value;
+      stored("memmap");
     }
+  }
+
+  /**
+   * Keeps a memmap that was allocated for the section, which nothing points at so far but a
+   * variable of the function that runs.
+   */
+  void hold_memmap(Memmap allocated) {
+    if (stores("memmap")) {
+      fields.held = allocated;
+    }
+  }
+
+  /** {@code kfree(memmap)}, of that. */
+  void free_held_memmap() {
+    fields.held = Memmap.none(subsections());
+  }
+
+  /**
+   * To be asked once section_mem_map has been stored: it points at what was held, and what it
+   * pointed at before is lost.
+   */
+  void point_at_held_memmap() {
+    note(Event.MEMMAP_LEAKED, fields.memmap.populated().isEmpty().not());
+    count.forget(fields.memmap);
+    fields.memmap = fields.held;
+    fields.held = Memmap.none(subsections());
+    execution.seenAs(this::state);
+  }
+
+  /**
+   * To be asked once a step is done, where section_mem_map is all that knows of memmap: live memmap
+   * that it does not decode to is lost, and so is what is held still.
+   */
+  void note_lost_memmap() {
+    Bit found = fields.sectionMemMap.base().is(MemmapBase.OWN);
+    Bit lost = fields.memmap.populated().isEmpty().not().and(found.not());
+    in(AT_REST).note(Event.MEMMAP_LEAKED, lost.or(fields.held.populated().isEmpty().not()));
+    fields.memmap = fields.memmap.when(found);
   }
 
   /** How many pages of memmap are counted: memmap_pages_add(), memmap_boot_pages_add(). */
@@ -233,5 +291,14 @@ final class MemSection {
 
   private boolean stores(String field) {
     return execution.stores(function, field);
+  }
+
+  /** What others may see from now on. */
+  private void stored(String field) {
+    execution.stored(function, field, this::state);
+  }
+
+  private void freed() {
+    execution.freed(function, this::state);
   }
 }

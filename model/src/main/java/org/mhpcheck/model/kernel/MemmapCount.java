@@ -10,7 +10,7 @@ import org.mhpcheck.model.state.Memmap;
  * memmap does is an obligation on every step.
  */
 final class MemmapCount {
-  private final Memmap before;
+  private Memmap before;
   private final Counter pages;
   private final Counter bootPages;
 
@@ -51,6 +51,11 @@ final class MemmapCount {
   /** memmap_boot_pages_add(), of so many less. */
   void takeFromBoot(Bits range) {
     bootPages.taken = bootPages.taken.or(range);
+  }
+
+  /** Leaves out {@code lost}: it is there still, and counted still, and no section has it. */
+  void forget(Memmap lost) {
+    before = before.without(lost.populated());
   }
 
   /** Whether a counter changed by other than memmap did, which now is {@code after}. */

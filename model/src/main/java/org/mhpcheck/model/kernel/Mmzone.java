@@ -1,12 +1,19 @@
 package org.mhpcheck.model.kernel;
 
+import java.util.function.Supplier;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
+import org.mhpcheck.model.kernel.Reads.AtOnce;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.SectionMemMap;
 
-/** What include/linux/mmzone.h asks of a section. Each returns a formula; none branches. */
+/**
+ * What include/linux/mmzone.h asks of a section. Each returns a formula; none branches. Those that
+ * look more than once say so read by read, for walkers who may be held up in between.
+ */
 public final class Mmzone {
   private Mmzone() {}
 
@@ -32,22 +39,47 @@ public final class Mmzone {
 
   /**
    * pfn_to_online_page() (mm/memory_hotplug.c from v5.12 on): the subsections whose pfns it finds a
-   * page of. get_dev_pagemap() finds what a device owns.
+   * page of. get_dev_pagemap() finds what lies in a pagemap that is live.
    */
   public static Bits pfn_to_online_page(Section ms, Design design) {
-    Bits found = Bits.full(ms.subsections()).when(online_section(ms));
+    return pfn_to_online_page(new AtOnce(ms), design);
+  }
+
+  static Bits pfn_to_online_page(Reads ms, Design design) {
+    Bits found = ms.section_mem_map(SectionMemMap::online);
     if (design.has(Change.ONLINE_PAGE_NEEDS_BIT)) {
-      found = found.and(pfn_section_valid(ms));
+      found = Reads.and(found, () -> pfn_section_valid(ms, design));
     }
     if (design.has(Change.ONLINE_PAGE_ASKS_FOR_DEVICES)) {
-      found = found.minus(ms.owners().device().when(online_device_section(ms)));
+      Bits online = found;
+      found = Reads.and(online, () -> online.minus(found_by_get_dev_pagemap(ms)));
     }
     return found;
+  }
+
+  private static Bits found_by_get_dev_pagemap(Reads ms) {
+    return Reads.and(
+        ms.section_mem_map(m -> m.online().and(m.taint())),
+        () -> ms.at_once(s -> s.owners().pagemap()));
+  }
+
+  /**
+   * get_pageblock_bitmap() (mm/page_alloc.c), of a page that pfn_to_online_page() has found: the
+   * subsections whose flags it reads as set. It asks nothing of the usage.
+   */
+  static Bits get_pageblock_bitmap(Reads ms, Design design) {
+    return Reads.and(ms.at_once(s -> pfn_to_online_page(s, design)), ms::pageblock_flags);
   }
 
   /** pfn_section_valid(): the subsections whose bit is set. */
   public static Bits pfn_section_valid(Section ms) {
     return ms.subsectionMap();
+  }
+
+  /** Up to v5.2 there is none, and without VMEMMAP it is true of every pfn, and reads nothing. */
+  private static Bits pfn_section_valid(Reads ms, Design design) {
+    boolean readsMap = design.has(Change.MAP_AT_BOOT) && design.has(Option.VMEMMAP);
+    return readsMap ? ms.subsection_map() : ms.all();
   }
 
   /**
@@ -56,7 +88,17 @@ public final class Mmzone {
    * valid.
    */
   public static Bits pfn_valid(Section ms) {
-    Bits all = Bits.full(ms.subsections());
-    return all.when(early_section(ms)).or(pfn_section_valid(ms)).when(valid_section(ms));
+    return pfn_valid(new AtOnce(ms), ms::subsectionMap);
+  }
+
+  /** The same where somebody may look between two stores, and the map is not full yet. */
+  static Bits pfn_valid(Reads ms, Design design) {
+    return pfn_valid(ms, () -> pfn_section_valid(ms, design));
+  }
+
+  private static Bits pfn_valid(Reads ms, Supplier<Bits> pfn_section_valid) {
+    return Reads.and(
+        ms.section_mem_map(SectionMemMap::hasMemMap),
+        () -> Reads.or(ms.section_mem_map(SectionMemMap::early), pfn_section_valid));
   }
 }

@@ -9,17 +9,23 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.Circuit;
 import org.mhpcheck.model.logic.Path;
 import org.mhpcheck.model.logic.Run;
+import org.mhpcheck.model.state.Memmap;
+import org.mhpcheck.model.state.MemmapBase;
 import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.SectionMemMap;
 import org.mhpcheck.model.state.UnknownSection;
+import org.mhpcheck.model.state.Usage;
 
 /** The kernel written down in {@link Sparse}, of one design, run on known or unknown sections. */
 public final class ModelledKernel implements Kernel {
   private final Design design;
   private final Optional<Mutant> mutant;
+  private final Platform platform;
 
   public ModelledKernel(Design design) {
     this(design, Optional.empty());
@@ -27,8 +33,14 @@ public final class ModelledKernel implements Kernel {
 
   /** A kernel with a fault planted in it. */
   public ModelledKernel(Design design, Optional<Mutant> mutant) {
+    this(design, mutant, Platform.USUAL);
+  }
+
+  /** The same on an architecture that does otherwise than most. */
+  public ModelledKernel(Design design, Optional<Mutant> mutant, Platform platform) {
     this.design = design;
     this.mutant = mutant;
+    this.platform = platform;
   }
 
   @Override
@@ -71,12 +83,63 @@ public final class ModelledKernel implements Kernel {
     Execution execution = executions.apply(path);
     MemSection section = new MemSection(execution, Section.absent(ram.size()));
     BootMemory memory = new BootMemory(ram, node, /* ahead= */ false);
-    new SparseInit(
-            design,
-            /* faults= */ false,
-            List.of(new SparseInit.Present(execution, section, memory, design)))
+    new SparseInit(design, /* faults= */ false, List.of(present(execution, section, memory)))
         .boot();
-    return section.state();
+    return atRest(section).state();
+  }
+
+  private SparseInit.Present present(Execution execution, MemSection section, BootMemory memory) {
+    return new SparseInit.Present(
+        execution, section, memory, new Sparse(execution, design, memmap(execution)));
+  }
+
+  private SectionMemmap memmap(Execution execution) {
+    return SectionMemmap.of(execution, design, platform);
+  }
+
+  /**
+   * Whether the model has words for it. Without VMEMMAP memmap is one allocation that
+   * section_mem_map points at, and no section is a device's; where nobody reads a map, what stands
+   * for it speaks of sections that are valid, with a usage and a memmap, or neither valid nor
+   * online.
+   */
+  public boolean isState(Section section) {
+    if (design.has(Option.VMEMMAP)) {
+      return true;
+    }
+    Memmap memmap = section.memmap();
+    boolean isWhole =
+        Stream.of(memmap.boot(), memmap.buddy(), memmap.altmap())
+            .allMatch(b -> b.isEmpty().isTrue() || b.isFull().isTrue());
+    return isWhole
+        && memmap.altmap().isEmpty().isTrue()
+        && section.sectionMemMap().taint().isFalse()
+        && restOf(section).sameAs(section).isTrue()
+        && (Sparse.hasMap(design) || isStoodFor(section));
+  }
+
+  private static boolean isStoodFor(Section section) {
+    SectionMemMap word = section.sectionMemMap();
+    boolean isThere =
+        section.usage().isNot(Usage.NULL).isTrue() && word.base().is(MemmapBase.OWN).isTrue();
+    return word.hasMemMap().isTrue() ? isThere : word.online().isFalse();
+  }
+
+  private Section restOf(Section section) {
+    return Path.all(path -> atRest(new MemSection(execution(path), section)).state())
+        .get(0)
+        .result();
+  }
+
+  /** What is so of a section between steps, and is no store of the kernel's. */
+  private MemSection atRest(MemSection section) {
+    if (!design.has(Option.VMEMMAP)) {
+      section.note_lost_memmap();
+    }
+    if (!Sparse.hasMap(design)) {
+      section.let_map_follow_validity();
+    }
+    return section;
   }
 
   /** A boot of all sections in which anything may fail. */
@@ -90,7 +153,7 @@ public final class ModelledKernel implements Kernel {
       executions.add(execution);
       sections.add(section);
       if (of.isPresent()) {
-        present.add(new SparseInit.Present(execution, section, of, design));
+        present.add(present(execution, section, of));
       }
     }
     new SparseInit(design, /* faults= */ true, present).boot();
@@ -102,7 +165,9 @@ public final class ModelledKernel implements Kernel {
       executions.get(i).notes().forEach(n -> notes.add(new BootNote(section, n)));
     }
     return new Booted(
-        new BootScript(memory, faults), sections.stream().map(MemSection::state).toList(), notes);
+        new BootScript(memory, faults),
+        sections.stream().map(s -> atRest(s).state()).toList(),
+        notes);
   }
 
   @Override
@@ -145,7 +210,10 @@ public final class ModelledKernel implements Kernel {
   private boolean isKnown(Step.Kind kind) {
     return switch (kind) {
       case ADD_ABSENT -> !design.has(Change.SUBSECTION_HOTPLUG);
-      case TAINT -> design.has(Change.ONLINE_PAGE_ASKS_FOR_DEVICES);
+      // ZONE_DEVICE depends on SPARSEMEM_VMEMMAP and on MEMORY_HOTREMOVE (mm/Kconfig).
+      case TAINT ->
+          design.has(Change.ONLINE_PAGE_ASKS_FOR_DEVICES)
+              && design.options().containsAll(Set.of(Option.VMEMMAP, Option.MEMORY_HOTREMOVE));
       default -> true;
     };
   }
@@ -174,6 +242,25 @@ public final class ModelledKernel implements Kernel {
     return new Execution(path, mutant, false);
   }
 
+  /**
+   * Every outcome of a step, each with what others can see on the way: the section after each store
+   * to it, in their order.
+   */
+  List<Trail> trails(Section section, Step step) {
+    return Path.all(
+            path -> {
+              List<Instant> trail = new ArrayList<>();
+              Execution execution = new Execution(path, mutant, false, Optional.of(trail));
+              return new Trail(run(execution, section, step), List.copyOf(trail));
+            })
+        .stream()
+        .map(Run::result)
+        .toList();
+  }
+
+  /** An outcome, and what others can see before it. */
+  record Trail(Outcome outcome, List<Instant> instants) {}
+
   private Outcome run(Execution execution, Section before, Step step) {
     refusal(step)
         .ifPresent(
@@ -182,7 +269,7 @@ public final class ModelledKernel implements Kernel {
             });
     MemSection section = new MemSection(execution, before);
     Errno rc = take(execution, section, step);
-    section.note_leaks();
+    atRest(section).note_leaks();
     if (design.has(Change.MEMMAP_COUNTED)) {
       section.note_miscounts();
     }
@@ -200,8 +287,9 @@ public final class ModelledKernel implements Kernel {
   }
 
   private Errno take(Execution execution, MemSection section, Step step) {
-    Sparse sparse = new Sparse(execution, design);
-    SparseOneSection whole = new SparseOneSection(execution, design, sparse);
+    SectionMemmap memmap = memmap(execution);
+    Sparse sparse = new Sparse(execution, design, memmap);
+    SparseOneSection whole = new SparseOneSection(execution, design, sparse, memmap);
     boolean parts = design.has(Change.SUBSECTION_HOTPLUG);
     Bits range = step.range();
     Altmap altmap = step.altmap();

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.Walk;
 
 /**
  * What came of one step on one section.
@@ -16,13 +17,29 @@ import org.mhpcheck.model.state.Section;
  * @param fault the allocation that failed, if one did
  * @param notes what happened on the way
  * @param failedAt where the allocation failed, if a compiled kernel told
+ * @param encounters what others may meet on the way; none where nobody asks about walkers
  */
 public record Outcome(
-    Section next, Errno rc, Optional<Fault> fault, List<Note> notes, Optional<Place> failedAt) {
+    Section next,
+    Errno rc,
+    Optional<Fault> fault,
+    List<Note> notes,
+    Optional<Place> failedAt,
+    List<Encounter> encounters) {
 
   /** One that does not tell where an allocation failed. */
   public Outcome(Section next, Errno rc, Optional<Fault> fault, List<Note> notes) {
-    this(next, rc, fault, notes, Optional.empty());
+    this(next, rc, fault, notes, Optional.empty(), List.of());
+  }
+
+  /** The same, leading to {@code other}, with what others may meet on the way. */
+  Outcome beside(Section other, List<Encounter> met) {
+    return new Outcome(other, rc, fault, notes, failedAt, met);
+  }
+
+  /** The first of that kind that somebody in {@code walk} may have had. */
+  public Optional<Encounter> encounter(Walk walk, Encounter.Kind kind) {
+    return encounters.stream().filter(e -> e.walk() == walk && e.kind() == kind).findFirst();
   }
 
   /** Whether {@code event} happened. */

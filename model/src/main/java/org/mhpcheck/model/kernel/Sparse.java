@@ -7,20 +7,20 @@ import static org.mhpcheck.model.kernel.Errno.OK;
 
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.layout.FlagBits;
 import org.mhpcheck.model.layout.SectionFlag;
 import org.mhpcheck.model.layout.SubsectionMask;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.OneOf;
-import org.mhpcheck.model.state.Memmap;
 import org.mhpcheck.model.state.MemmapBase;
 import org.mhpcheck.model.state.SectionMemMap;
 import org.mhpcheck.model.state.Usage;
 
 /**
- * mm/sparse.c, SPARSEMEM_VMEMMAP, from v5.3 on: the functions that work on one section. Boot and
- * the memmap are those of v5.2, too; how that added and removed is in {@link SparseOneSection}.
+ * mm/sparse.c from v5.3 on: the functions that work on one section. Boot and the memmap are those
+ * of v5.2, too; how that added and removed is in {@link SparseOneSection}.
  *
  * <p>Three words to learn: {@code ms.is(..)} is a branch, {@code execution.fails(..)} an allocation
  * that may fail, {@code design.has(..)} asks whether this kernel has that commit. A range is what
@@ -30,12 +30,12 @@ import org.mhpcheck.model.state.Usage;
 final class Sparse {
   private final Execution execution;
   private final Design design;
-  private final Vmemmap vmemmap;
+  private final SectionMemmap memmap;
 
-  Sparse(Execution execution, Design design) {
+  Sparse(Execution execution, Design design, SectionMemmap memmap) {
     this.execution = execution;
     this.design = design;
-    this.vmemmap = new Vmemmap(execution, design);
+    this.memmap = memmap;
   }
 
   // ---- boot ----
@@ -64,7 +64,7 @@ final class Sparse {
    */
   void sparse_init_early_section(MemSection section) {
     MemSection ms = section.in("sparse_init_nid");
-    ms.memmap(Memmap.allBoot(ms.subsections()));
+    memmap.populate_at_boot(ms);
     Flags flags = design.has(Change.SECTION_IS_EARLY) ? SectionMemMap::withEarly : m -> m;
     sparse_init_one_section(section, MemmapBase.OWN, flags);
     section.in("sparse_init_one_section").point_at_new_usage(Usage.BOOT);
@@ -76,11 +76,31 @@ final class Sparse {
       stand_in_for_map(section);
       return;
     }
-    MemSection ms = section.in("subsection_map_init");
-    Bits map = ms.subsection_map();
-    if (!ms.usage().is(Usage.NULL).isTrue()) { // else that was the end of it
-      ms.subsection_map(map.or(ram));
+    if (hasMap(design)) {
+      MemSection ms = section.in("subsection_map_init");
+      Bits map = ms.subsection_map();
+      if (!ms.usage().is(Usage.NULL).isTrue()) { // else that was the end of it
+        ms.subsection_map(map.or(ram));
+      }
     }
+  }
+
+  /**
+   * Whether anybody reads the map of subsections. Without VMEMMAP pfn_section_valid() is always
+   * true (include/linux/mmzone.h), and only section_activate() and section_deactivate() of v5.3 to
+   * v5.6 ask it; from v5.7 on there is none.
+   */
+  static boolean hasMap(Design design) {
+    return design.has(Option.VMEMMAP)
+        || design.has(Change.SUBSECTION_HOTPLUG) && !design.has(Change.MAP_ONLY_IF_VMEMMAP);
+  }
+
+  /**
+   * Whether this kernel has {@code change}, which came with code that is compiled for VMEMMAP only:
+   * mm/sparse-vmemmap.c of 6.12.117.
+   */
+  private boolean hasWithVmemmap(Change change) {
+    return design.has(Option.VMEMMAP) && design.has(change);
   }
 
   /** mm/mm_init.c, as far as the pageblocks' migrate types go. */
@@ -125,9 +145,9 @@ final class Sparse {
    */
   private void poison(MemSection ms, Bits range, Altmap altmap) {
     boolean asked =
-        design.has(Change.INACCESSIBLE_ALTMAP) && !design.has(Change.INACCESSIBLE_POISONED);
+        design.has(Change.INACCESSIBLE_ALTMAP) && !hasWithVmemmap(Change.INACCESSIBLE_POISONED);
     if (!asked || !ms.is(Bit.of(altmap == Altmap.INACCESSIBLE))) {
-      Vmemmap.page_init_poison(ms, range, altmap);
+      memmap.page_init_poison(ms, range, altmap, !design.has(Change.POISONED_BY_MEMMAP));
     }
   }
 
@@ -155,10 +175,11 @@ final class Sparse {
    * sparse_init_one_section(): two stores to section_mem_map; the low flags stay. Its last store,
    * of the usage pointer, matters at boot only: an added section has that pointer already.
    */
-  void sparse_init_one_section(MemSection section, MemmapBase memmap, Flags flags) {
+  void sparse_init_one_section(MemSection section, MemmapBase base, Flags flags) {
     MemSection ms = section.in("sparse_init_one_section");
     ms.section_mem_map(ms.section_mem_map().withBase(MemmapBase.ZERO));
-    ms.section_mem_map(flags.or(ms.section_mem_map().withBase(memmap).withHasMemMap(Bit.TRUE)));
+    ms.section_mem_map(flags.or(ms.section_mem_map().withBase(base).withHasMemMap(Bit.TRUE)));
+    memmap.pointed_at(ms);
   }
 
   /** section_activate(): gives {@code range} its usage, its bits and its memmap, or nothing. */
@@ -184,11 +205,11 @@ final class Sparse {
     if (!ms.is(range.isFull()) && ms.is(ms.section_mem_map().early())) {
       return OK;
     }
-    if (!vmemmap.populate_section_memmap(section, range, altmap)) {
+    if (!memmap.populate_section_memmap(section, range, altmap)) {
       section_deactivate(section, range, altmap);
       return ENOMEM;
     }
-    if (vmemmap.countedBySection()) {
+    if (memmap.countedBySection()) {
       ms.memmap_count().add(range);
     }
     return OK;
@@ -196,6 +217,9 @@ final class Sparse {
 
   /** fill_subsection_map(): a function of its own from v5.7 on. */
   private Errno fill_subsection_map(MemSection section, Bits range) {
+    if (!hasMap(design)) {
+      return OK; // whatever is there already (L09)
+    }
     MemSection ms = section.in("fill_subsection_map");
     Bits map = ms.subsection_map();
     Bits mask = subsection_mask_set(range);
@@ -234,13 +258,17 @@ final class Sparse {
     if (clear_subsection_map(section, range) != OK) {
       return;
     }
-    boolean empty = ms.is(ms.subsection_map().isEmpty());
+    boolean empty = is_subsection_map_empty(ms);
     Freeing freeing = new Freeing(range, altmap, early, empty, memmap_of_section(ms));
     if (design.has(Change.RESET_AFTER_DEPOPULATE)) {
       deactivate_and_reset_last(ms, freeing);
     } else {
       deactivate_and_reset_first(ms, freeing);
     }
+  }
+
+  private boolean is_subsection_map_empty(MemSection ms) {
+    return !hasMap(design) || ms.is(ms.subsection_map().isEmpty());
   }
 
   /**
@@ -307,7 +335,7 @@ final class Sparse {
 
   /** The whole section's memmap: sparse_decode_mem_map(), or pfn_to_page(), which never errs. */
   private OneOf<MemmapBase> memmap_of_section(MemSection ms) {
-    return design.has(Change.MEMMAP_BY_PFN)
+    return hasWithVmemmap(Change.MEMMAP_BY_PFN)
         ? OneOf.of(MemmapBase.OWN)
         : ms.section_mem_map().base();
   }
@@ -315,20 +343,23 @@ final class Sparse {
   private void free_memmap(MemSection ms, Freeing freeing, boolean early) {
     // A memmap of NULL is nothing to free, and only an encoded NULL decodes to that.
     if (early && freeing.empty() && ms.is(freeing.memmap().isNot(MemmapBase.NULL_ENCODED))) {
-      if (vmemmap.countedBySection()) {
+      if (memmap.countedBySection()) {
         ms.memmap_count().takeFromBoot(freeing.range());
       }
-      vmemmap.free_map_bootmem(ms, freeing.memmap());
+      memmap.free_map_bootmem(ms, freeing.memmap());
     } else if (!early || !design.has(Change.EARLY_MEMMAP_NEVER_PARTIAL)) {
-      if (vmemmap.countedBySection()) {
+      if (memmap.countedBySection()) {
         ms.memmap_count().take(freeing.range());
       }
-      vmemmap.depopulate_section_memmap(ms, freeing.range(), freeing.altmap());
+      memmap.depopulate_section_memmap(ms, freeing.range(), freeing.altmap());
     }
   }
 
   /** clear_subsection_map(): a function of its own from v5.7 on. */
   private Errno clear_subsection_map(MemSection section, Bits range) {
+    if (!hasMap(design)) {
+      return OK;
+    }
     MemSection ms = section.in("clear_subsection_map");
     Bits mask = subsection_mask_set(range);
     boolean set = !ms.is(ms.usage().is(Usage.NULL)) && ms.is(mask.subsetOf(ms.subsection_map()));
@@ -353,7 +384,7 @@ final class Sparse {
   }
 
   private void set_online(MemSection ms, Bit online) {
-    if (!design.has(Change.ONLINE_UNCHECKED) && !ms.is(ms.section_mem_map().hasMemMap())) {
+    if (!hasWithVmemmap(Change.ONLINE_UNCHECKED) && !ms.is(ms.section_mem_map().hasMemMap())) {
       ms.note(Event.SECTION_NOT_VALID, Bit.TRUE);
       return;
     }

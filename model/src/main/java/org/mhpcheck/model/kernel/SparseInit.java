@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.state.SectionMemMap;
 
@@ -34,11 +35,11 @@ final class SparseInit {
     private final BootMemory memory;
     private final Sparse sparse;
 
-    Present(Execution execution, MemSection section, BootMemory memory, Design design) {
+    Present(Execution execution, MemSection section, BootMemory memory, Sparse sparse) {
       this.execution = execution;
       this.section = section;
       this.memory = memory;
-      this.sparse = new Sparse(execution, design);
+      this.sparse = sparse;
     }
   }
 
@@ -94,7 +95,8 @@ final class SparseInit {
       if (preinited.contains(section)) {
         continue;
       }
-      if (fails(section, FaultPoint.BOOT_MEMMAP)) {
+      // Without VMEMMAP boot panics there, and that is the end of it.
+      if (design.has(Option.VMEMMAP) && fails(section, FaultPoint.BOOT_MEMMAP)) {
         mark_not_present(run.subList(i, run.size()));
         return;
       }

@@ -14,8 +14,8 @@ import org.mhpcheck.model.state.SectionMemMap;
 import org.mhpcheck.model.state.Usage;
 
 /**
- * mm/sparse.c, SPARSEMEM_VMEMMAP, of v5.2 and of the series up to its eighth patch, which adds and
- * removes whole sections. What the ninth did not replace stands in {@link Sparse}.
+ * mm/sparse.c of v5.2 and of the series up to its eighth patch, which adds and removes whole
+ * sections. What the ninth did not replace stands in {@link Sparse}.
  *
  * <p>Functions bear the names of the first patch; the eighth calls the first of them
  * sparse_add_section(), and hands it a range that it does not look at.
@@ -24,13 +24,13 @@ final class SparseOneSection {
   private final Execution execution;
   private final Design design;
   private final Sparse sparse;
-  private final Vmemmap vmemmap;
+  private final SectionMemmap memmap;
 
-  SparseOneSection(Execution execution, Design design, Sparse sparse) {
+  SparseOneSection(Execution execution, Design design, Sparse sparse, SectionMemmap memmap) {
     this.execution = execution;
     this.design = design;
     this.sparse = sparse;
-    this.vmemmap = new Vmemmap(execution, design);
+    this.memmap = memmap;
   }
 
   /** __add_section() (mm/memory_hotplug.c): adds what is not valid already. */
@@ -51,19 +51,19 @@ final class SparseOneSection {
   Errno sparse_add_one_section(MemSection section, Bits range, Altmap altmap) {
     Bits whole = whole(range);
     MemSection ms = section.in("sparse_add_one_section");
-    if (!vmemmap.populate_section_memmap(section, whole, altmap)) {
+    if (!memmap.populate_section_memmap(section, whole, altmap)) {
       return ENOMEM;
     }
     if (execution.fails(FaultPoint.USAGE)) {
-      vmemmap.depopulate_section_memmap(section, whole, altmap);
+      memmap.depopulate_new(section, whole, altmap);
       return ENOMEM;
     }
     if (ms.is(ms.section_mem_map().present())) {
       // The new usage is freed, too: nothing has pointed at it so far.
-      vmemmap.depopulate_section_memmap(section, whole, altmap);
+      memmap.depopulate_new(section, whole, altmap);
       return EEXIST;
     }
-    Vmemmap.page_init_poison(section, whole, altmap);
+    memmap.page_init_poison(section, whole, altmap, false);
     sparse.section_mark_present(section);
     sparse.sparse_init_one_section(section, MemmapBase.OWN, m -> m);
     MemSection init = section.in("sparse_init_one_section");
@@ -82,10 +82,10 @@ final class SparseOneSection {
       return;
     }
     OneOf<Usage> usage = ms.usage();
-    OneOf<MemmapBase> memmap = ms.section_mem_map().base();
+    OneOf<MemmapBase> base = ms.section_mem_map().base();
     ms.section_mem_map(SectionMemMap.ZERO);
     ms.clear_usage();
-    free_section_usage(section, usage, memmap, whole, altmap);
+    free_section_usage(section, usage, base, whole, altmap);
   }
 
   /**
@@ -94,20 +94,20 @@ final class SparseOneSection {
    * (B05).
    */
   private void free_section_usage(
-      MemSection section, OneOf<Usage> usage, OneOf<MemmapBase> memmap, Bits range, Altmap altmap) {
+      MemSection section, OneOf<Usage> usage, OneOf<MemmapBase> base, Bits range, Altmap altmap) {
     MemSection ms = section.in("free_section_usage");
     if (ms.is(usage.is(Usage.NULL))) {
       return;
     }
     if (ms.is(came_from_hotplug(ms, usage))) {
       ms.kfree(usage);
-      if (ms.is(memmap.isNot(MemmapBase.NULL_ENCODED))) {
-        vmemmap.depopulate_section_memmap(section, range, altmap);
+      if (ms.is(base.isNot(MemmapBase.NULL_ENCODED))) {
+        memmap.depopulate_old(section, range, altmap, base);
       }
       return;
     }
-    if (ms.is(memmap.isNot(MemmapBase.NULL_ENCODED))) {
-      vmemmap.free_map_bootmem(section, memmap);
+    if (ms.is(base.isNot(MemmapBase.NULL_ENCODED))) {
+      memmap.free_map_bootmem(section, base);
     }
   }
 

@@ -37,6 +37,10 @@ public record Step(Kind kind, Bits range, Altmap altmap) {
     UNMAP("linear unmapping"),
     /** create_memory_block_devices() */
     CREATE_BLOCKS("create_memory_block_devices"),
+    /** memremap_pages() stores the range's pagemap: get_dev_pagemap() finds it from now on. */
+    PAGEMAP("pagemap"),
+    /** The pagemap is killed, or taken out again: get_dev_pagemap() does not find it any more. */
+    KILL_PAGEMAP("pagemap killed"),
     /** System RAM becomes the owner of the section. */
     CLAIM_RAM("claim"),
     /** And gives it back. */

@@ -16,6 +16,7 @@ import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.claim.Property.Arithmetic.Scope;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.layout.Architecture;
@@ -23,6 +24,8 @@ import org.mhpcheck.model.state.Geometry;
 
 /** What is asked of a design, and so which engine answers. */
 public sealed interface Question {
+  /** What a property needs that is about walkers. */
+  Set<About.Need> ABOUT_WALKERS = EnumSet.of(About.Need.WALKERS, About.Need.WALKERS_HELD_UP);
 
   /** The engine's name, as scenario files have it. */
   String engine();
@@ -37,6 +40,9 @@ public sealed interface Question {
   default Optional<String> impossible(Property property) {
     return notApplicable(property);
   }
+
+  /** Why {@code design} cannot be asked this; empty if it can. */
+  Optional<String> refusedBy(Design design);
 
   /** What is asked of calls, in the smallest world there is; empty if it is not about calls. */
   default Optional<Explore> calling() {
@@ -119,12 +125,24 @@ public sealed interface Question {
           .findFirst();
     }
 
-    /** Why {@code design} cannot be asked this; empty if it can. */
+    @Override
     public Optional<String> refusedBy(Design design) {
-      return Stream.concat(
-              altmaps.stream().flatMap(a -> refused(a, design).stream()),
-              boot.stream().flatMap(b -> b.refusedBy(design).stream()))
-          .findFirst();
+      return withoutCallers(design)
+          .or(() -> withoutAltmaps(design))
+          .or(() -> boot.stream().flatMap(b -> b.refusedBy(design).stream()).findFirst());
+    }
+
+    /** Why no such calls can be made of {@code design}; empty if they can. */
+    public Optional<String> withoutCallers(Design design) {
+      return world
+          .arch()
+          .refusedBy(design)
+          .or(() -> callers.stream().flatMap(c -> c.refusedBy(design).stream()).findFirst());
+    }
+
+    /** Why {@code design} cannot be told of one of the altmaps; empty if it can. */
+    public Optional<String> withoutAltmaps(Design design) {
+      return altmaps.stream().flatMap(a -> refused(a, design).stream()).findFirst();
     }
 
     private Optional<String> refused(Altmap altmap, Design design) {
@@ -163,10 +181,14 @@ public sealed interface Question {
     }
 
     /**
-     * Where nobody keeps books, anybody may bring back anything: that would pass, and say nothing.
+     * Where nobody keeps books, anybody may bring back anything; where nobody looks meanwhile,
+     * nobody meets anything: that would pass, and say nothing.
      */
     @Override
     public Optional<String> impossible(Property property) {
+      if (property.about().needs().stream().anyMatch(ABOUT_WALKERS::contains) && !world.walkers()) {
+        return Optional.of("needs " + About.Need.WALKERS.text());
+      }
       boolean withoutBooks =
           property instanceof Property.OfRecovery
               && property.about().needs().contains(About.Need.BOOKS)
@@ -203,6 +225,7 @@ public sealed interface Question {
         case DEVICES ->
             callers.stream().allMatch(Caller::owns)
                 && (callers.contains(Caller.DEVICE) || callers.contains(Caller.PRIVATE_DEVICE));
+        case WALKERS, WALKERS_HELD_UP -> world.walkers();
         case LINEAR_MAP ->
             callers.stream().allMatch(c -> c == Caller.DEVICE || c == Caller.MEMORY_BLOCK);
       };
@@ -266,6 +289,11 @@ public sealed interface Question {
     }
 
     @Override
+    public Optional<String> refusedBy(Design design) {
+      return smallest.refusedBy(design);
+    }
+
+    @Override
     public Optional<Explore> calling() {
       return Optional.of(smallest);
     }
@@ -278,9 +306,12 @@ public sealed interface Question {
     /** A section alone is looked at, and its neighbours only as far as it sees them. */
     @Override
     public Optional<String> impossible(Property property) {
+      if (property.about().needs().stream().anyMatch(ABOUT_WALKERS::contains)) {
+        return Optional.of("is about walkers, who are not followed in any number of sections");
+      }
       boolean isOfSections =
           property instanceof Property.OfState
-              || property instanceof Property.OfStateByDesign
+              || property instanceof Property.ByDesign
               || property instanceof Property.OfStep;
       return isOfSections
           ? Optional.empty()
@@ -302,15 +333,31 @@ public sealed interface Question {
       return "prove";
     }
 
+    /** Ranges of parts of sections are what it is about. */
+    @Override
+    public Optional<String> refusedBy(Design design) {
+      return Stream.of(Option.values())
+          .filter(o -> !design.has(o))
+          .findFirst()
+          .map(
+              o ->
+                  "%s: proofs are of kernels with %s (check --any-sections asks others)"
+                      .formatted(design.name(), o.config()));
+    }
+
     @Override
     public Optional<String> notApplicable(Property property) {
       if (!(property instanceof Property.OfState
           || property instanceof Property.OfStep
-          || property instanceof Property.OfCall)) {
+          || property instanceof Property.OfCall
+          || property instanceof Property.ByDesign)) {
         return Optional.of("does not speak of sections' states, steps or calls");
       }
       if (property.about().needs().stream().anyMatch(ABOUT_BOOKS::contains)) {
         return Optional.of("is about owners or the linear mapping, which proofs do not follow");
+      }
+      if (property.about().needs().stream().anyMatch(ABOUT_WALKERS::contains)) {
+        return Optional.of("is about walkers, whom proofs do not follow");
       }
       return property.about().needs().contains(About.Need.MIRRORED_REMOVES)
           ? Optional.of("is about removes that mirror adds, and proofs are of any")
@@ -329,6 +376,16 @@ public sealed interface Question {
     @Override
     public String engine() {
       return "arithmetic";
+    }
+
+    /** Sizes hang on VMEMMAP, too; but each is asked for with and without. */
+    @Override
+    public Optional<String> refusedBy(Design design) {
+      return design.options().equals(EnumSet.allOf(Option.class))
+          ? Optional.empty()
+          : Optional.of(
+              "%s: sizes are asked with VMEMMAP and without, of releases and changes only"
+                  .formatted(design.name()));
     }
 
     @Override
@@ -355,6 +412,11 @@ public sealed interface Question {
     }
 
     @Override
+    public Optional<String> refusedBy(Design design) {
+      return calls.refusedBy(design).or(() -> calls.refusedBy(beside));
+    }
+
+    @Override
     public Optional<String> notApplicable(Property property) {
       return property instanceof Property.OfTwoKernels
           ? Optional.empty()
@@ -374,6 +436,11 @@ public sealed interface Question {
     @Override
     public String engine() {
       return "placement";
+    }
+
+    @Override
+    public Optional<String> refusedBy(Design design) {
+      return Optional.empty();
     }
 
     @Override

@@ -28,6 +28,11 @@ public record Scenario(
     List<Property> properties,
     Optional<Map<String, Map<String, Expectation>>> expected) {
 
+  /** The same, asking other properties. */
+  public Scenario asking(List<Property> others) {
+    return new Scenario(name, title, why, question, designs, others, expected);
+  }
+
   /** What is expected of {@code property} in {@code design}; empty on the command line. */
   public Optional<Expectation> expectation(Design design, Property property) {
     return expected.map(

@@ -41,6 +41,11 @@ public record Memmap(Bits boot, Bits buddy, Bits altmap) {
     return new Memmap(boot.minus(range), buddy.minus(range), altmap.minus(range));
   }
 
+  /** This memmap if {@code condition} holds, else none. */
+  public Memmap when(Bit condition) {
+    return new Memmap(boot.when(condition), buddy.when(condition), altmap.when(condition));
+  }
+
   /** That no subsection's memmap comes from two allocators. */
   public Bit isWellFormed() {
     return boot.intersects(buddy).or(boot.intersects(altmap)).or(buddy.intersects(altmap)).not();

@@ -18,6 +18,7 @@ import org.mhpcheck.model.logic.OneOf;
  * @param memmap which subsections have struct pages
  * @param linearMap which subsections the linear mapping covers; kept with the owners only
  * @param owners ghost state of the callers
+ * @param walkers who may be held up in it; kept only where walkers are asked about
  */
 public record Section(
     SectionMemMap sectionMemMap,
@@ -27,7 +28,30 @@ public record Section(
     Bits subsectionMap,
     Memmap memmap,
     Bits linearMap,
-    Owners owners) {
+    Owners owners,
+    Walkers walkers) {
+
+  /** One that nobody is held up in. */
+  public Section(
+      SectionMemMap sectionMemMap,
+      OneOf<Usage> usage,
+      Bit reserved,
+      Bit pageblockFlags,
+      Bits subsectionMap,
+      Memmap memmap,
+      Bits linearMap,
+      Owners owners) {
+    this(
+        sectionMemMap,
+        usage,
+        reserved,
+        pageblockFlags,
+        subsectionMap,
+        memmap,
+        linearMap,
+        owners,
+        Walkers.NONE);
+  }
 
   /** A section that nothing was ever said about. */
   public static Section absent(int subsections) {
@@ -65,8 +89,16 @@ public record Section(
   }
 
   private Section withBooks(Bits linear, Owners value) {
+    return with(linear, value, walkers);
+  }
+
+  public Section withWalkers(Walkers value) {
+    return with(linearMap, owners, value);
+  }
+
+  private Section with(Bits linear, Owners value, Walkers held) {
     return new Section(
-        sectionMemMap, usage, reserved, pageblockFlags, subsectionMap, memmap, linear, value);
+        sectionMemMap, usage, reserved, pageblockFlags, subsectionMap, memmap, linear, value, held);
   }
 
   /** That this is a state at all: facts of representation, not invariants of the kernel. */

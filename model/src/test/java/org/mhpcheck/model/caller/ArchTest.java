@@ -67,8 +67,9 @@ class ArchTest {
     Machine machine = new Machine(Design.parse("v6.12"), new World(new Geometry(2, 2), arch, 1, 0));
     String map = arch == Arch.S390 ? "TRY_MAP" : "MAP";
     assertEquals(
-        "1 %s 01, 2 %s 10, 1 ADD 01, 2 ADD 10, 1 TAINT 01, 2 TAINT 10, 1 CLAIM 01, 2 CLAIM_ON 10, 0"
-            .formatted(map, map),
+        "1 PAGEMAP 01, 2 PAGEMAP 10, 1 %s 01, 2 %s 10, 1 ADD 01, 2 ADD 10, 1 TAINT 01, 2 TAINT 10,"
+                .formatted(map, map)
+            + " 1 CLAIM 01, 2 CLAIM_ON 10, 0",
         PlanText.ifAllIsWell(Caller.DEVICE.plan(new Call(MEMREMAP_PAGES, 1, 3), machine)));
   }
 

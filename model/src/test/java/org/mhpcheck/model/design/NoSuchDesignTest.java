@@ -55,6 +55,14 @@ class NoSuchDesignTest {
         "v6.12-debian-inaccessible-altmap | v6.12-debian-inaccessible-altmap:"
             + " l10-inaccessible-poisoned (l10-inaccessible-poisoned) needs"
             + " c5f1e2d18909 (inaccessible-altmap)",
+        "v5.5-vmemap      | v5.5-vmemap: no change is named vmemap, did you mean vmemmap?"
+            + " (hashes need at least 7 digits)",
+        "v5.5-vmemmap-vmemmap | v5.5-vmemmap-vmemmap: it has no vmemmap to take away",
+        "v5.5+vmemmap     | v5.5+vmemmap: with the changes before it, the design already has vmemmap",
+        "v7.1-vmemmap     | v7.1-vmemmap: there is no memory hotplug in v7.1 without"
+            + " CONFIG_SPARSEMEM_VMEMMAP",
+        "v7.2-memory-hotremove-vmemmap | v7.2-memory-hotremove-vmemmap: there is no memory hotplug in"
+            + " v7.2 without CONFIG_SPARSEMEM_VMEMMAP",
         "V5.4             | no release is named V5.4, did you mean v5.4?",
         "v5.4+8068df      | v5.4+8068df: no change is named 8068df,"
             + " did you mean 8068df3b6037? (hashes need at least 7 digits)",
@@ -79,8 +87,10 @@ class NoSuchDesignTest {
   @CsvSource({"v5.4+,''", "v5.4+linux,linux"})
   void saysWhichChangesThereAreWhereNothingIsNear(String name, String named) {
     String changes =
-        Stream.of(Change.values())
-            .flatMap(c -> Stream.concat(Stream.of(c.slug()), c.hash().stream()))
+        Stream.concat(
+                Stream.of(Change.values())
+                    .flatMap(c -> Stream.concat(Stream.of(c.slug()), c.hash().stream())),
+                Stream.of(Option.values()).map(Option::slug))
             .collect(Collectors.joining(", "));
     assertEquals(
         "%s: no change is named %s, expected one of %s (hashes need at least 7 digits)"

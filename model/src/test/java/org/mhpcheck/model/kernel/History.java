@@ -3,6 +3,7 @@ package org.mhpcheck.model.kernel;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
+import java.util.Set;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
@@ -110,5 +111,10 @@ final class History {
   /** What happened in the last step, such as {@code section_deactivate: BOOT_USAGE_FREED}. */
   List<String> notes() {
     return last.notes().stream().map(n -> n.function() + ": " + n.event()).toList();
+  }
+
+  /** The same without where. */
+  Set<Event> events() {
+    return last.events();
   }
 }

@@ -32,7 +32,8 @@ public final class ItfWriter {
       "{present: Bool, has_mem_map: Bool, online: Bool, early: Bool, taint: Bool, base: Str,"
           + " usage: Str, reserved: Bool, pageblock_flags: Bool, map: Str,"
           + " memmap: {boot: Str, buddy: Str, altmap: Str}, linear_map: Str,"
-          + " owners: {ram: Str, device: Str, device_start: Str, altmap: Str, private_device: Str}}";
+          + " owners: {ram: Str, device: Str, device_start: Str, altmap: Str, private_device: Str,"
+          + " pagemap: Str}}";
 
   private final String version;
 
@@ -97,6 +98,9 @@ public final class ItfWriter {
     json.writeStringField(Keys.ARCH, world.arch().text());
     json.writeNumberField(Keys.BLOCK, world.block());
     json.writeNumberField(Keys.NODE, world.node());
+    if (world.walkers()) {
+      json.writeBooleanField(Keys.WALKERS, true);
+    }
     json.writeArrayFieldStart(Keys.BOOT);
     for (Bits ram : script.boot()) {
       json.writeString(ram.toString());

@@ -16,6 +16,7 @@ final class Keys {
   static final String ARCH = "arch";
   static final String BLOCK = "block";
   static final String NODE = "node";
+  static final String WALKERS = "walkers";
   static final String BOOT = "boot";
   static final String NODES = "nodes";
   static final String AHEAD = "ahead";

@@ -43,7 +43,8 @@ final class SectionReader {
             bits(owners, "device"),
             bits(owners, "device_start"),
             bits(owners, "altmap"),
-            bits(owners, "private_device")));
+            bits(owners, "private_device"),
+            bits(owners, "pagemap")));
   }
 
   private Bit flag(String name) {

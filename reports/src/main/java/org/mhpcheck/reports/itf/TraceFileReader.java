@@ -68,7 +68,8 @@ final class TraceFileReader {
         geometry,
         meta.get(Keys.ARCH).named(Arch.values(), Arch::text),
         sections,
-        meta.get(Keys.NODE).integer(0, World.MAX_NODE));
+        meta.get(Keys.NODE).integer(0, World.MAX_NODE),
+        meta.find(Keys.WALKERS).map(Place::truth).orElse(false));
   }
 
   private static void requireText(Place place, String expected) {

@@ -34,6 +34,9 @@ final class TraceObject {
     json.writeStringField("arch", world.arch().text());
     json.writeNumberField("block", world.block());
     json.writeNumberField("node", world.node());
+    if (world.walkers()) {
+      json.writeBooleanField("walkers", true);
+    }
     json.writeFieldName("boot");
     values.sections(trace.boot());
     if (trace.booted().isPresent()) {

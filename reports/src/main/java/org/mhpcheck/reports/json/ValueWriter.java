@@ -60,6 +60,7 @@ public final class ValueWriter {
     json.writeStringField("device_start", owners.deviceStart().toString());
     json.writeStringField("altmap", owners.altmap().toString());
     json.writeStringField("private_device", owners.privateDevice().toString());
+    json.writeStringField("pagemap", owners.pagemap().toString());
     json.writeEndObject();
   }
 

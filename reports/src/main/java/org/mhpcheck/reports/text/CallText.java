@@ -39,7 +39,8 @@ public final class CallText {
                 : inSection(section + 1, step.range().ranges()))
             + of(step.altmap());
     return switch (step.kind()) {
-      case MAP, TRY_MAP, UNMAP -> "%s: %s".formatted(step.kind().text(), range);
+      case MAP, TRY_MAP, UNMAP, PAGEMAP, KILL_PAGEMAP ->
+          "%s: %s".formatted(step.kind().text(), range);
       case CLAIM, CLAIM_ON, CLAIM_PRIVATE, CLAIM_PRIVATE_ON, CLAIM_RAM, RELEASE, RELEASE_RAM ->
           "resource tree: %s %s".formatted(step.kind().text(), range);
       default -> "%s(%s)".formatted(step.kind().text(), range);

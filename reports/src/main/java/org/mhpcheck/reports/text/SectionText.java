@@ -55,6 +55,7 @@ public final class SectionText {
             "linear map",
             section.linearMap().text(),
             section.linearMap().equals(owners.any().minus(owners.privateDevice()))),
+        new Field("pagemap", owners.pagemap().text(), owners.pagemap().equals(owners.device())),
         new Field("owners", owners(owners), owners.any().isEmpty().isTrue()));
   }
 

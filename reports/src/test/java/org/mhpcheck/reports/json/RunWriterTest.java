@@ -76,7 +76,7 @@ class RunWriterTest {
   void anAltmapIsSaidOfCallsStepsOwnersAndMemmaps() throws IOException {
     JsonNode calls = json(everyVerdict()).at("/findings/6/trace/calls");
     assertEquals("altmap", calls.at("/0/altmap").textValue());
-    assertEquals("altmap", calls.at("/0/steps/1/altmap").textValue());
+    assertEquals("altmap", calls.at("/0/steps/2/altmap").textValue());
     assertEquals("1100", calls.at("/0/after/1/owners/altmap").textValue());
     assertEquals("inaccessible", calls.at("/1/altmap").textValue());
     assertEquals("misuse", calls.at("/1/steps/0/events/0/severity").textValue());

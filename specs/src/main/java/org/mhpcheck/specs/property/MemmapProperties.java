@@ -9,11 +9,14 @@ import java.util.Set;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.claim.StepTaken;
+import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Event;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.state.MemmapBase;
 import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.Usage;
 
 /** What must hold of the memmap: where it is, and what finds it. */
 final class MemmapProperties {
@@ -109,12 +112,58 @@ final class MemmapProperties {
     return valid_section(s).and(early_section(s));
   }
 
+  static final Property EARLY_MEMMAP_FROM_BOOT =
+      new Property.OfState(
+          new About(
+              "early-memmap-from-boot",
+              "All memmap of an early section came from the boot allocator.",
+              "the section is early and valid",
+              "Once it is empty, free_map_bootmem() gives the section's memmap back as boot's.",
+              "mm/sparse.c section_activate(), section_deactivate(), v5.3 to v7.2",
+              Set.of(About.Need.BOOT_MEMORY)),
+          MemmapProperties::isEarly,
+          s -> isEarly(s).implies(s.memmap().populated().subsetOf(s.memmap().boot())),
+          MemmapProperties::sources);
+
+  private static final About KNOWN_AS_BOOTS =
+      new About(
+          "boot-memmap-known-as-such",
+          "Memmap from the boot allocator lies in sections that the kernel takes to be from boot.",
+          "the section has memmap from boot",
+          "Of any other section it would be given to the page allocator, and counted there.",
+          "mm/sparse.c section_deactivate(), v5.3 to v7.2; free_section_usage(), v5.2, which asks"
+              + " the usage",
+          Set.of(About.Need.BOOT_MEMORY));
+
+  static final Property BOOT_MEMMAP_KNOWN_AS_SUCH =
+      new Property.ByDesign(
+          KNOWN_AS_BOOTS,
+          design ->
+              new Property.OfState(
+                  KNOWN_AS_BOOTS,
+                  MemmapProperties::hasBootMemmap,
+                  s -> hasBootMemmap(s).implies(isTakenForBoots(s, design)),
+                  MemmapProperties::sources));
+
+  private static Bit hasBootMemmap(Section s) {
+    return s.memmap().boot().isEmpty().not();
+  }
+
+  private static Bit isTakenForBoots(Section s, Design design) {
+    return design.has(Change.SECTION_IS_EARLY) ? early_section(s) : s.usage().is(Usage.BOOT);
+  }
+
+  private static String sources(Section s) {
+    return "section_mem_map is %s, memmap from boot %s, of all %s"
+        .formatted(s.sectionMemMap(), s.memmap().boot().text(), s.memmap().populated().text());
+  }
+
   static final Property NO_UNREFERENCED_MEMORY =
       new Property.OfStep(
           new About(
               "no-unreferenced-memory",
-              "No step leaves a live usage that no section points to, or memmap in a section that"
-                  + " is not valid.",
+              "No step leaves a live usage or memmap that no section points to, or memmap in a"
+                  + " section that is not valid.",
               "a step ends with the section not valid",
               "Nothing would ever free it. A kept boot usage, and the sections that a failed add"
                   + " leaves behind, are not lost: they are still pointed to.",
@@ -124,6 +173,7 @@ final class MemmapProperties {
           t ->
               t.outcome()
                   .happened(Event.USAGE_LEAKED)
+                  .or(t.outcome().happened(Event.MEMMAP_LEAKED))
                   .not()
                   .and(valid_section(t.after()).or(t.after().memmap().populated().isEmpty())),
           t ->
@@ -184,6 +234,8 @@ final class MemmapProperties {
         PFN_VALID_HAS_MEMMAP,
         REMOVED_MEMORY_IS_NOT_VALID,
         EARLY_MEMMAP_WHOLE,
+        EARLY_MEMMAP_FROM_BOOT,
+        BOOT_MEMMAP_KNOWN_AS_SUCH,
         NO_UNREFERENCED_MEMORY,
         NO_MEMMAP_WHEN_INVALID,
         MEMMAP_ONLY_WHERE_MAPPED,

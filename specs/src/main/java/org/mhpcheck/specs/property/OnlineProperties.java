@@ -29,7 +29,7 @@ final class OnlineProperties {
           Set.of(About.Need.BOOT_MEMORY, About.Need.BOOKS));
 
   static final Property ONLINE_PAGE_IS_MEMORY =
-      new Property.OfStateByDesign(
+      new Property.ByDesign(
           IS_MEMORY,
           design ->
               ofState(
@@ -50,7 +50,7 @@ final class OnlineProperties {
           Set.of(About.Need.BOOT_MEMORY, About.Need.DEVICES));
 
   static final Property ONLINE_PAGE_IS_NO_DEVICE_PAGE =
-      new Property.OfStateByDesign(
+      new Property.ByDesign(
           IS_NO_DEVICE_PAGE,
           design ->
               ofState(

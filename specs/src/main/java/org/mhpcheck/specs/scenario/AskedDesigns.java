@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.design.NoSuchDesignException;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.design.Release;
 import org.mhpcheck.specs.toml.Located;
 import org.mhpcheck.specs.toml.Problems;
@@ -60,16 +64,21 @@ final class AskedDesigns {
     }
   }
 
-  /** The dots of {@code v5.2+1..9} are not between two releases. */
+  /**
+   * The dots of {@code v5.2+1..9} are not between two releases. What releases are configured
+   * without is said of both ends, {@code v5.7-vmemmap..v7.0-vmemmap}, and is so of all.
+   */
   private static List<Design> meant(String name) {
     String[] ends = name.split("\\.\\.", -1);
     if (ends.length != 2 || !ends[1].startsWith("v")) {
       return List.of(Design.parse(name));
     }
     List<Design> meant = new ArrayList<>();
+    Design first = Design.parse(ends[0]);
+    String without = without(first.options());
     for (Release release :
-        Release.linussBetween(Design.parse(ends[0]).release(), Design.parse(ends[1]).release())) {
-      meant.add(Design.parse(release.releaseName()));
+        Release.linussBetween(first.release(), Design.parse(ends[1]).release())) {
+      meant.add(Design.parse(release.releaseName() + without));
     }
     boolean endsAreReleases =
         !meant.isEmpty()
@@ -81,6 +90,13 @@ final class AskedDesigns {
               .formatted(name, TO));
     }
     return meant;
+  }
+
+  private static String without(Set<Option> options) {
+    return Stream.of(Option.values())
+        .filter(o -> !options.contains(o))
+        .map(o -> "-" + o.slug())
+        .collect(Collectors.joining());
   }
 
   private void requireNew(Design design, Located<String> name, Problems problems) {

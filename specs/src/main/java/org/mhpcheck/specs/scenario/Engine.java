@@ -16,6 +16,7 @@ enum Engine {
           "block",
           "node",
           "nodes",
+          "walkers",
           "boot",
           "boot-faults",
           "callers",

@@ -117,7 +117,8 @@ final class ExploreReader {
     boolean layoutsAreKnown =
         designs.stream().allMatch(d -> boot.stream().allMatch(b -> isKnown(b, d)));
     if (layoutsAreKnown) {
-      designs.forEach(design -> question.refusedBy(design).ifPresent(this::addRefused));
+      designs.forEach(design -> question.withoutAltmaps(design).ifPresent(this::addRefused));
+      designs.forEach(design -> question.withoutCallers(design).ifPresent(this::addNoCalls));
     }
     return Optional.of(question);
   }
@@ -138,6 +139,13 @@ final class ExploreReader {
         table.positionOf("altmaps"),
         "altmaps that a design does not know",
         "altmaps that every design knows (%s)".formatted(Wording.oneLine(why)));
+  }
+
+  private void addNoCalls(String why) {
+    problems.add(
+        table.positionOf("designs"),
+        "a design that is not called so",
+        "designs that every caller can call (%s)".formatted(Wording.oneLine(why)));
   }
 
   private void addIdle(Caller caller) {

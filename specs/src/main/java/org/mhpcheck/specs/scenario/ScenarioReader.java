@@ -133,11 +133,27 @@ public final class ScenarioReader {
       case EXPLORE -> new ExploreReader(table, designs, problems).read().map(q -> q);
       case COMPOSE ->
           new ExploreReader(table, designs, problems).readSmallest().map(Question.Compose::new);
-      case PROVE -> architectures(table, problems).map(Question.Prove::new);
-      case ARITHMETIC -> sizes(table, problems);
+      case PROVE ->
+          architectures(table, problems)
+              .map(Question.Prove::new)
+              .map(q -> askable(q, table, designs, problems));
+      case ARITHMETIC -> sizes(table, problems).map(q -> askable(q, table, designs, problems));
       case SAME -> same(table, designs, problems);
       case PLACEMENT -> new PlacementReader(table, architectures, problems).read();
     };
+  }
+
+  private static Question askable(
+      Question question, Table table, List<Design> designs, Problems problems) {
+    designs.stream()
+        .flatMap(d -> question.refusedBy(d).stream())
+        .forEach(
+            why ->
+                problems.add(
+                    table.positionOf("designs"),
+                    "a design that cannot be asked",
+                    "designs that can (%s)".formatted(Wording.oneLine(why))));
+    return question;
   }
 
   /** Two kernels can be asked of what both know. */

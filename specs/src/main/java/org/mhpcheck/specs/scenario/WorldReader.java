@@ -12,7 +12,7 @@ import org.mhpcheck.specs.toml.Wording;
 
 /**
  * Reads what calls are made on, besides the kernel: {@code arch}, {@code block} (the sections of a
- * memory block) and {@code node}. What is not said is as usual.
+ * memory block), {@code node} and {@code walkers}. What is not said is as usual.
  */
 final class WorldReader {
   private final Table table;
@@ -31,9 +31,10 @@ final class WorldReader {
     int block =
         table.integer("block", 1, geometry.sections()).map(n -> block(n, geometry)).orElse(1);
     int node = table.integer("node", 0, World.MAX_NODE).map(n -> n.value().intValue()).orElse(0);
+    boolean walkers = table.flag("walkers").map(Located::value).orElse(false);
     return problems.count() > before
         ? Optional.empty()
-        : Optional.of(new World(geometry, arch, block, node));
+        : Optional.of(new World(geometry, arch, block, node, walkers));
   }
 
   private Optional<Arch> arch(Located<String> name) {

@@ -17,10 +17,10 @@ import org.mhpcheck.specs.toml.UnreadableException;
 
 /** What a file of bugs says, and every way it can be wrong. */
 class CorpusReaderTest {
-  /** A bug of six lines; what is put after it begins in line 7. B07 has no catalogued change. */
+  /** A bug of six lines; what is put after it begins in line 7. B14 has no catalogued change. */
   private static final String GOOD =
       """
-      [B07]
+      [B14]
       title = "t"
       story = "It breaks. It was mended."
       functions = ["f"]
@@ -55,7 +55,7 @@ class CorpusReaderTest {
     assertEquals(
         List.of(
             new Entry(
-                "B07",
+                "B14",
                 "t",
                 "It breaks. It was mended.",
                 List.of("f"),
@@ -76,8 +76,8 @@ class CorpusReaderTest {
 
   @Test
   void entriesComeInTheOrderOfTheFile() {
-    String text = GOOD.replace("B07", "L02") + GOOD + GOOD.replace("B07", "B05");
-    assertEquals(List.of("L02", "B07", "B05"), CorpusReader.read("f", text).ids());
+    String text = GOOD.replace("B14", "L02") + GOOD + GOOD.replace("B14", "B05");
+    assertEquals(List.of("L02", "B14", "B05"), CorpusReader.read("f", text).ids());
   }
 
   @Test
@@ -97,13 +97,13 @@ class CorpusReaderTest {
 
   static Stream<Arguments> oneProblem() {
     return Stream.of(
-        Arguments.of("[B07", "f:1:5: found end of input, expected ]"),
-        Arguments.of("B07 = 1", "f:1:1: found the integer 1, expected a table as B07"),
+        Arguments.of("[B14", "f:1:5: found end of input, expected ]"),
+        Arguments.of("B14 = 1", "f:1:1: found the integer 1, expected a table as B14"),
         Arguments.of(
-            GOOD.replace("B07", "b07"),
+            GOOD.replace("B14", "b07"),
             "f:1:1: found the bug \"b07\", expected an id such as B01 or L01, in capitals"),
         Arguments.of(
-            GOOD.replace("B07", "B7"),
+            GOOD.replace("B14", "B7"),
             "f:1:1: found the bug \"B7\", expected an id such as B01 or L01, in capitals"),
         Arguments.of(
             without("title"), "f:1:1: found no title, expected title = \"the bug in one line\""),
@@ -153,15 +153,15 @@ class CorpusReaderTest {
             GOOD + "change = \"subsection-hotplug\"\nfix.subject = \"s\"",
             "f:8:1: found a fix beside a change, expected one of both"),
         Arguments.of(
-            GOOD.replace("B07", "B01") + "change = \"subsection-hotplug\"",
+            GOOD.replace("B14", "B01") + "change = \"subsection-hotplug\"",
             "f:7:1: found a change of B01,"
                 + " expected none, as the change b01-readded-early-usage is catalogued"),
         Arguments.of(
-            GOOD.replace("B07", "B01") + "fix.subject = \"s\"",
+            GOOD.replace("B14", "B01") + "fix.subject = \"s\"",
             "f:7:1: found a fix of B01,"
                 + " expected none, as the change b01-readded-early-usage is catalogued"),
         Arguments.of(
-            GOOD.replace("B07", "L02") + "fix.subject = \"s\"",
+            GOOD.replace("B14", "L02") + "fix.subject = \"s\"",
             "f:7:1: found a fix of L02, expected none of a bug that is not mended"));
   }
 }

@@ -26,7 +26,7 @@ class CorpusTest {
     assertEquals(
         Stream.concat(
                 IntStream.rangeClosed(1, 36).mapToObj("B%02d"::formatted),
-                IntStream.rangeClosed(1, 20).mapToObj("L%02d"::formatted))
+                IntStream.rangeClosed(1, 21).mapToObj("L%02d"::formatted))
             .toList(),
         CORPUS.ids());
   }

@@ -116,6 +116,12 @@ class EveryPropertyCanBreakTest {
         v5.5 1
         v5.6-b943f045a9af 1
         v5.8 1
+      early-memmap-from-boot:
+        section_deactivate.section_mem_map 2
+      boot-memmap-known-as-such:
+        sparse_init_one_section.section_mem_map 0
+        free_map_bootmem.memmap 1
+        v5.3-b03-early-read-late 1
       no-unreferenced-memory:
         sparse_init_one_section.section_mem_map 1
         section_activate.usage 1

@@ -34,6 +34,7 @@ final class ShortSequences {
   private static final List<Property> ASKED = ofDirectSteps();
 
   private final ModelledKernel kernel;
+  private final List<Property> asked;
   private final Set<Section> sections = new LinkedHashSet<>();
   private final List<StepTaken> steps = new ArrayList<>();
   private final Map<String, Integer> broken = new LinkedHashMap<>();
@@ -41,6 +42,7 @@ final class ShortSequences {
 
   private ShortSequences(ModelledKernel kernel) {
     this.kernel = kernel;
+    this.asked = ASKED.stream().map(p -> p.in(kernel.design())).toList();
   }
 
   /** The properties of states and steps that an adversary's calls are asked about. */
@@ -57,7 +59,11 @@ final class ShortSequences {
             true,
             Limits.NONE);
     return Properties.all().stream()
-        .filter(p -> p instanceof Property.OfState || p instanceof Property.OfStep)
+        .filter(
+            p ->
+                p instanceof Property.OfState
+                    || p instanceof Property.OfStep
+                    || p instanceof Property.ByDesign)
         .filter(p -> question.notApplicable(p).isEmpty())
         .toList();
   }
@@ -140,7 +146,7 @@ final class ShortSequences {
   }
 
   private void judge(Section section, int depth) {
-    for (Property property : ASKED) {
+    for (Property property : asked) {
       if (property instanceof Property.OfState p) {
         note(p, p.premise().apply(section).isTrue(), p.holds().apply(section).isTrue(), depth);
       }
@@ -148,7 +154,7 @@ final class ShortSequences {
   }
 
   private void judge(StepTaken step, int depth) {
-    for (Property property : ASKED) {
+    for (Property property : asked) {
       if (property instanceof Property.OfStep p) {
         note(p, p.premise().apply(step).isTrue(), p.holds().apply(step).isTrue(), depth);
       }

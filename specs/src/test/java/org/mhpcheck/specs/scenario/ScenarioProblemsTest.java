@@ -252,7 +252,7 @@ class ScenarioProblemsTest {
         Arguments.of(
             Samples.GOOD + "arches = [\"x86_64\"]",
             "f:6:1: found the key \"arches\" of engine prove or arithmetic, expected keys of engine"
-                + " explore (sections, subsections, arch, block, node, nodes, boot, boot-faults, callers, altmaps,"
+                + " explore (sections, subsections, arch, block, node, nodes, walkers, boot, boot-faults, callers, altmaps,"
                 + " faults, limits)"),
         Arguments.of(
             PROVE + "arches = [\"x86_64\"]\nnode = 3",

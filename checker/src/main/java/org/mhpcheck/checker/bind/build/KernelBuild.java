@@ -17,6 +17,7 @@ import org.mhpcheck.checker.bind.source.KernelTree;
 import org.mhpcheck.checker.bind.source.Provenance;
 import org.mhpcheck.checker.bind.tool.BindException;
 import org.mhpcheck.checker.bind.tool.CacheDirectory;
+import org.mhpcheck.checker.bind.tool.Configuration;
 import org.mhpcheck.checker.bind.tool.Digest;
 import org.mhpcheck.checker.bind.tool.Flavour;
 import org.mhpcheck.checker.bind.tool.Gcc;
@@ -31,11 +32,18 @@ public final class KernelBuild {
   public static final List<Integer> SUBSECTIONS = List.of(2, 4, 8, 16, 32, 64);
 
   private final KernelSource source;
+  private final Configuration configuration;
   private final Path directory;
 
-  private KernelBuild(KernelSource source, Path directory) {
+  private KernelBuild(KernelSource source, Configuration configuration, Path directory) {
     this.source = source;
+    this.configuration = configuration;
     this.directory = directory;
+  }
+
+  /** Slices a tree, configured with VMEMMAP. */
+  public static KernelBuild of(KernelTree tree, Path cache) {
+    return of(tree, cache, Configuration.VMEMMAP);
   }
 
   /**
@@ -44,16 +52,17 @@ public final class KernelBuild {
    * @param cache where to keep what is made of it
    * @throws BindException if there is no gcc, or the tree lacks a function
    */
-  public static KernelBuild of(KernelTree tree, Path cache) {
+  public static KernelBuild of(KernelTree tree, Path cache, Configuration configuration) {
     Path kernels = CacheDirectory.make(cache.resolve("compiled"));
     StringBuilder own = new StringBuilder();
     Resources.ALL.forEach(r -> own.append(Resources.read(r)));
     Path headers = CacheDirectory.make(kernels.resolve("own-" + Digest.key(own.toString())));
-    KernelSource source = KernelSource.of(tree, headers);
+    KernelSource source = KernelSource.of(tree, headers, configuration);
     StringBuilder options = new StringBuilder();
     Stream.of(Flavour.values()).forEach(f -> options.append(f.options()));
+    options.append(configuration.definitions());
     String key = Digest.key(source.toC() + source.provenance().compiler() + own + options);
-    return new KernelBuild(source, CacheDirectory.make(kernels.resolve(key)));
+    return new KernelBuild(source, configuration, CacheDirectory.make(kernels.resolve(key)));
   }
 
   public Provenance provenance() {
@@ -63,6 +72,11 @@ public final class KernelBuild {
   /** Whether the tree has what not every tree has. */
   public boolean has(Feature feature) {
     return source.features().contains(feature);
+  }
+
+  /** How the tree is configured. */
+  public Configuration configuration() {
+    return configuration;
   }
 
   /** The kernel's own functions that it is made of, in the order of the files, then of lines. */
@@ -129,7 +143,9 @@ public final class KernelBuild {
               text,
               fresh.resolve(program.getFileName()),
               flavour,
-              List.of("SECTION_SIZE_BITS=" + bits),
+              Stream.concat(
+                      Stream.of("SECTION_SIZE_BITS=" + bits), configuration.definitions().stream())
+                  .toList(),
               provenance().files().keySet());
       if (errors.isPresent()) {
         throw new BindException(errors.get().message(provenance().release()));

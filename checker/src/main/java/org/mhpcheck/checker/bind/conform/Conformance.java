@@ -120,7 +120,13 @@ public final class Conformance {
   /** Every step on every section state there is, whether any kernel makes it or not. */
   public Result allSections(List<Altmap> altmaps) {
     List<Section> all = new ArrayList<>();
-    AllSections.forEach(compiled.subsections(), all::add);
+    AllSections.forEach(
+        compiled.subsections(),
+        section -> {
+          if (model.isState(section)) {
+            all.add(section);
+          }
+        });
     return compareSections(
         "all sections", all, sectionSteps(altmaps, true), true, List.of(), 0, System.nanoTime());
   }
@@ -153,8 +159,7 @@ public final class Conformance {
     Machine machine = machine(sections);
     Set<Section> states = reachable(steps(altmaps));
     try (Workers workers = workers(sections, false, false)) {
-      SystemPairs pairs =
-          new SystemPairs(model, machine, Caller.DIRECT.calls(machine, altmaps), states);
+      SystemPairs pairs = new SystemPairs(model, machine, Loops.calls(machine, altmaps), states);
       List<Disagreement> disagreements =
           pairs.compare(workers, most).stream()
               .limit(most)
@@ -169,8 +174,7 @@ public final class Conformance {
     long start = System.nanoTime();
     Machine machine = machine(sections);
     LoopPairs pairs = new LoopPairs(compiled, machine);
-    List<Disagreement> disagreements =
-        pairs.disagreements(Caller.DIRECT.calls(machine, altmaps), most);
+    List<Disagreement> disagreements = pairs.disagreements(Loops.calls(machine, altmaps), most);
     return new Result(
         "loops",
         machine.geometry(),
@@ -272,6 +276,7 @@ public final class Conformance {
     Machine one = machine(1);
     return caller.calls(one, altmaps).stream()
         .filter(which)
+        .filter(c -> caller.plan(c, one) instanceof Plan.Do)
         .map(c -> ((Plan.Do) caller.plan(c, one)).step());
   }
 

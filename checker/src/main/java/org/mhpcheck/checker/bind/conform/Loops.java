@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mhpcheck.checker.bind.build.KernelBuild;
 import org.mhpcheck.checker.bind.harness.CompiledKernel;
+import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.Machine;
+import org.mhpcheck.model.caller.Plan;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.state.Geometry;
 
 /**
@@ -30,9 +33,19 @@ public final class Loops {
         Machine machine = Machine.of(design, new Geometry(sections, SUBSECTIONS));
         disagreements.addAll(
             new LoopPairs(compiled, machine)
-                .disagreements(Caller.DIRECT.calls(machine, compiled.altmaps()), MOST));
+                .disagreements(calls(machine, compiled.altmaps()), MOST));
       }
     }
     return disagreements.stream().limit(MOST).toList();
+  }
+
+  /** The calls of {@code direct} that reach a section: the others only have the kernel warn. */
+  static List<Call> calls(Machine machine, List<Altmap> altmaps) {
+    return Caller.DIRECT
+        .calls(
+            machine, altmaps.stream().filter(a -> a.refusedBy(machine.design()).isEmpty()).toList())
+        .stream()
+        .filter(c -> Caller.DIRECT.plan(c, machine) instanceof Plan.Do)
+        .toList();
   }
 }

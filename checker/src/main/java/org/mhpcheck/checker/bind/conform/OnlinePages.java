@@ -8,6 +8,7 @@ import org.mhpcheck.checker.bind.harness.Reply;
 import org.mhpcheck.checker.bind.harness.Request;
 import org.mhpcheck.checker.bind.source.Feature;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.OneOf;
@@ -34,7 +35,10 @@ public final class OnlinePages {
     List<Disagreement> disagreements = new ArrayList<>();
     try (CompiledKernel compiled = new CompiledKernel(build, SUBSECTIONS)) {
       List<Request> requests =
-          sections(compiled.has(Feature.TAINTED_SECTIONS)).stream().map(Request::look).toList();
+          sections(compiled.has(Feature.TAINTED_SECTIONS)).stream()
+              .filter(new ModelledKernel(design)::isState)
+              .map(Request::look)
+              .toList();
       for (Reply reply : compiled.ask(requests)) {
         Section section = reply.request().before().get(0);
         // What is noticed is another page than the pfn's.

@@ -10,6 +10,7 @@ import org.mhpcheck.checker.bind.harness.Request;
 import org.mhpcheck.checker.bind.source.Feature;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bit;
@@ -43,18 +44,22 @@ final class Signs {
         removed.reached().contains(Reached.USAGE_FREED_BY_RCU)
             && !removed.reached().contains(Reached.USAGE_FREED_WHILE_VALID),
         remove);
-    compare(
-        disagreements,
-        Change.USAGE_POINTER_CHECKED,
-        design.has(Change.USAGE_POINTER_CHECKED),
-        !replies.get(1).reached().contains(Reached.PFN_VALID_CRASHED),
-        look);
-    compare(
-        disagreements,
-        Change.INACCESSIBLE_ALTMAP,
-        Altmap.INACCESSIBLE.refusedBy(design).isEmpty(),
-        compiled.has(Feature.INACCESSIBLE_ALTMAP),
-        look);
+    if (design.has(Option.VMEMMAP)) { // else pfn_valid() reads no usage
+      compare(
+          disagreements,
+          Change.USAGE_POINTER_CHECKED,
+          design.has(Change.USAGE_POINTER_CHECKED),
+          !replies.get(1).reached().contains(Reached.PFN_VALID_CRASHED),
+          look);
+    }
+    if (design.has(Option.VMEMMAP)) { // else no altmap is asked about
+      compare(
+          disagreements,
+          Change.INACCESSIBLE_ALTMAP,
+          Altmap.INACCESSIBLE.refusedBy(design).isEmpty(),
+          compiled.has(Feature.INACCESSIBLE_ALTMAP),
+          look);
+    }
     compare(
         disagreements,
         Change.MEMMAP_COUNTED,
@@ -64,7 +69,7 @@ final class Signs {
     compare(
         disagreements,
         Change.ONLINE_PAGE_ASKS_FOR_DEVICES,
-        design.has(Change.ONLINE_PAGE_ASKS_FOR_DEVICES),
+        design.has(Change.ONLINE_PAGE_ASKS_FOR_DEVICES) && design.has(Option.VMEMMAP),
         compiled.has(Feature.TAINTED_SECTIONS),
         look);
     return disagreements;

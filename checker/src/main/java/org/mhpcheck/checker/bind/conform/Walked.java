@@ -10,6 +10,7 @@ import org.mhpcheck.checker.bind.harness.Reply.Reached;
 import org.mhpcheck.checker.bind.harness.Sections;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.kernel.Mmzone;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
@@ -30,9 +31,14 @@ record Walked(Optional<Bits> pfnValid, Optional<OnlinePage> onlinePage) {
         design.has(Change.USAGE_POINTER_CHECKED)
             ? section.usage().is(Usage.DANGLING)
             : section.usage().is(Usage.DANGLING).or(section.usage().is(Usage.NULL));
-    Bit readByValid = Mmzone.valid_section(section).and(Mmzone.early_section(section).not());
+    // Without VMEMMAP pfn_section_valid() reads nothing.
+    Bit reads = Bit.of(design.has(Option.VMEMMAP));
+    Bit readByValid =
+        reads.and(Mmzone.valid_section(section)).and(Mmzone.early_section(section).not());
     Bit readByOnline =
-        Mmzone.online_section(section).and(Bit.of(design.has(Change.ONLINE_PAGE_NEEDS_BIT)));
+        reads
+            .and(Mmzone.online_section(section))
+            .and(Bit.of(design.has(Change.ONLINE_PAGE_NEEDS_BIT)));
     return new Walked(
         unless(badUsage.and(readByValid), Mmzone.pfn_valid(section)),
         unless(badUsage.and(readByOnline), onlinePage(section, design)));

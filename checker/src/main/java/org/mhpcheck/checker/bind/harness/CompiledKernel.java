@@ -16,6 +16,7 @@ import org.mhpcheck.checker.bind.harness.Reply.Noted;
 import org.mhpcheck.checker.bind.harness.Reply.Reached;
 import org.mhpcheck.checker.bind.source.Feature;
 import org.mhpcheck.checker.bind.tool.BindException;
+import org.mhpcheck.checker.bind.tool.Configuration;
 import org.mhpcheck.checker.bind.tool.Flavour;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.FaultIn;
@@ -102,7 +103,10 @@ public final class CompiledKernel implements LoopingKernel, AutoCloseable {
           name() + ": booting with " + ram + ": " + reply.notes().get(0).event().text());
     }
     Section booted = reply.after().get(0);
-    if (!booted.subsectionMap().equals(ram)) {
+    // Without VMEMMAP there is no map, and what stands for it is full.
+    boolean hasMap = build.configuration() == Configuration.VMEMMAP;
+    Bits expected = hasMap || ram.isEmpty().isTrue() ? ram : Bits.full(ram.size());
+    if (!booted.subsectionMap().equals(expected)) {
       throw new KernelDiffersException(
           "%s: boot with RAM in %s makes the map %s"
               .formatted(name(), ram, booted.subsectionMap()));

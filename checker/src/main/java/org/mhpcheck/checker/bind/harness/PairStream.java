@@ -194,8 +194,8 @@ public final class PairStream implements AutoCloseable {
       return corruption == model.corruption;
     }
     if (replies.getInt(at) != model.rc
-        || replies.getShort(at + Reply.EVENTS) != model.events
-        || (replies.getShort(at + Reply.REACHED) & model.mask) != model.reached) {
+        || replies.getInt(at + Reply.EVENTS) != model.events
+        || (replies.getInt(at + Reply.REACHED) & model.mask) != model.reached) {
       return false;
     }
     boolean isValidTold = (model.reached & VALID_CRASHED) == 0;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mhpcheck.model.kernel.Encounter;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Event;
 import org.mhpcheck.model.kernel.Fault;
@@ -19,6 +20,7 @@ import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.Walk;
 
 /**
  * One answer of the harness: {@code struct mhp_reply} and {@code struct mhp_told} of records.h.
@@ -47,8 +49,8 @@ public record Reply(
   /** Where they lie within a reply. */
   static final int EVENTS = 4;
 
-  static final int REACHED = 6;
-  static final int CORRUPTION = 8;
+  static final int REACHED = 8;
+  static final int CORRUPTION = 12;
   static final int HEAD_BYTES = 16;
 
   private static final int SECTION_BYTES = 32 + Sections.BYTES;
@@ -115,9 +117,9 @@ public record Reply(
   /** Reads what was asked with {@link Request#TELL}. */
   static Reply read(ByteBuffer in, Request request) {
     int rc = in.getInt();
-    int events = in.getShort();
-    Set<Reached> reached = reached(in.getShort());
-    in.getLong();
+    int events = in.getInt();
+    Set<Reached> reached = reached(in.getInt());
+    in.getInt();
     int size = request.subsections();
     List<Section> after = new ArrayList<>();
     List<Bits> valid = new ArrayList<>();
@@ -240,7 +242,26 @@ public record Reply(
                   return Errno.EINVAL;
                 });
     return new Outcome(
-        after.get(0), errno, request.fault().map(f -> f.fault()), List.copyOf(all), failedAt);
+        after.get(0),
+        errno,
+        request.fault().map(f -> f.fault()),
+        List.copyOf(all),
+        failedAt,
+        encounters());
+  }
+
+  /** What whole walks meet, that are done wherever the kernel calls what is ours. */
+  private List<Encounter> encounters() {
+    return exposed.stream()
+        .filter(pfns -> pfns.isEmpty().isFalse())
+        .map(
+            pfns ->
+                new Encounter(
+                    Walk.PFN_VALID,
+                    Encounter.Kind.NO_MEMMAP,
+                    pfns,
+                    "pfn_valid() finds pfns valid that have no memmap, somewhere on the way"))
+        .toList();
   }
 
   /** As text.c writes it, up to what stands behind the last section. */

@@ -33,6 +33,8 @@ public final class Resources {
           "records.h",
           "usages.c",
           "memmaps.c",
+          "allocations.c",
+          "counts.c",
           "notices.c",
           "states.c",
           "calls.c",

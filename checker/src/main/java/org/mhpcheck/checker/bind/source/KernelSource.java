@@ -13,6 +13,7 @@ import org.mhpcheck.checker.bind.shim.Resources;
 import org.mhpcheck.checker.bind.source.Item.Kind;
 import org.mhpcheck.checker.bind.tool.BindException;
 import org.mhpcheck.checker.bind.tool.CacheDirectory;
+import org.mhpcheck.checker.bind.tool.Configuration;
 import org.mhpcheck.checker.bind.tool.Digest;
 import org.mhpcheck.checker.bind.tool.Gcc;
 import org.mhpcheck.model.kernel.Place;
@@ -35,6 +36,9 @@ public final class KernelSource {
           "mm/memremap.c",
           "mm/memory_hotplug.c");
 
+  /** What is compiled with SPARSEMEM_VMEMMAP and ZONE_DEVICE only, all of it (mm/Makefile). */
+  private static final Set<String> OF_VMEMMAP = Set.of("mm/sparse-vmemmap.c", "mm/memremap.c");
+
   private final Slice slice;
   private final Provenance provenance;
 
@@ -43,13 +47,18 @@ public final class KernelSource {
     this.provenance = provenance;
   }
 
+  /** Reads a tree, configured with VMEMMAP. */
+  public static KernelSource of(KernelTree tree, Path scratch) {
+    return of(tree, scratch, Configuration.VMEMMAP);
+  }
+
   /**
    * Reads a tree.
    *
    * @param scratch a directory for our own headers; it has to be there
    * @throws BindException if a root is missing, gcc cannot read the tree, or there is no gcc
    */
-  public static KernelSource of(KernelTree tree, Path scratch) {
+  public static KernelSource of(KernelTree tree, Path scratch, Configuration configuration) {
     try {
       Resources.copyTo(scratch);
     } catch (IOException e) {
@@ -57,15 +66,15 @@ public final class KernelSource {
     }
     List<Item> items = new ArrayList<>();
     Map<String, String> files = new TreeMap<>();
-    for (String file : FILES) {
+    for (String file : files(configuration)) {
       Optional<String> text = tree.read(file);
       if (text.isPresent()) {
         files.put(file, Digest.sha256(text.get().getBytes(StandardCharsets.ISO_8859_1)));
         // Some trees were checked out with the line ends of another system.
-        items.addAll(items(text.get().replace("\r\n", "\n"), file, scratch));
+        items.addAll(items(text.get().replace("\r\n", "\n"), file, scratch, configuration));
       }
     }
-    Slice slice = new Slicer(items, prelude()).slice(Root.ALL);
+    Slice slice = new Slicer(items, prelude()).slice(Root.all(configuration));
     return new KernelSource(
         slice,
         new Provenance(
@@ -78,9 +87,16 @@ public final class KernelSource {
             Gcc.version(scratch)));
   }
 
-  private static List<Item> items(String text, String file, Path scratch) {
+  private static List<String> files(Configuration configuration) {
+    return FILES.stream()
+        .filter(f -> configuration == Configuration.VMEMMAP || !OF_VMEMMAP.contains(f))
+        .toList();
+  }
+
+  private static List<Item> items(
+      String text, String file, Path scratch, Configuration configuration) {
     return ItemSplitter.split(
-        Gcc.decideConditionals(text, file, scratch.resolve(Resources.CONFIG)), file);
+        Gcc.decideConditionals(text, file, scratch.resolve(Resources.CONFIG), configuration), file);
   }
 
   private static List<Item> prelude() {

@@ -1,6 +1,8 @@
 package org.mhpcheck.checker.bind.source;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.mhpcheck.checker.bind.tool.Configuration;
 
 /**
  * A function that a slice is made for.
@@ -19,7 +21,23 @@ record Root(String name, List<String> names, Form form, String expectedIn) {
   }
 
   private static final String SPARSE = "mm/sparse.c or mm/sparse-vmemmap.c";
+  private static final String MMZONE = "include/linux/mmzone.h";
   private static final String HOTPLUG = "mm/memory_hotplug.c";
+
+  /** Of devices, which are there with VMEMMAP only. */
+  private static final Root TAINT =
+      new Root(
+          "section_taint_zone_device",
+          List.of("section_taint_zone_device"),
+          Form.FUNCTION_OR_NOTHING,
+          HOTPLUG);
+
+  /** What pfn_to_page() asks without VMEMMAP, and sizes that nothing else mentions then. */
+  private static final List<Root> OF_CLASSIC =
+      List.of(
+          of("__section_mem_map_addr", MMZONE),
+          size("SUBSECTIONS_PER_SECTION"),
+          size("PAGES_PER_SUBSECTION"));
 
   /** What the harness drives, and what it must not lack. */
   static final List<Root> ALL =
@@ -46,17 +64,24 @@ record Root(String name, List<String> names, Form form, String expectedIn) {
               "__remove_section", List.of("__remove_section"), Form.FUNCTION_OR_NOTHING, HOTPLUG),
           of("online_mem_sections", SPARSE),
           of("offline_mem_sections", SPARSE),
-          new Root(
-              "section_taint_zone_device",
-              List.of("section_taint_zone_device"),
-              Form.FUNCTION_OR_NOTHING,
-              HOTPLUG),
+          TAINT,
           new Root(
               "pfn_to_online_page",
               List.of("pfn_to_online_page"),
               Form.FUNCTION_OR_MACRO, // up to v5.11
               HOTPLUG + " or include/linux/memory_hotplug.h"),
-          of("pfn_valid", "include/linux/mmzone.h"));
+          of("pfn_valid", MMZONE));
+
+  /** The same of a kernel so configured. */
+  static List<Root> all(Configuration configuration) {
+    return configuration == Configuration.VMEMMAP
+        ? ALL
+        : Stream.concat(ALL.stream().filter(r -> !r.equals(TAINT)), OF_CLASSIC.stream()).toList();
+  }
+
+  private static Root size(String name) {
+    return new Root(name, List.of(name), Form.FUNCTION_OR_MACRO, MMZONE);
+  }
 
   static Root of(String name, String expectedIn) {
     return new Root(name, List.of(name), Form.FUNCTION, expectedIn);

@@ -35,27 +35,25 @@ public final class Gcc {
    * stays out.
    *
    * @param name what line markers shall call it
-   * @param configuration a header, in the directory where gcc is to run
+   * @param header the configuration, in the directory where gcc is to run
+   * @param configuration what else it is told
    * @throws BindException if there is no gcc, or it cannot read the file
    */
-  public static String decideConditionals(String text, String name, Path configuration) {
+  public static String decideConditionals(
+      String text, String name, Path header, Configuration configuration) {
     String marked = "# 1 \"" + name + "\"\n" + INCLUDE.matcher(text).replaceAll("");
-    Ended ended =
-        Commands.run(
+    List<String> preprocessing =
+        new ArrayList<>(
             List.of(
                 GCC,
                 "-E",
                 "-fdirectives-only",
                 "-fno-diagnostics-show-caret",
                 "-w",
-                "-DSECTION_SIZE_BITS=27",
-                "-imacros",
-                configuration.getFileName().toString(),
-                "-x",
-                "c",
-                "-"),
-            marked,
-            configuration.toAbsolutePath().getParent());
+                "-DSECTION_SIZE_BITS=27"));
+    configuration.definitions().forEach(d -> preprocessing.add("-D" + d));
+    preprocessing.addAll(List.of("-imacros", header.getFileName().toString(), "-x", "c", "-"));
+    Ended ended = Commands.run(preprocessing, marked, header.toAbsolutePath().getParent());
     if (ended.status() != 0) {
       throw new BindException(
           "gcc cannot preprocess %s: %s"

@@ -189,6 +189,7 @@ static void mhp_serve(void)
 	mhp_failed.line = 0;
 	mhp_section_now = 0;
 	mhp_forget_slots();
+	mhp_forget_memmaps();
 	__highest_present_section_nr = 0;
 	for (unsigned int i = 0; i < mhp_sections; i++)
 		mhp_set(i, &mhp_now.before[i]);

@@ -2,7 +2,8 @@
 /*
  * The configuration that kernel text is read and compiled with: 4K pages, vmemmap, hotplug. There is
  * no NUMA, but boot may be told of any node.
- * SECTION_SIZE_BITS comes from the command line: 23, 24, 27 give 4, 8, 64 subsections.
+ * SECTION_SIZE_BITS comes from the command line: 23, 24, 27 give 4, 8, 64 subsections; and so does
+ * MHP_NO_VMEMMAP, for classic SPARSEMEM, without devices.
  */
 #ifndef MHPCHECK_CONFIG_H
 #define MHPCHECK_CONFIG_H
@@ -21,12 +22,14 @@
 #define CONFIG_MMU 1
 #define CONFIG_SPARSEMEM 1
 #define CONFIG_SPARSEMEM_EXTREME 1
+#ifndef MHP_NO_VMEMMAP
 #define CONFIG_SPARSEMEM_VMEMMAP 1
+#define CONFIG_ZONE_DEVICE 1
+#endif
 #define CONFIG_MEMORY_HOTPLUG 1
 #define CONFIG_MEMORY_HOTREMOVE 1
 /* The name up to v5.15 of what is always there since. */
 #define CONFIG_MEMORY_HOTPLUG_SPARSE 1
-#define CONFIG_ZONE_DEVICE 1
 
 #define PAGE_SHIFT 12
 #define PAGE_SIZE (1UL << PAGE_SHIFT)

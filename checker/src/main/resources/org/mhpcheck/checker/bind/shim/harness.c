@@ -67,8 +67,15 @@ static void mhp_watch(bool on)
 	setitimer(ITIMER_VIRTUAL, &after, NULL);
 }
 
+static struct page *mhp_page_of_memmap(const void *address);
+
 #include "usages.c"
+#ifdef MHP_NO_VMEMMAP
+#include "allocations.c"
+#else
 #include "memmaps.c"
+#endif
+#include "counts.c"
 #include "notices.c"
 #include "states.c"
 #include "calls.c"

@@ -14,49 +14,56 @@ static u64 mhp_populated(unsigned int section)
 	return memmap->boot | memmap->buddy | memmap->altmap;
 }
 
-/* What was counted since the last look, in pages. */
-static struct {
-	long pages;
-	long boot_pages;
-} mhp_counted, mhp_there;
-
-void mhp_count_pages(long pages)
+static void mhp_set_memmap(unsigned int section, const struct mhp_state *state)
 {
-	mhp_counted.pages += pages;
+	mhp_memmaps[section].boot = state->boot;
+	mhp_memmaps[section].buddy = state->buddy;
+	mhp_memmaps[section].altmap = state->altmap;
 }
 
-void mhp_count_boot_pages(long pages)
+static void mhp_get_memmap(unsigned int section, struct mhp_state *state)
 {
-	mhp_counted.boot_pages += pages;
+	state->boot = mhp_memmaps[section].boot;
+	state->buddy = mhp_memmaps[section].buddy;
+	state->altmap = mhp_memmaps[section].altmap;
 }
 
-/* Begins to count, from what there is. */
-static void mhp_count_from_here(void)
+static unsigned long mhp_memmap_of(unsigned int section)
+{
+	return (unsigned long)pfn_to_page(section_nr_to_pfn(MHP_FIRST_SECTION + section));
+}
+
+static bool mhp_is_memmap_of(unsigned int section, unsigned long address)
+{
+	return address == mhp_memmap_of(section);
+}
+
+/* Adds up what there is, in pages. */
+static void mhp_count_there(long *pages, long *boot_pages)
 {
 	const long one = PAGES_PER_SUBSECTION * sizeof(struct page) / PAGE_SIZE;
 
-	mhp_counted.pages = mhp_counted.boot_pages = 0;
-	mhp_there.pages = mhp_there.boot_pages = 0;
 	for (unsigned int i = 0; i < mhp_sections; i++) {
 		const struct mhp_memmap *memmap = &mhp_memmaps[i];
 
-		mhp_there.pages += one * __builtin_popcountl(memmap->buddy | memmap->altmap);
-		mhp_there.boot_pages += one * __builtin_popcountl(memmap->boot);
+		*pages += one * __builtin_popcountl(memmap->buddy | memmap->altmap);
+		*boot_pages += one * __builtin_popcountl(memmap->boot);
 	}
 }
 
-/* Has it been counted right, since it was begun? A tree that does not count at all is not asked. */
-static bool mhp_is_miscounted(void)
+/* Nothing points at it, so nothing can lose it; and its pages are nobody's. */
+static void mhp_forget_memmaps(void)
 {
-#ifdef mhp_counts_memmap
-	long pages = mhp_there.pages + mhp_counted.pages;
-	long boot_pages = mhp_there.boot_pages + mhp_counted.boot_pages;
+}
 
-	mhp_count_from_here();
-	return pages != mhp_there.pages || boot_pages != mhp_there.boot_pages;
-#else
+static bool mhp_is_memmap_lost(void)
+{
 	return false;
-#endif
+}
+
+static struct page *mhp_page_of_memmap(const void *address)
+{
+	return NULL;
 }
 
 /* The subsections, of one section, whose struct pages are start to end; false if it is not that. */

@@ -17,6 +17,8 @@ static bool mhp_is_corruption(enum mhp_event event)
 	case MHP_NULL_DEREFERENCE:
 	case MHP_USE_AFTER_FREE:
 	case MHP_FOREIGN_MEMMAP_FREED:
+	case MHP_MEMMAP_MISFREED:
+	case MHP_WILD_MEMMAP_WRITTEN:
 	case MHP_BUG:
 	case MHP_CRASHED:
 		return true;

@@ -154,11 +154,14 @@ enum mhp_event {
 	MHP_ALREADY_DEACTIVATED,
 	MHP_SECTION_NOT_VALID,
 	MHP_USAGE_LEAKED,
+	MHP_MEMMAP_LEAKED,
 	MHP_BOOT_USAGE_FREED,
 	MHP_DOUBLE_FREE,
 	MHP_NULL_DEREFERENCE,
 	MHP_USE_AFTER_FREE,
 	MHP_FOREIGN_MEMMAP_FREED,
+	MHP_MEMMAP_MISFREED,
+	MHP_WILD_MEMMAP_WRITTEN,
 	MHP_ALTMAP_MISMATCHED,
 	MHP_INACCESSIBLE_MEMMAP_WRITTEN,
 	MHP_MEMMAP_MISCOUNTED,
@@ -221,8 +224,12 @@ struct rcu_head {
 };
 
 struct page {
-	unsigned long mhp_unused[8];
+	unsigned long index;   /* what boot's memmap is marked by; see allocations.c */
+	unsigned long private; /* which section it is of */
+	unsigned long mhp_unused[6];
 };
+
+#define page_private(page) ((page)->private)
 
 struct pglist_data {
 	int node_id;
@@ -248,12 +255,22 @@ extern struct pglist_data mhp_node;
 /* ---- memory: never dereferenced struct pages, usages that are watched ---- */
 
 #define MHP_VMEMMAP ((struct page *)(1UL << 44))
+#ifdef MHP_NO_VMEMMAP
+/* As include/asm-generic/memory_model.h has it. Memmap lies far behind all sections that are asked. */
+#define pfn_to_page(pfn)                                                                     \
+	({                                                                                   \
+		unsigned long mhp_pfn_asked = (pfn);                                         \
+		__section_mem_map_addr(__pfn_to_section(mhp_pfn_asked)) + mhp_pfn_asked;     \
+	})
+#define page_to_pfn(page) ((void)(page), 1UL << (MAX_PHYSMEM_BITS - PAGE_SHIFT - 1))
+#else
 #define pfn_to_page(pfn) (MHP_VMEMMAP + (pfn))
 #define page_to_pfn(page) ((unsigned long)((page)-MHP_VMEMMAP))
+#endif
 #define virt_to_page(address) mhp_page_of(address)
 #define PageReserved(page) mhp_page_is_reserved(page)
 
-const struct page *mhp_page_of(const void *address);
+struct page *mhp_page_of(const void *address);
 bool mhp_page_is_reserved(const struct page *page);
 
 #define GFP_KERNEL 0u
@@ -291,6 +308,21 @@ void mhp_unpopulate(unsigned long start, unsigned long end, struct vmem_altmap *
 void mhp_write_struct_pages(const struct page *page, unsigned long size,
 			    const struct mhp_site *site);
 
+/* Without VMEMMAP memmap is allocated, as one; see allocations.c. */
+#define MAX_DMA_ADDRESS 0UL
+#define array_size(a, b) ((a) * (b))
+#define sparse_buffer_alloc(size) ((void *)0)
+#define memmap_alloc(size, align, from, nid, exact) mhp_boot_memmap(size)
+#define kvmalloc_node(size, gfp, nid) mhp_alloc_memmap(size, MHP_HERE)
+#define kvfree(pointer) mhp_free_memmap(pointer, MHP_HERE)
+#define put_page_bootmem(page) mhp_give_back(page, MHP_HERE)
+#define NODE_INFO 14
+
+void *mhp_boot_memmap(size_t size);
+void *mhp_alloc_memmap(size_t size, const struct mhp_site *site);
+void mhp_free_memmap(const void *pointer, const struct mhp_site *site);
+void mhp_give_back(const struct page *page, const struct mhp_site *site);
+
 /* The pages of memmap that the kernel counts for /proc/vmstat (v6.11 on). */
 #define memmap_pages_add(count) mhp_count_pages(count)
 #define memmap_boot_pages_add(count) mhp_count_boot_pages(count)
@@ -314,7 +346,7 @@ void mhp_step_ends(int rc);
 
 #define sparse_buffer_init(size, nid) ((void)(size))
 #define sparse_buffer_fini() ((void)0)
-#define section_map_size() 0UL
+#define section_map_size() PAGE_ALIGN(sizeof(struct page) * PAGES_PER_SECTION)
 #define check_usemap_section_nr(nid, usage) ((void)0)
 #define set_section_nid(nr, nid) ((void)0)
 #define mod_node_early_perpage_metadata(nid, count) ((void)(count))

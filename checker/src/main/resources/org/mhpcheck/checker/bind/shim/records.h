@@ -76,10 +76,9 @@ struct mhp_request {
 
 struct mhp_reply {
 	s32 rc;
-	u16 events;     /* a bit for each enum mhp_event */
-	u16 reached;    /* enum mhp_reached */
+	u32 events;     /* a bit for each enum mhp_event */
+	u32 reached;    /* enum mhp_reached */
 	u32 corruption; /* 1 + the first event that is one */
-	u32 unused;
 	/* Of each section, for each subsection: */
 	struct {
 		u64 valid;   /* pfn_valid(), once it is done */

@@ -6,9 +6,9 @@ static unsigned long mhp_encoded(unsigned int section, unsigned long memmap)
 	return memmap - section_nr_to_pfn(MHP_FIRST_SECTION + section) * sizeof(struct page);
 }
 
-static unsigned long mhp_memmap_of(unsigned int section)
+static unsigned long mhp_decoded(unsigned int section, unsigned long base)
 {
-	return (unsigned long)pfn_to_page(section_nr_to_pfn(MHP_FIRST_SECTION + section));
+	return base + section_nr_to_pfn(MHP_FIRST_SECTION + section) * sizeof(struct page);
 }
 
 static unsigned long mhp_word_of_base(unsigned int section, u32 base)
@@ -63,15 +63,35 @@ static const struct {
 
 #define MHP_FLAGS (sizeof(mhp_flags) / sizeof(mhp_flags[0]))
 
+#ifdef MHP_NO_VMEMMAP
+/* There is no map. What stands for it is full in a valid section. */
+static void mhp_set_map(struct mem_section_usage *usage, const struct mhp_state *state)
+{
+}
+
+static void mhp_get_map(const struct mem_section_usage *usage, struct mhp_state *state)
+{
+	state->map = state->flags & MHP_M ? ~0UL >> (64 - MHP_K) : 0;
+}
+#else
+static void mhp_set_map(struct mem_section_usage *usage, const struct mhp_state *state)
+{
+	usage->subsection_map[0] = state->map;
+}
+
+static void mhp_get_map(const struct mem_section_usage *usage, struct mhp_state *state)
+{
+	state->map = usage->subsection_map[0];
+}
+#endif
+
 static void mhp_set(unsigned int section, const struct mhp_state *state)
 {
 	struct mem_section *ms = mhp_section[section];
 	struct mem_section_usage *usage;
 	struct mhp_slot *slot;
 
-	mhp_memmaps[section].boot = state->boot;
-	mhp_memmaps[section].buddy = state->buddy;
-	mhp_memmaps[section].altmap = state->altmap;
+	mhp_set_memmap(section, state);
 	ms->section_mem_map = mhp_word_of_base(section, state->base);
 	for (unsigned int i = 0; i < MHP_FLAGS; i++)
 		if (state->flags & mhp_flags[i].ours)
@@ -83,7 +103,7 @@ static void mhp_set(unsigned int section, const struct mhp_state *state)
 		return;
 	slot = &mhp_slots[section + (state->usage == MHP_BOOT_USAGE ? 0 : MHP_BOOT_SLOTS)];
 	usage = mhp_take(slot, mhp_usage_size(), 0);
-	usage->subsection_map[0] = state->map;
+	mhp_set_map(usage, state);
 	if (state->pageblock)
 		mhp_set_pageblock_flags(usage);
 	slot->reserved = state->reserved;
@@ -111,13 +131,11 @@ static void mhp_get(unsigned int section, struct mhp_state *state)
 	}
 	if (word & ~SECTION_MAP_MASK)
 		mhp_note(MHP_CRASHED, &mhp_at_rest); /* a flag that nothing here sets */
-	state->base = base == mhp_word_of_base(section, MHP_OWN) ? MHP_OWN :
-		      base == 0 ? MHP_ZERO :
+	state->base = base == 0 ? MHP_ZERO :
+		      mhp_is_memmap_of(section, mhp_decoded(section, base)) ? MHP_OWN :
 		      base == mhp_word_of_base(section, MHP_NULL_ENCODED) ? MHP_NULL_ENCODED :
 									    MHP_WRONG;
-	state->boot = mhp_memmaps[section].boot;
-	state->buddy = mhp_memmaps[section].buddy;
-	state->altmap = mhp_memmaps[section].altmap;
+	mhp_get_memmap(section, state);
 	if (!ms->usage)
 		return;
 	if (!slot || slot->object != ms->usage) {
@@ -125,7 +143,7 @@ static void mhp_get(unsigned int section, struct mhp_state *state)
 		return;
 	}
 	mhp_open_slot(slot);
-	state->map = ms->usage->subsection_map[0];
+	mhp_get_map(ms->usage, state);
 	state->pageblock = mhp_has_pageblock_flags(ms->usage);
 	state->reserved = slot->reserved;
 	state->usage = slot->life != MHP_LIVE ? MHP_DANGLING :
@@ -142,6 +160,8 @@ static bool mhp_is_pointed_at(const struct mhp_slot *slot)
 
 static void mhp_note_leaks(void)
 {
+	if (mhp_is_memmap_lost())
+		mhp_note(MHP_MEMMAP_LEAKED, &mhp_at_rest);
 	for (int i = 0; i < mhp_used; i++)
 		if (mhp_slots[i].life == MHP_LIVE && !mhp_is_pointed_at(&mhp_slots[i]))
 			mhp_note(MHP_USAGE_LEAKED, &mhp_at_rest);

@@ -157,12 +157,12 @@ void mhp_free(const void *pointer, bool by_rcu, const struct mhp_site *site)
 		mhp_close_slot(slot);
 }
 
-const struct page *mhp_page_of(const void *address)
+struct page *mhp_page_of(const void *address)
 {
-	static const struct page somewhere;
+	static struct page somewhere;
 	struct mhp_slot *slot = mhp_slot_at(address);
 
-	return slot ? &slot->frame : &somewhere;
+	return slot ? &slot->frame : mhp_page_of_memmap(address) ?: &somewhere;
 }
 
 bool mhp_page_is_reserved(const struct page *page)
