@@ -186,6 +186,7 @@ public sealed interface Question {
                 && (callers.contains(Caller.DEVICE) || callers.contains(Caller.PRIVATE_DEVICE));
         case LINEAR_MAP ->
             callers.stream().allMatch(c -> c == Caller.DEVICE || c == Caller.MEMORY_BLOCK);
+        case REMOVES -> true; // a matter of designs
       };
     }
 
