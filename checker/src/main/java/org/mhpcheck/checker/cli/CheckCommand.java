@@ -16,6 +16,8 @@ import org.mhpcheck.checker.bind.tool.Flavour;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.model.claim.About;
+import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.design.Series;
 import org.mhpcheck.model.question.Limits;
@@ -336,13 +338,32 @@ final class CheckCommand implements Callable<Integer> {
     List<Design> designs = asked.get();
     Question question = world.question(limits.limits(Limits.NONE));
     designs.forEach(d -> requireAskable(question, d));
+    List<Property> spoken =
+        new ArrayList<>(Asked.properties(properties, question, Properties.all(), notAsked));
+    if (properties == null) {
+      leaveOutVacuous(designs, spoken, notAsked);
+    }
     return new Scenario(
         "check",
         "asked on the command line",
         "",
         question,
         designs,
-        Asked.properties(properties, question, Properties.all(), notAsked),
+        List.copyOf(spoken),
         Optional.empty());
+  }
+
+  /** What says nothing of any of the designs, whoever calls. */
+  private static void leaveOutVacuous(
+      List<Design> designs, List<Property> asked, List<NotAsked> notAsked) {
+    asked.removeIf(
+        p -> {
+          Optional<About.Need> unmet =
+              p.about().needs().stream()
+                  .filter(n -> designs.stream().noneMatch(n::isMetBy))
+                  .findFirst();
+          unmet.ifPresent(n -> notAsked.add(new NotAsked(p.name(), "needs " + n.text())));
+          return unmet.isPresent();
+        });
   }
 }

@@ -228,6 +228,7 @@ public sealed interface Question {
         case WALKERS, WALKERS_HELD_UP -> world.walkers();
         case LINEAR_MAP ->
             callers.stream().allMatch(c -> c == Caller.DEVICE || c == Caller.MEMORY_BLOCK);
+        case REMOVES -> true; // a matter of designs
       };
     }
 
