@@ -175,6 +175,7 @@ final class CheckCommand implements Callable<Integer> {
         scenarios.isEmpty()
             ? List.of(described(() -> List.of(beside), notAsked))
             : read.stream().map(s -> ofTree(s, beside)).toList();
+    asked.forEach(CheckCommand::requireNoZones);
     List<Tree> trees = new ArrayList<>(List.of(tree));
     if (patch != null) {
       trees.add(Tree.patched(kernel, patch));
@@ -223,6 +224,18 @@ final class CheckCommand implements Callable<Integer> {
                         "%s: a kernel tree can be explored, not proved: proofs are of models"
                             .formatted(scenario.name())));
     Tree.requireCompilable(question.geometry().subsections(), scenario.name());
+  }
+
+  /** A tree is asked of one section at a time. */
+  private static void requireNoZones(Scenario scenario) {
+    boolean keepsZones =
+        scenario.question().calling().filter(q -> q.world().zones().isPresent()).isPresent();
+    if (keepsZones) {
+      throw new CliException(
+          ExitStatus.USAGE,
+          "%s: zones are kept of models, not of a kernel tree; conform compares them"
+              .formatted(scenario.name()));
+    }
   }
 
   private static void requireKnownAltmaps(Question question, Design design) {

@@ -1,7 +1,11 @@
 package org.mhpcheck.model.caller;
 
+import java.util.List;
+import java.util.Optional;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.state.Geometry;
+import org.mhpcheck.model.state.Memory;
+import org.mhpcheck.model.state.Section;
 
 /** What callers run on: a kernel's design, and a world for it. */
 public record Machine(Design design, World world) {
@@ -19,6 +23,21 @@ public record Machine(Design design, World world) {
   /** The same with other memory. */
   public Machine with(Geometry other) {
     return new Machine(design, world.with(other));
+  }
+
+  /** The same without zones. */
+  public Machine withoutZones() {
+    return new Machine(design, world.with(Optional.empty()));
+  }
+
+  /** Whether zones are kept. */
+  boolean keepsZones() {
+    return world.zones().isPresent();
+  }
+
+  /** The sections after boot with the spans over them; empty where zones are not kept. */
+  public Optional<Memory> memory(List<Section> boot) {
+    return world.zones().map(z -> Memory.atBoot(boot, z.firstSection()));
   }
 
   public Geometry geometry() {

@@ -40,7 +40,11 @@ public record About(
     /** Somebody who adds device memory, and keeps books of it. */
     DEVICES("the caller device or private-device, and neither direct nor sparse"),
     /** Nobody who leaves the linear mapping out. */
-    LINEAR_MAP("callers that map memory linearly: device or memory-block, and no others");
+    LINEAR_MAP("callers that map memory linearly: device or memory-block, and no others"),
+    /** Somebody who keeps zones. */
+    ZONES("zones to be kept"),
+    /** Zones, and somebody who brings memory on- and offline. */
+    MEMORY_BLOCKS_IN_ZONES("zones to be kept, and the caller memory-block");
 
     private final String text;
 

@@ -18,6 +18,12 @@ public enum Event {
       Severity.MISUSE, "memmap was freed to another allocator than the one it came from"),
   INACCESSIBLE_MEMMAP_WRITTEN(
       Severity.MISUSE, "struct pages were written in memory that is not accessible yet"),
+  UNINITIALISED_PAGE_READ(
+      Severity.MISUSE, "the zone or node of a struct page was read that nobody had initialised"),
+  NODE_OFFLINED_WITH_MEMORY(Severity.MISUSE, "a node was taken offline while memory was on it"),
+  SEARCH_WITHOUT_END(
+      Severity.CORRUPTION,
+      "the search for a span's last page went on below pfn 0 and does not end"),
   MEMMAP_MISCOUNTED(
       Severity.MISCOUNT, "the count of memmap pages changed by other than memmap did"),
   OTHER_WARNING(Severity.WARNING, "WARN: one that the model does not know"),

@@ -13,6 +13,7 @@ import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.Circuit;
 import org.mhpcheck.model.logic.Path;
 import org.mhpcheck.model.logic.Run;
+import org.mhpcheck.model.state.Memory;
 import org.mhpcheck.model.state.Section;
 import org.mhpcheck.model.state.UnknownSection;
 
@@ -62,6 +63,11 @@ public final class ModelledKernel implements Kernel {
   @Override
   public List<Outcome> step(Section section, Step step) {
     return Path.all(path -> run(execution(path), section, step)).stream().map(Run::result).toList();
+  }
+
+  @Override
+  public SpanOutcome step(Memory memory, SpanStep step) {
+    return ZoneSpans.take(design, memory, step);
   }
 
   /** Every path of a step from an unknown section, over an unknown range. */

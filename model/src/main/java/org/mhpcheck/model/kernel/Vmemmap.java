@@ -24,6 +24,7 @@ final class Vmemmap {
   /** page_init_poison(): writes to the struct pages of {@code range}. */
   static void page_init_poison(MemSection section, Bits range, Altmap altmap) {
     MemSection ms = section.in("page_init_poison");
+    ms.uninitialise_pages(range);
     if (altmap == Altmap.INACCESSIBLE) {
       ms.note(Event.INACCESSIBLE_MEMMAP_WRITTEN, range.intersects(ms.memmap().altmap()));
     }

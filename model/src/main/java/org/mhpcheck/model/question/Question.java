@@ -147,6 +147,11 @@ public sealed interface Question {
       if (withoutBooks) {
         return Optional.of("needs " + About.Need.BOOKS.text());
       }
+      boolean isOfSpans =
+          property instanceof Property.OfSystem || property instanceof Property.OfSpanStep;
+      if (isOfSpans && world.zones().isEmpty()) {
+        return Optional.of("needs " + About.Need.ZONES.text());
+      }
       return property instanceof Property.Arithmetic ? notApplicable(property) : Optional.empty();
     }
 
@@ -168,7 +173,19 @@ public sealed interface Question {
                 && (callers.contains(Caller.DEVICE) || callers.contains(Caller.PRIVATE_DEVICE));
         case LINEAR_MAP ->
             callers.stream().allMatch(c -> c == Caller.DEVICE || c == Caller.MEMORY_BLOCK);
+        case ZONES -> world.zones().isPresent();
+        case MEMORY_BLOCKS_IN_ZONES ->
+            world.zones().isPresent() && callers.contains(Caller.MEMORY_BLOCK);
       };
+    }
+
+    /**
+     * A caller who moves no memory to a zone, where zones are to be kept; empty if there is none.
+     */
+    public Optional<Caller> outsideZones() {
+      return world.zones().isEmpty()
+          ? Optional.empty()
+          : callers.stream().filter(c -> !c.owns()).findFirst();
     }
 
     private boolean tellsOfAltmaps(Caller caller) {

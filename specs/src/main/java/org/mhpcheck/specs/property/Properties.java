@@ -12,6 +12,7 @@ public final class Properties {
               UsageProperties.all(),
               MemmapProperties.all(),
               OnlineProperties.all(),
+              ZoneProperties.all(),
               LinearMapProperties.all(),
               AltmapProperties.all(),
               AddProperties.all(),

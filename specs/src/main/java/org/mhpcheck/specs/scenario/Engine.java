@@ -15,6 +15,8 @@ enum Engine {
           "arch",
           "block",
           "node",
+          "zones",
+          "first-section",
           "boot",
           "callers",
           "altmaps",

@@ -36,7 +36,8 @@ final class ExploreReader {
   /** The question; nothing if there is anything wrong with it. */
   Optional<Question.Explore> read() {
     int before = problems.count();
-    return read(before, size("sections", 1, 1, Geometry.MAX_SECTIONS));
+    Optional<World.Zones> zones = new WorldReader(table, problems).zones();
+    return read(before, size("sections", 1, 1, Geometry.MAX_SECTIONS), zones);
   }
 
   /** The same of any number of sections: in the world of one memory block. */
@@ -53,10 +54,11 @@ final class ExploreReader {
                     limits.positionOf("depth"),
                     "a depth",
                     "no depth, where sequences of any length are asked about"));
-    return read(before, Optional.of(block));
+    return read(before, Optional.of(block), Optional.empty());
   }
 
-  private Optional<Question.Explore> read(int before, Optional<Integer> sections) {
+  private Optional<Question.Explore> read(
+      int before, Optional<Integer> sections, Optional<World.Zones> zones) {
     Optional<Integer> subsections =
         size("subsections", 4, Geometry.MIN_SUBSECTIONS, Geometry.MAX_SUBSECTIONS);
     List<BootLayout> boot =
@@ -74,8 +76,9 @@ final class ExploreReader {
       return Optional.empty();
     }
     Question.Explore question =
-        new Question.Explore(world.get(), boot, callers, altmaps, faults, limits);
+        new Question.Explore(world.get().with(zones), boot, callers, altmaps, faults, limits);
     question.idle().ifPresent(this::addIdle);
+    question.outsideZones().ifPresent(this::addOutsideZones);
     designs.forEach(design -> question.refusedBy(design).ifPresent(this::addRefused));
     return Optional.of(question);
   }
@@ -85,6 +88,13 @@ final class ExploreReader {
         table.positionOf("altmaps"),
         "altmaps that a design does not know",
         "altmaps that every design knows (%s)".formatted(Wording.oneLine(why)));
+  }
+
+  private void addOutsideZones(Caller caller) {
+    problems.add(
+        table.positionOf("zones"),
+        "zones with caller " + caller.callerName(),
+        "zones only with callers who own what they add, and move it to a zone");
   }
 
   private void addIdle(Caller caller) {
