@@ -127,7 +127,7 @@ public enum Change {
       source("v5.4", "77e080e7680e"),
       alters("memunmap_pages")),
   NODE_SPAN_OF_ZONES(
-      "node-span-of-zones",
+      "b21-node-span-of-its-own",
       "mm/memory_hotplug: don't access uninitialized memmaps in shrink_pgdat_span()",
       source("v5.4", "00d6c019b5bc"),
       alters("shrink_pgdat_span", "update_pgdat_span")),

@@ -37,6 +37,20 @@ public record Memory(List<Section> sections, Spans spans, int firstSection) {
     return new Memory(List.copyOf(list), spans, firstSection);
   }
 
+  /** From where to where a span reaches, by sections numbered from 1 and subsections in them. */
+  public String text(Span span) {
+    return span.isEmpty()
+        ? "nothing"
+        : "%s to %s".formatted(place(span.start()), place(span.end() - 1));
+  }
+
+  /** {@code 2.3}: in section 2 the subsection 3; of what is before all sections, how far it is. */
+  public String place(int subsection) {
+    return section(subsection)
+        .map(i -> "%d.%d".formatted(i + 1, subsection % subsections()))
+        .orElse(subsection == 0 ? "pfn 0" : subsection + " subsections from pfn 0");
+  }
+
   /**
    * What boot makes the spans: of the struct pages it has initialised, from the first to the last
    * (free_area_init(), mm/mm_init.c).

@@ -16,6 +16,8 @@ final class Keys {
   static final String ARCH = "arch";
   static final String BLOCK = "block";
   static final String NODE = "node";
+  static final String FIRST_SECTION = "first_section";
+  static final String SPANS = "spans";
   static final String BOOT = "boot";
   static final String CALLERS = "callers";
   static final String ALTMAPS = "altmaps";

@@ -58,7 +58,7 @@ final class ZoneProperties {
     Span span = memory.spans().of(zone);
     return IntStream.of(inUse(memory, zone))
         .filter(s -> !span.covers(s))
-        .mapToObj(s -> "pages in %s, and spans %s".formatted(place(memory, s), text(memory, span)))
+        .mapToObj(s -> "pages in %s, and spans %s".formatted(memory.place(s), memory.text(span)))
         .findFirst();
   }
 
@@ -189,7 +189,7 @@ final class ZoneProperties {
                     .ofLastPage(i % size)
                     .filter(z -> !t.step().zone().equals(Optional.of(z)))
                     .isPresent())
-        .mapToObj(i -> place(t.before(), t.before().start() + i))
+        .mapToObj(i -> t.before().place(t.before().start() + i))
         .toList();
   }
 
@@ -231,24 +231,9 @@ final class ZoneProperties {
   private static String spans(Memory memory) {
     return "ZONE_NORMAL spans %s, ZONE_DEVICE %s, the node %s"
         .formatted(
-            text(memory, memory.spans().normal()),
-            text(memory, memory.spans().device()),
-            text(memory, memory.spans().node()));
-  }
-
-  private static String text(Memory memory, Span span) {
-    return span.isEmpty()
-        ? "nothing"
-        : "%s to %s".formatted(place(memory, span.start()), place(memory, span.end() - 1));
-  }
-
-  /** A subsection that is counted from pfn 0 on, by its section and its place in it. */
-  private static String place(Memory memory, int subsection) {
-    int size = memory.subsections();
-    return memory
-        .section(subsection)
-        .map(i -> "%d.%d".formatted(i + 1, subsection % size))
-        .orElse(subsection == 0 ? "pfn 0" : "%d subsections from pfn 0".formatted(subsection));
+            memory.text(memory.spans().normal()),
+            memory.text(memory.spans().device()),
+            memory.text(memory.spans().node()));
   }
 
   static List<Property> all() {
