@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.mhpcheck.checker.bind.shim.Resources;
 import org.mhpcheck.checker.bind.source.Feature;
@@ -30,10 +31,14 @@ public final class KernelBuild {
   /** The numbers of subsections that a kernel can be compiled for. */
   public static final List<Integer> SUBSECTIONS = List.of(2, 4, 8, 16, 32, 64);
 
+  private final KernelTree tree;
+  private final Path cache;
   private final KernelSource source;
   private final Path directory;
 
-  private KernelBuild(KernelSource source, Path directory) {
+  private KernelBuild(KernelTree tree, Path cache, KernelSource source, Path directory) {
+    this.tree = tree;
+    this.cache = cache;
     this.source = source;
     this.directory = directory;
   }
@@ -45,15 +50,29 @@ public final class KernelBuild {
    * @throws BindException if there is no gcc, or the tree lacks a function
    */
   public static KernelBuild of(KernelTree tree, Path cache) {
+    return of(tree, cache, KernelSource::of);
+  }
+
+  /**
+   * The same tree's functions of zones and spans.
+   *
+   * @throws BindException if the tree lacks one, as up to v5.4
+   */
+  public KernelBuild ofSpans() {
+    return of(tree, cache, KernelSource::ofSpans);
+  }
+
+  private static KernelBuild of(
+      KernelTree tree, Path cache, BiFunction<KernelTree, Path, KernelSource> slicing) {
     Path kernels = CacheDirectory.make(cache.resolve("compiled"));
     StringBuilder own = new StringBuilder();
     Resources.ALL.forEach(r -> own.append(Resources.read(r)));
     Path headers = CacheDirectory.make(kernels.resolve("own-" + Digest.key(own.toString())));
-    KernelSource source = KernelSource.of(tree, headers);
+    KernelSource source = slicing.apply(tree, headers);
     StringBuilder options = new StringBuilder();
     Stream.of(Flavour.values()).forEach(f -> options.append(f.options()));
     String key = Digest.key(source.toC() + source.provenance().compiler() + own + options);
-    return new KernelBuild(source, CacheDirectory.make(kernels.resolve(key)));
+    return new KernelBuild(tree, cache, source, CacheDirectory.make(kernels.resolve(key)));
   }
 
   public Provenance provenance() {

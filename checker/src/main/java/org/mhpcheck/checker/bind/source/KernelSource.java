@@ -35,10 +35,28 @@ public final class KernelSource {
           "mm/memremap.c",
           "mm/memory_hotplug.c");
 
+  /** What is asked of a tree, and with which of our own C around it. */
+  private enum Part {
+    SECTIONS(Root.ALL, List.of(Resources.PRELUDE), Resources.HARNESS),
+    SPANS(Root.SPANS, List.of(Resources.PRELUDE, Resources.ZONES), Resources.SPANS);
+
+    private final List<Root> roots;
+    private final List<String> preludes;
+    private final String harness;
+
+    Part(List<Root> roots, List<String> preludes, String harness) {
+      this.roots = roots;
+      this.preludes = preludes;
+      this.harness = harness;
+    }
+  }
+
+  private final Part part;
   private final Slice slice;
   private final Provenance provenance;
 
-  private KernelSource(Slice slice, Provenance provenance) {
+  private KernelSource(Part part, Slice slice, Provenance provenance) {
+    this.part = part;
     this.slice = slice;
     this.provenance = provenance;
   }
@@ -50,6 +68,19 @@ public final class KernelSource {
    * @throws BindException if a root is missing, gcc cannot read the tree, or there is no gcc
    */
   public static KernelSource of(KernelTree tree, Path scratch) {
+    return of(Part.SECTIONS, tree, scratch);
+  }
+
+  /**
+   * The same of the functions of zones and spans.
+   *
+   * @throws BindException if a root is missing, as up to v5.4
+   */
+  public static KernelSource ofSpans(KernelTree tree, Path scratch) {
+    return of(Part.SPANS, tree, scratch);
+  }
+
+  private static KernelSource of(Part part, KernelTree tree, Path scratch) {
     try {
       Resources.copyTo(scratch);
     } catch (IOException e) {
@@ -65,8 +96,9 @@ public final class KernelSource {
         items.addAll(items(text.get().replace("\r\n", "\n"), file, scratch));
       }
     }
-    Slice slice = new Slicer(items, prelude()).slice(Root.ALL);
+    Slice slice = new Slicer(items, prelude(part)).slice(part.roots);
     return new KernelSource(
+        part,
         slice,
         new Provenance(
             tree.name(),
@@ -83,9 +115,11 @@ public final class KernelSource {
         Gcc.decideConditionals(text, file, scratch.resolve(Resources.CONFIG)), file);
   }
 
-  private static List<Item> prelude() {
+  private static List<Item> prelude(Part part) {
     List<Item> items = new ArrayList<>();
-    for (String name : List.of(Resources.CONFIG, Resources.PRELUDE)) {
+    List<String> names = new ArrayList<>(List.of(Resources.CONFIG));
+    names.addAll(part.preludes);
+    for (String name : names) {
       items.addAll(ItemSplitter.split(Resources.read(name), name));
     }
     return items;
@@ -120,10 +154,14 @@ public final class KernelSource {
 
   /** The whole program, as C; it includes our own, by name. */
   public String toC() {
-    return "/* Made of kernel text, GPL-2.0: for this machine only. */\n"
-        + "#include \"%s\"\n".formatted(Resources.PRELUDE)
-        + slice.toC()
-        + "#include \"%s\"\n".formatted(Resources.HARNESS);
+    StringBuilder c =
+        new StringBuilder("/* Made of kernel text, GPL-2.0: for this machine only. */\n");
+    part.preludes.forEach(name -> c.append(including(name)));
+    return c.append(slice.toC()).append(including(part.harness)).toString();
+  }
+
+  private static String including(String name) {
+    return "#include \"%s\"\n".formatted(name);
   }
 
   /** Writes {@link #toC}, all at once, into a directory that is there. */

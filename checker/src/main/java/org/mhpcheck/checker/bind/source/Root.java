@@ -58,6 +58,13 @@ record Root(String name, List<String> names, Form form, String expectedIn) {
               HOTPLUG + " or include/linux/memory_hotplug.h"),
           of("pfn_valid", "include/linux/mmzone.h"));
 
+  /** What is driven where zones and spans are asked about; both are there since v5.5. */
+  static final List<Root> SPANS =
+      List.of(
+          of("move_pfn_range_to_zone", HOTPLUG),
+          of("remove_pfn_range_from_zone", HOTPLUG),
+          of("pfn_to_online_page", HOTPLUG));
+
   static Root of(String name, String expectedIn) {
     return new Root(name, List.of(name), Form.FUNCTION, expectedIn);
   }
