@@ -21,6 +21,20 @@ record Root(String name, List<String> names, Form form, String expectedIn) {
   private static final String SPARSE = "mm/sparse.c or mm/sparse-vmemmap.c";
   private static final String HOTPLUG = "mm/memory_hotplug.c";
 
+  private static final Root TAINT =
+      new Root(
+          "section_taint_zone_device",
+          List.of("section_taint_zone_device"),
+          Form.FUNCTION_OR_NOTHING,
+          HOTPLUG);
+
+  private static final Root ONLINE_PAGE =
+      new Root(
+          "pfn_to_online_page",
+          List.of("pfn_to_online_page"),
+          Form.FUNCTION_OR_MACRO, // up to v5.11
+          HOTPLUG + " or include/linux/memory_hotplug.h");
+
   /** What the harness drives, and what it must not lack. */
   static final List<Root> ALL =
       List.of(
@@ -46,16 +60,8 @@ record Root(String name, List<String> names, Form form, String expectedIn) {
               "__remove_section", List.of("__remove_section"), Form.FUNCTION_OR_NOTHING, HOTPLUG),
           of("online_mem_sections", SPARSE),
           of("offline_mem_sections", SPARSE),
-          new Root(
-              "section_taint_zone_device",
-              List.of("section_taint_zone_device"),
-              Form.FUNCTION_OR_NOTHING,
-              HOTPLUG),
-          new Root(
-              "pfn_to_online_page",
-              List.of("pfn_to_online_page"),
-              Form.FUNCTION_OR_MACRO, // up to v5.11
-              HOTPLUG + " or include/linux/memory_hotplug.h"),
+          TAINT,
+          ONLINE_PAGE,
           of("pfn_valid", "include/linux/mmzone.h"));
 
   /** What is driven where zones and spans are asked about; both are there since v5.5. */
@@ -63,7 +69,8 @@ record Root(String name, List<String> names, Form form, String expectedIn) {
       List.of(
           of("move_pfn_range_to_zone", HOTPLUG),
           of("remove_pfn_range_from_zone", HOTPLUG),
-          of("pfn_to_online_page", HOTPLUG));
+          TAINT,
+          ONLINE_PAGE);
 
   static Root of(String name, String expectedIn) {
     return new Root(name, List.of(name), Form.FUNCTION, expectedIn);

@@ -177,8 +177,10 @@ static void mhp_set_section(unsigned int i, const u64 *words)
 	struct mem_section *ms = __nr_to_section(mhp_first + i);
 
 	/* Other flags nobody asks for here. */
-	ms->section_mem_map = (words[0] & MHP_O ? SECTION_IS_ONLINE : 0) |
-			      (words[0] & MHP_T ? SECTION_TAINT_ZONE_DEVICE : 0);
+	ms->section_mem_map = words[0] & MHP_O ? SECTION_IS_ONLINE : 0;
+#ifdef mhp_taints_sections
+	ms->section_mem_map |= words[0] & MHP_T ? SECTION_TAINT_ZONE_DEVICE : 0;
+#endif
 	if (!ms->usage)
 		ms->usage = calloc(1, sizeof(*ms->usage) + 4096);
 	ms->usage->subsection_map[0] = words[1];

@@ -7,6 +7,8 @@
 #define MHPCHECK_ZONES_H
 
 enum meminit_context { MEMINIT_EARLY, MEMINIT_HOTPLUG };
+#define MEMMAP_EARLY MEMINIT_EARLY /* up to v5.8 */
+#define MEMMAP_HOTPLUG MEMINIT_HOTPLUG
 
 /* In every turn of a search: one that does not end is left off. */
 void mhp_turn(void);
@@ -24,6 +26,7 @@ struct dev_pagemap *mhp_dev_pagemap_at(unsigned long pfn);
 #define page_to_nid(page) mhp_page_to_nid(page_to_pfn(page))
 #define pfn_to_nid(pfn) mhp_page_to_nid(pfn)
 #define memmap_init_range(count, nid, zone, pfn, ...) mhp_init_pages(pfn, count, zone)
+#define memmap_init_zone(count, nid, zone, pfn, ...) mhp_init_pages(pfn, count, zone) /* up to v5.11 */
 
 #undef page_init_poison
 #define page_init_poison(first, size) \
@@ -33,6 +36,10 @@ struct dev_pagemap *mhp_dev_pagemap_at(unsigned long pfn);
 #define get_dev_pagemap(pfn, ...) mhp_dev_pagemap_at(pfn)
 
 #define init_currently_empty_zone(zone, start, size) ((void)((zone)->zone_start_pfn = (start)))
+#define zone_span_writelock(zone) ((void)(zone)) /* up to v5.12 */
+#define zone_span_writeunlock(zone) ((void)(zone))
+#define pgdat_resize_lock(pgdat, flags) ((void)(*(flags) = 0))
+#define pgdat_resize_unlock(pgdat, flags) ((void)(*(flags)))
 #define clear_zone_contiguous(zone) ((void)(zone))
 #define set_zone_contiguous(zone) ((void)(zone))
 
