@@ -180,6 +180,7 @@ final class CheckCommand implements Callable<Integer> {
             ? List.of(described(() -> List.of(beside), notAsked))
             : read.stream().map(s -> ofTree(s, beside)).toList();
     List<Scenario> asked = described.stream().map(s -> WholeWalks.only(s, notAsked)).toList();
+    asked.forEach(CheckCommand::requireNoZones);
     List<Tree> trees = new ArrayList<>(List.of(tree));
     if (patch != null) {
       trees.add(Tree.patched(kernel, patch, configuration));
@@ -234,6 +235,18 @@ final class CheckCommand implements Callable<Integer> {
               .formatted(scenario.name()));
     }
     Tree.requireCompilable(question.geometry().subsections(), scenario.name());
+  }
+
+  /** A tree is asked of one section at a time. */
+  private static void requireNoZones(Scenario scenario) {
+    boolean keepsZones =
+        scenario.question().calling().filter(q -> q.world().zones().isPresent()).isPresent();
+    if (keepsZones) {
+      throw new CliException(
+          ExitStatus.USAGE,
+          "%s: zones are kept of models, not of a kernel tree; conform compares them"
+              .formatted(scenario.name()));
+    }
   }
 
   private static void requireAskable(Question question, Design design) {

@@ -19,14 +19,30 @@ record ConformQuestion(Asked asked, boolean withAltmaps, Way way) {
     Conformance.Result ask(Conformance conformance, List<Altmap> altmaps);
   }
 
-  /** What is compared, the quick ones first. */
-  static List<ConformQuestion> all(boolean full) {
+  private static final String SPANS = "spans";
+
+  /** Whether it is about zones and spans, which another program is asked about. */
+  boolean isOfSpans() {
+    return asked.what().equals(SPANS);
+  }
+
+  /**
+   * What is compared, the quick ones first.
+   *
+   * @param spans whether the tree has the functions of zones and spans, and the design what they do
+   */
+  static List<ConformQuestion> all(boolean full, boolean spans) {
     List<ConformQuestion> all = new ArrayList<>();
     all.add(reached("loops", 2, 4, true, (c, altmaps) -> c.loops(2, altmaps)));
     all.add(reached("loops", 3, 4, true, (c, altmaps) -> c.loops(3, altmaps)));
     all.add(reached("sections", 1, 4, true, (c, altmaps) -> c.sections(altmaps, true)));
     all.add(reached("sections", 1, 8, true, (c, altmaps) -> c.sections(altmaps, false)));
     all.add(reached("systems", 2, 4, true, (c, altmaps) -> c.systems(2, altmaps)));
+    if (spans) {
+      all.add(
+          new ConformQuestion(
+              new Asked(SPANS, new Geometry(2, 2), true), false, (c, altmaps) -> c.spans()));
+    }
     if (full) {
       all.add(
           new ConformQuestion(

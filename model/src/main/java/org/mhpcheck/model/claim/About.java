@@ -52,7 +52,11 @@ public record About(
     /** Nobody who leaves the linear mapping out. */
     LINEAR_MAP("callers that map memory linearly: device or memory-block, and no others"),
     /** Somebody who removes memory, or takes it offline. */
-    REMOVES("designs with CONFIG_MEMORY_HOTREMOVE");
+    REMOVES("designs with CONFIG_MEMORY_HOTREMOVE"),
+    /** Somebody who keeps zones. */
+    ZONES("zones to be kept"),
+    /** Zones, and somebody who brings memory on- and offline. */
+    MEMORY_BLOCKS_IN_ZONES("zones to be kept, and the caller memory-block");
 
     private final String text;
 

@@ -78,6 +78,19 @@ public record Section(
     return withBooks(value, owners);
   }
 
+  /** With other struct pages initialised. */
+  public Section withPages(Pages value) {
+    return new Section(
+        sectionMemMap,
+        usage,
+        reserved,
+        pageblockFlags,
+        subsectionMap,
+        memmap.withPages(value),
+        linearMap,
+        owners);
+  }
+
   /** With what is kept beside the kernel's own structures as {@code other} has it. */
   public Section withBooksOf(Section other) {
     return withBooks(other.linearMap, other.owners);

@@ -252,8 +252,8 @@ class ScenarioProblemsTest {
         Arguments.of(
             Samples.GOOD + "arches = [\"x86_64\"]",
             "f:6:1: found the key \"arches\" of engine prove or arithmetic, expected keys of engine"
-                + " explore (sections, subsections, arch, block, node, nodes, walkers, boot, boot-faults, callers, altmaps,"
-                + " faults, limits)"),
+                + " explore (sections, subsections, arch, block, node, nodes, walkers, zones,"
+                + " first-section, boot, boot-faults, callers, altmaps, faults, limits)"),
         Arguments.of(
             PROVE + "arches = [\"x86_64\"]\nnode = 3",
             "f:6:1: found the key \"node\" of engine explore or compose,"
