@@ -51,7 +51,8 @@ public final class Books {
     return new Booted(booted.script(), sections, booted.notes());
   }
 
-  private static Section keep(Section section, Machine machine, Bits ram, boolean owners) {
+  private static Section keep(Section booted, Machine machine, Bits ram, boolean owners) {
+    Section section = machine.keepsZones() ? withPages(booted, ram) : booted;
     boolean parts = machine.design().has(Change.SUBSECTION_HOTPLUG) || ram.isEmpty().isTrue();
     Bits owned = parts ? ram : Bits.full(ram.size());
     return owners ? section.withLinearMap(owned).withOwners(Owners.ram(owned)) : section;
