@@ -79,6 +79,20 @@ public record Section(
   }
 
   /** With other struct pages initialised. */
+  /** The same, whatever its pageblock flags hold. */
+  public Section withoutPageblockFlags() {
+    return new Section(
+        sectionMemMap,
+        usage,
+        reserved,
+        Bit.FALSE,
+        subsectionMap,
+        memmap,
+        linearMap,
+        owners,
+        walkers);
+  }
+
   public Section withPages(Pages value) {
     return new Section(
         sectionMemMap,
@@ -88,7 +102,8 @@ public record Section(
         subsectionMap,
         memmap.withPages(value),
         linearMap,
-        owners);
+        owners,
+        walkers);
   }
 
   /** With what is kept beside the kernel's own structures as {@code other} has it. */
