@@ -3,6 +3,7 @@ package org.mhpcheck.reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.caller.Arch;
 import org.mhpcheck.model.caller.Books;
@@ -35,7 +36,7 @@ public final class ZonedTrace {
                 "a page is asked",
                 "It may hold anything.",
                 "mm/memremap.c memunmap_pages(), v5.4",
-                java.util.Set.of(About.Need.ZONES)),
+                Set.of(About.Need.ZONES)),
             t -> t.step().kind().asksPage(),
             t -> t.outcome().notes().isEmpty(),
             t -> "a page was read");
