@@ -2,6 +2,7 @@ package org.mhpcheck.model.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.OneOf;
@@ -32,7 +33,7 @@ final class PagedMemory {
   }
 
   static Section section(String letters) {
-    String lower = letters.toLowerCase(java.util.Locale.ROOT);
+    String lower = letters.toLowerCase(Locale.ROOT);
     int size = letters.length();
     Bits there = where(lower, "nvwx");
     Bits device = where(lower, "vw");

@@ -1,5 +1,6 @@
 package org.mhpcheck.checker.bind.harness;
 
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.mhpcheck.model.kernel.Event;
@@ -80,7 +81,7 @@ public final class SpanRecords {
     if (((one[0] | other[0]) & ENDLESS) != 0) {
       return (one[0] & other[0] & ENDLESS) != 0;
     }
-    return java.util.Arrays.equals(one, other);
+    return Arrays.equals(one, other);
   }
 
   /** An answer in words. */

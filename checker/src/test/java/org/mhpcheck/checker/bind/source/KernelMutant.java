@@ -84,7 +84,7 @@ public record KernelMutant(String function, String pattern, String replacement) 
               "pfn -= PAGES_PER_SECTION"),
           new KernelMutant(
               "find_biggest_section_pfn", "unlikely\\(!pfn_to_online_page\\(pfn\\)\\)", "0"),
-          new KernelMutant("shrink_zone_span", "else if \\(zone_end_pfn", "if (zone_end_pfn"),
+          new KernelMutant("shrink_zone_span", "zone_end_pfn\\(zone\\) == end_pfn", "0"),
           new KernelMutant("shrink_zone_span", "zone->zone_start_pfn = pfn;", ";"),
           new KernelMutant("update_pgdat_span", "if \\(!zone->spanned_pages\\)", "if (0)"),
           new KernelMutant("update_pgdat_span", "end_pfn > node_end_pfn", "end_pfn < node_end_pfn"),
