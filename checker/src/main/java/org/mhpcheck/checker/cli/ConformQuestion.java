@@ -24,6 +24,7 @@ record ConformQuestion(Asked asked, boolean withAltmaps, Way way) {
     List<ConformQuestion> all = new ArrayList<>();
     all.add(reached("loops", 2, 4, true, (c, altmaps) -> c.loops(2, altmaps)));
     all.add(reached("loops", 3, 4, true, (c, altmaps) -> c.loops(3, altmaps)));
+    all.add(reached("boots", 3, 4, false, (c, altmaps) -> c.boots(3)));
     all.add(reached("sections", 1, 4, true, (c, altmaps) -> c.sections(altmaps, true)));
     all.add(reached("sections", 1, 8, true, (c, altmaps) -> c.sections(altmaps, false)));
     all.add(reached("systems", 2, 4, true, (c, altmaps) -> c.systems(2, altmaps)));

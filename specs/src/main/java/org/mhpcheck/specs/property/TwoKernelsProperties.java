@@ -19,7 +19,7 @@ final class TwoKernelsProperties {
                   + " states, return codes and events, by the same allocations.",
               "a call is made",
               "It is what a patch says of itself that is meant to change nothing.",
-              "mm/sparse.c, mm/memory_hotplug.c, v5.2 to v7.2",
+              "mm/sparse.c and mm/memory_hotplug.c, v5.2 to v7.2",
               Set.of()),
           Section::equals);
 
