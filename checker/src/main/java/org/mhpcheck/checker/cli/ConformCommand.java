@@ -85,7 +85,8 @@ final class ConformCommand implements Callable<Integer> {
     Tree.newerThanCatalogue(tree.compiledFrom().release())
         .ifPresent(environment.console().out()::println);
     ConformRun run = new ConformRun(environment, tree, modelled, flavour(), text);
-    ConformReport report = run.compare(ConformQuestion.all(full), !quiet);
+    ConformReport report =
+        run.compare(ConformQuestion.all(full, Tree.configuration(modelled)), !quiet);
     // Told before it is written: a disk that fails now must not take the answers with it.
     text.total(report);
     if (json != null) {

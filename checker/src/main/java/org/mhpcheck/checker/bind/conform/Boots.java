@@ -17,8 +17,8 @@ import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.state.Section;
 
 /**
- * Boots of all sections at once, in which anything may fail: the tree's sparse_init() and what comes
- * after it, against the model's.
+ * Boots of all sections at once, in which anything may fail: the tree's sparse_init() and what
+ * comes after it, against the model's.
  *
  * <p>Compared are which allocations are come by, events, and all sections. Where boot ends in a
  * corruption, that is compared, and of the sections what sparse_init() left of them.
@@ -96,9 +96,7 @@ final class Boots {
       return booted.corruption().orElseThrow()
           + sections.stream().map(Boots::leftBySparseInit).collect(Collectors.joining());
     }
-    return booted.notes().stream()
-            .map(n -> n.note().event() + " ")
-            .collect(Collectors.joining())
+    return booted.notes().stream().map(n -> n.note().event() + " ").collect(Collectors.joining())
         + sections.stream().map(Section::toString).collect(Collectors.joining("; "));
   }
 

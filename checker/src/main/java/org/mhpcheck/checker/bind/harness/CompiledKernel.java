@@ -30,14 +30,14 @@ import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.kernel.Fault;
 import org.mhpcheck.model.kernel.FaultPoint;
 import org.mhpcheck.model.kernel.Mmzone;
+import org.mhpcheck.model.kernel.Note;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.model.kernel.Step;
-import org.mhpcheck.model.logic.Bits;
-import org.mhpcheck.model.kernel.Note;
 import org.mhpcheck.model.logic.Bit;
-import org.mhpcheck.model.state.Usage;
+import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.Usage;
 
 /** A kernel tree's own functions, for sections of one size. To be closed when done with. */
 public final class CompiledKernel implements LoopingKernel, AutoCloseable {
@@ -123,12 +123,23 @@ public final class CompiledKernel implements LoopingKernel, AutoCloseable {
     return booted;
   }
 
+  /** The last node that boots of all sections can be asked of. */
+  public static final int LAST_BOOT_NODE = 15;
+
+  /** Whether all sections can be booted on these nodes. */
+  public static boolean canBoot(List<Integer> nodes) {
+    return nodes.stream().allMatch(n -> n <= LAST_BOOT_NODE);
+  }
+
   /**
    * Which allocations are come by, only a run can tell: of each section its memmap may fail, or the
    * usages of the run that it begins, and what is not come by is none of the outcomes.
    */
   @Override
   public List<Booted> boots(List<BootMemory> memory) {
+    if (build.configuration() != Configuration.VMEMMAP) {
+      throw new UnsupportedOperationException(name() + " boots one section at a time");
+    }
     List<List<BootFault>> faults = new ArrayList<>();
     addFaults(memory, 0, List.of(), faults);
     List<Request> requests =

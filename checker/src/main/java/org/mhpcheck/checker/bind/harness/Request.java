@@ -105,7 +105,8 @@ public record Request(
 
   /** The bit of a fault, in what is asked and in what is returned. */
   static long bit(BootFault fault) {
-    return 1L << (fault.point() == FaultPoint.BOOT_USAGES ? USAGES_FAIL : MEMMAP_FAILS)
+    return 1L
+        << (fault.point() == FaultPoint.BOOT_USAGES ? USAGES_FAIL : MEMMAP_FAILS)
         << fault.section();
   }
 
