@@ -17,6 +17,7 @@ import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Event;
 import org.mhpcheck.model.kernel.Fault;
@@ -125,6 +126,21 @@ public final class TraceMaker {
         trace.clause(),
         trace.mendedBy(),
         trace.beside());
+  }
+
+  /** A trace of a boot of all sections at once, and nothing after it. */
+  public static Trace booted(Machine machine, Booted booted) {
+    return new Trace(
+        machine.design().name(),
+        machine,
+        BOOT_USAGE_NEVER_FREED,
+        booted.sections(),
+        List.of(),
+        Optional.empty(),
+        "boot breaks it",
+        List.of(),
+        Optional.empty(),
+        Optional.of(booted));
   }
 
   /** As if a tree had done what {@link #b01()} tells, with places in files that there are not. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.mhpcheck.checker.bind.harness.CompiledKernel;
 import org.mhpcheck.checker.bind.tool.Configuration;
 import org.mhpcheck.checker.bind.tool.Flavour;
 import org.mhpcheck.model.answer.ExitStatus;
@@ -228,12 +229,16 @@ final class CheckCommand implements Callable<Integer> {
                         ExitStatus.USAGE,
                         "%s: a kernel tree can be explored, not proved: proofs are of models"
                             .formatted(scenario.name())));
-    if (question.boots().isPresent()) {
-      throw new CliException(
-          ExitStatus.USAGE,
-          "%s: a kernel tree boots one section at a time: boot-faults are of models"
-              .formatted(scenario.name()));
-    }
+    question
+        .boots()
+        .filter(b -> !CompiledKernel.canBoot(b.nodes()))
+        .ifPresent(
+            b -> {
+              throw new CliException(
+                  ExitStatus.USAGE,
+                  "%s: a kernel tree is booted on nodes 0 to %d only"
+                      .formatted(scenario.name(), CompiledKernel.LAST_BOOT_NODE));
+            });
     Tree.requireCompilable(question.geometry().subsections(), scenario.name());
   }
 
@@ -260,6 +265,13 @@ final class CheckCommand implements Callable<Integer> {
 
   /** The scenario's question, asked of a tree of which nothing is expected. */
   private static Scenario ofTree(Scenario scenario, Design beside) {
+    boolean bootsAll = scenario.question().calling().flatMap(Question.Explore::boots).isPresent();
+    if (bootsAll && Tree.configuration(beside) != Configuration.VMEMMAP) {
+      throw new CliException(
+          ExitStatus.USAGE,
+          "%s: without VMEMMAP a kernel tree boots one section at a time"
+              .formatted(scenario.name()));
+    }
     requireAskable(scenario.question(), beside);
     return new Scenario(
         scenario.name(),

@@ -9,6 +9,7 @@ import org.mhpcheck.model.answer.ConformReport;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.reports.OutputFile;
 import org.mhpcheck.reports.json.ConformWriter;
 import org.mhpcheck.reports.terminal.ConformText;
@@ -86,7 +87,9 @@ final class ConformCommand implements Callable<Integer> {
     Tree.newerThanCatalogue(tree.compiledFrom().release())
         .ifPresent(environment.console().out()::println);
     ConformRun run = new ConformRun(environment, tree, modelled, flavour(), text);
-    ConformReport report = run.compare(ConformQuestion.all(full, hasSpans(modelled)), !quiet);
+    ConformReport report =
+        run.compare(
+            ConformQuestion.all(full, Tree.configuration(modelled), hasSpans(modelled)), !quiet);
     // Told before it is written: a disk that fails now must not take the answers with it.
     text.total(report);
     if (json != null) {
@@ -95,9 +98,12 @@ final class ConformCommand implements Callable<Integer> {
     return report.conclusion().exitStatus().code();
   }
 
-  /** Up to v5.4 it was removing that shrank zones, by other functions. */
+  /**
+   * Up to v5.4 it was removing that shrank zones, by other functions; and without VMEMMAP there are
+   * no devices, of whose zone half of it is.
+   */
   private static boolean hasSpans(Design design) {
-    return design.has(Change.ZONE_SHRINKS_AT_OFFLINE);
+    return design.has(Change.ZONE_SHRINKS_AT_OFFLINE) && design.has(Option.VMEMMAP);
   }
 
   private Design nearest(Tree tree) {

@@ -3,6 +3,7 @@ package org.mhpcheck.checker.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.mhpcheck.checker.bind.conform.Conformance;
+import org.mhpcheck.checker.bind.tool.Configuration;
 import org.mhpcheck.model.answer.ConformReport.Asked;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.state.Geometry;
@@ -29,12 +30,16 @@ record ConformQuestion(Asked asked, boolean withAltmaps, Way way) {
   /**
    * What is compared, the quick ones first.
    *
+   * @param configuration of the tree: without VMEMMAP it boots one section at a time
    * @param spans whether the tree has the functions of zones and spans, and the design what they do
    */
-  static List<ConformQuestion> all(boolean full, boolean spans) {
+  static List<ConformQuestion> all(boolean full, Configuration configuration, boolean spans) {
     List<ConformQuestion> all = new ArrayList<>();
     all.add(reached("loops", 2, 4, true, (c, altmaps) -> c.loops(2, altmaps)));
     all.add(reached("loops", 3, 4, true, (c, altmaps) -> c.loops(3, altmaps)));
+    if (configuration == Configuration.VMEMMAP) {
+      all.add(reached("boots", 3, 4, false, (c, altmaps) -> c.boots(3)));
+    }
     all.add(reached("sections", 1, 4, true, (c, altmaps) -> c.sections(altmaps, true)));
     all.add(reached("sections", 1, 8, true, (c, altmaps) -> c.sections(altmaps, false)));
     all.add(reached("systems", 2, 4, true, (c, altmaps) -> c.systems(2, altmaps)));

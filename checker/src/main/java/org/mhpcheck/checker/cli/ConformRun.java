@@ -18,6 +18,7 @@ import org.mhpcheck.model.answer.ConformReport.Difference;
 import org.mhpcheck.model.answer.ConformReport.LinesReached;
 import org.mhpcheck.model.answer.ConformReport.NotCompared;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.reports.terminal.ConformText;
 import org.mhpcheck.reports.terminal.ProgressLine;
@@ -167,6 +168,9 @@ final class ConformRun {
             kernel -> {
               Conformance asked = new Conformance(design, kernel, MOST_DISAGREEMENTS_COVERED);
               asked.sections(asked.altmaps(), true);
+              if (design.has(Option.VMEMMAP)) {
+                asked.boots(2);
+              }
             });
     return new LinesReached(coverage.lines(), coverage.reached(), coverage.notReached());
   }

@@ -12,6 +12,8 @@ import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.design.Option;
+import org.mhpcheck.model.kernel.BootMemory;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.reports.itf.ItfReader;
 import org.mhpcheck.reports.itf.TraceFile;
@@ -90,10 +92,16 @@ final class TraceReplay {
 
   /** In a kernel tree, and in the model beside it. */
   ExitStatus inTree(Tree tree) {
-    if (script.booting().isPresent()) {
+    boolean canBoot =
+        script
+            .booting()
+            .map(b -> b.memory().stream().map(BootMemory::node).toList())
+            .map(nodes -> script.design().has(Option.VMEMMAP) && CompiledKernel.canBoot(nodes))
+            .orElse(true);
+    if (!canBoot) {
       throw new CliException(
           ExitStatus.USAGE,
-          path + ": a kernel tree boots one section at a time: boot-faults are of models");
+          path + ": a kernel tree boots all sections with VMEMMAP only, and on nodes 0 to 15");
     }
     Tree.requireCompilable(script.geometry().subsections(), path.toString());
     tree.requireAltmaps(script.calls().stream().map(c -> c.call().altmap()).toList());

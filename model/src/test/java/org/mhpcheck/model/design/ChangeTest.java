@@ -127,6 +127,8 @@ class ChangeTest {
             "memmap-made-earlier v6.15",
             "isolation-in-pageblock-bit v6.17",
             "memmap-counted-by-allocator v6.17",
+            "b28-preinited-cleared-on-failure v7.1",
+            "usages-beside-anything v7.1",
             "memmap-by-pfn v7.1",
             "online-unchecked v7.1",
             "no-inaccessible-altmap v7.1",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.mhpcheck.model.answer.CallsAtHand;
 import org.mhpcheck.model.answer.Script;
@@ -28,10 +30,14 @@ import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.kernel.BootMemory;
+import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Fault;
 import org.mhpcheck.model.kernel.FaultPoint;
+import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.kernel.Outcome;
+import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Geometry;
 import org.mhpcheck.reports.TraceMaker;
 
@@ -68,6 +74,22 @@ class ItfRoundTripTest {
     Script read = read(write(TraceMaker.with(trace, atHand)));
     assertEquals(Optional.of(atHand), read.atHand());
     assertEquals(Optional.empty(), read(write(trace)).atHand());
+  }
+
+  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  void howAllSectionsWereBootedIsKept(
+      @ForAll @IntRange(max = 15) int nodes, @ForAll @IntRange(max = 15) int ahead)
+      throws IOException {
+    Machine machine = Machine.of(Design.parse("v6.15"), new Geometry(4, 2));
+    List<BootMemory> memory = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      memory.add(new BootMemory(Bits.full(2), nodes >>> i & 1, (ahead >>> i & 1) != 0));
+    }
+    for (Booted booted : new ModelledKernel(machine.design()).boots(memory)) {
+      Script read = read(write(TraceMaker.booted(machine, booted)));
+      assertEquals(Optional.of(booted.script()), read.booting());
+      assertEquals(memory.stream().map(BootMemory::ram).toList(), read.boot());
+    }
   }
 
   @Example

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.Property;
-import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.state.Section;
 
 /** What a change must leave alone that is meant to change nothing. */
@@ -19,7 +18,7 @@ final class TwoKernelsProperties {
                   + " states, return codes and events, by the same allocations.",
               "a call is made",
               "It is what a patch says of itself that is meant to change nothing.",
-              "mm/sparse.c, mm/memory_hotplug.c, v5.2 to v7.2",
+              "mm/sparse.c and mm/memory_hotplug.c, v5.2 to v7.2",
               Set.of()),
           Section::equals);
 

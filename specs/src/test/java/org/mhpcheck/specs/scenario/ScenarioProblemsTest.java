@@ -242,7 +242,7 @@ class ScenarioProblemsTest {
         Arguments.of(
             Samples.GOOD + "engine = \"simulation\"",
             "f:6:1: found \"simulation\","
-                + " expected an engine (one of explore, compose, prove, arithmetic)"),
+                + " expected an engine (one of explore, compose, prove, arithmetic, same, placement)"),
         Arguments.of(
             Samples.GOOD + "fault = true",
             "f:6:1: found the key \"fault\", expected a key of a scenario (did you mean faults?)"),
@@ -357,7 +357,7 @@ class ScenarioProblemsTest {
         Arguments.of(
             Samples.GOOD + "engine = \"\\u001b[2J\\u202e\\\\\\\"\"",
             "f:6:1: found \"\\u001b[2J\\u202e\\\\\\\"\","
-                + " expected an engine (one of explore, compose, prove, arithmetic)"));
+                + " expected an engine (one of explore, compose, prove, arithmetic, same, placement)"));
   }
 
   @Test
@@ -399,7 +399,7 @@ class ScenarioProblemsTest {
   void anUnknownEngineIsNoReasonToRejectTheKeysOfAnother() {
     assertEquals(
         List.of(
-            "f:6:1: found \"\", expected an engine (one of explore, compose, prove, arithmetic)"),
+            "f:6:1: found \"\", expected an engine (one of explore, compose, prove, arithmetic, same, placement)"),
         problems(Samples.GOOD + "engine = \"\"\narches = [\"s390\"]"));
   }
 

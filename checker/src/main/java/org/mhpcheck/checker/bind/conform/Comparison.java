@@ -96,7 +96,7 @@ final class Comparison {
       case ONLINE -> Step.Kind.ONLINE;
       case OFFLINE -> Step.Kind.OFFLINE;
       case TAINT -> Step.Kind.TAINT;
-      case BOOT, LOOK -> throw new IllegalArgumentException("no step: " + op);
+      case BOOT, BOOT_ALL, LOOK -> throw new IllegalArgumentException("no step: " + op);
     };
   }
 

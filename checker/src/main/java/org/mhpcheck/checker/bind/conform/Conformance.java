@@ -204,6 +204,21 @@ public final class Conformance {
         disagreements);
   }
 
+  /** The tree's own boot of all sections at once, with every choice of faults. */
+  public Result boots(int sections) {
+    long start = System.nanoTime();
+    Boots boots = new Boots(model, compiled);
+    List<Disagreement> disagreements = boots.disagreements(sections, most);
+    return new Result(
+        "boots",
+        machine(sections).geometry(),
+        boots.memories(),
+        boots.pairs(),
+        0,
+        seconds(start),
+        disagreements);
+  }
+
   private Result result(
       String asked,
       int sections,

@@ -22,14 +22,22 @@ import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.caller.LoopingKernel;
 import org.mhpcheck.model.kernel.Altmap;
+import org.mhpcheck.model.kernel.BootFault;
+import org.mhpcheck.model.kernel.BootMemory;
+import org.mhpcheck.model.kernel.BootNote;
+import org.mhpcheck.model.kernel.BootScript;
+import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.kernel.Fault;
 import org.mhpcheck.model.kernel.FaultPoint;
 import org.mhpcheck.model.kernel.Mmzone;
+import org.mhpcheck.model.kernel.Note;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.model.kernel.Step;
+import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.Usage;
 
 /** A kernel tree's own functions, for sections of one size. To be closed when done with. */
 public final class CompiledKernel implements LoopingKernel, AutoCloseable {
@@ -115,6 +123,70 @@ public final class CompiledKernel implements LoopingKernel, AutoCloseable {
     }
     requireModelledPfnValid(reply);
     return booted;
+  }
+
+  /** The last node that boots of all sections can be asked of. */
+  public static final int LAST_BOOT_NODE = 15;
+
+  /** Whether all sections can be booted on these nodes. */
+  public static boolean canBoot(List<Integer> nodes) {
+    return nodes.stream().allMatch(n -> n <= LAST_BOOT_NODE);
+  }
+
+  /**
+   * Which allocations are come by, only a run can tell: of each section its memmap may fail, or the
+   * usages of the run that it begins, and what is not come by is none of the outcomes.
+   */
+  @Override
+  public List<Booted> boots(List<BootMemory> memory) {
+    if (build.configuration() != Configuration.VMEMMAP) {
+      throw new UnsupportedOperationException(name() + " boots one section at a time");
+    }
+    List<List<BootFault>> faults = new ArrayList<>();
+    addFaults(memory, 0, List.of(), faults);
+    List<Request> requests =
+        faults.stream().map(f -> Request.bootAll(new BootScript(memory, f), false)).toList();
+    List<Booted> booted = new ArrayList<>();
+    List<Reply> replies = ask(requests);
+    for (int i = 0; i < replies.size(); i++) {
+      if (replies.get(i).rc() == faults.get(i).stream().mapToLong(Request::bit).sum()) {
+        booted.add(booted(new BootScript(memory, faults.get(i)), replies.get(i)));
+      }
+    }
+    return List.copyOf(booted);
+  }
+
+  /** What sparse_init() alone leaves, before any subsection map is set up. */
+  public List<Section> afterSparseInit(BootScript script) {
+    return ask(Request.bootAll(script, true)).after();
+  }
+
+  private static void addFaults(
+      List<BootMemory> memory, int section, List<BootFault> faults, List<List<BootFault>> all) {
+    if (section == memory.size()) {
+      all.add(faults);
+      return;
+    }
+    addFaults(memory, section + 1, faults, all);
+    for (FaultPoint point : List.of(FaultPoint.BOOT_MEMMAP, FaultPoint.BOOT_USAGES)) {
+      List<BootFault> more = new ArrayList<>(faults);
+      more.add(new BootFault(section, point));
+      addFaults(memory, section + 1, List.copyOf(more), all);
+    }
+  }
+
+  /** A crash is told of the first section that has memory and no usage, and else of the first. */
+  private static Booted booted(BootScript script, Reply reply) {
+    int section = 0;
+    for (int i = reply.after().size() - 1; i >= 0; i--) {
+      boolean present = script.memory().get(i).isPresent();
+      section = present && reply.after().get(i).usage().is(Usage.NULL).isTrue() ? i : section;
+    }
+    List<BootNote> notes = new ArrayList<>();
+    for (Noted noted : reply.notes()) {
+      notes.add(new BootNote(section, new Note(noted.event(), noted.place(), Bit.TRUE)));
+    }
+    return new Booted(script, reply.after(), notes);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.mhpcheck.checker.bind.harness;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import java.util.stream.Collectors;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.kernel.Altmap;
+import org.mhpcheck.model.kernel.BootFault;
+import org.mhpcheck.model.kernel.BootMemory;
+import org.mhpcheck.model.kernel.BootScript;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Fault;
 import org.mhpcheck.model.kernel.FaultPoint;
@@ -47,8 +51,16 @@ public record Request(
     /**
      * Nothing: only pfn_valid() and pfn_to_online_page() are asked, as they are after all others.
      */
-    LOOK
+    LOOK,
+    /** sparse_init() of all sections at once, and what comes after it. */
+    BOOT_ALL
   }
+
+  /** {@code enum mhp_boot} of records.h. */
+  private static final long SPARSE_INIT_ONLY = 1;
+
+  private static final int USAGES_FAIL = 8;
+  private static final int MEMMAP_FAILS = 16;
 
   /** How it shall be answered: {@code enum mhp_wish}. */
   static final int TELL = 1;
@@ -69,6 +81,46 @@ public record Request(
         Optional.empty(),
         List.of(),
         List.of(Section.absent(ram.size())));
+  }
+
+  /**
+   * To boot all sections at once.
+   *
+   * @param sparseInitOnly whether no subsection map is set up
+   */
+  public static Request bootAll(BootScript script, boolean sparseInitOnly) {
+    long how = sparseInitOnly ? SPARSE_INIT_ONLY : 0;
+    for (BootFault fault : script.faults()) {
+      how |= bit(fault);
+    }
+    int nodes = 0;
+    List<Section> before = new ArrayList<>();
+    for (BootMemory memory : script.memory()) {
+      nodes |= memory.node() << 4 * before.size();
+      before.add(withRam(memory.ram()));
+    }
+    return new Request(
+        Op.BOOT_ALL, how, nodes, Altmap.NONE, Optional.empty(), List.of(), List.copyOf(before));
+  }
+
+  /** The bit of a fault, in what is asked and in what is returned. */
+  static long bit(BootFault fault) {
+    return 1L
+        << (fault.point() == FaultPoint.BOOT_USAGES ? USAGES_FAIL : MEMMAP_FAILS)
+        << fault.section();
+  }
+
+  private static Section withRam(Bits ram) {
+    Section absent = Section.absent(ram.size());
+    return new Section(
+        absent.sectionMemMap(),
+        absent.usage(),
+        absent.reserved(),
+        absent.pageblockFlags(),
+        ram,
+        absent.memmap(),
+        absent.linearMap(),
+        absent.owners());
   }
 
   /** To do nothing: what walkers find is told of any question. */
@@ -222,6 +274,9 @@ public record Request(
     if (op == Op.BOOT) {
       return line + " range=" + Bits.ofWord(subsections(), range) + " node=" + node;
     }
+    if (op == Op.BOOT_ALL) {
+      return line + bootLine();
+    }
     if (op != Op.LOOK) {
       line.append(" range=").append(digits());
     }
@@ -235,6 +290,28 @@ public record Request(
               script.stream().map(e -> String.valueOf(e.code())).collect(Collectors.joining(",")));
     }
     return line.append(' ').append(Sections.text(before)).toString();
+  }
+
+  private String bootLine() {
+    List<String> nodes = new ArrayList<>();
+    List<String> fails = new ArrayList<>();
+    List<String> maps = new ArrayList<>();
+    for (int i = 0; i < before.size(); i++) {
+      nodes.add(String.valueOf(node >>> 4 * i & 15));
+      maps.add("map=" + before.get(i).subsectionMap());
+      if ((range >>> USAGES_FAIL + i & 1) != 0) {
+        fails.add("usages:" + (i + 1));
+      }
+      if ((range >>> MEMMAP_FAILS + i & 1) != 0) {
+        fails.add("memmap:" + (i + 1));
+      }
+    }
+    return " nodes=%s%s%s %s"
+        .formatted(
+            String.join(",", nodes),
+            fails.isEmpty() ? "" : " fails=" + String.join(",", fails),
+            (range & SPARSE_INIT_ONLY) != 0 ? " only=sparse_init" : "",
+            String.join(" | ", maps));
   }
 
   private String digits() {

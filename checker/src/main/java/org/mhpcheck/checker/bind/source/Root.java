@@ -51,6 +51,7 @@ record Root(String name, List<String> names, Form form, String expectedIn) {
       List.of(
           of("memory_present", SPARSE),
           of("sparse_init_nid", SPARSE),
+          of("sparse_init", SPARSE),
           new Root(
               "subsection_map_init",
               List.of("subsection_map_init", "sparse_init_subsection_map"),

@@ -81,6 +81,48 @@ static void mhp_boot(u64 ram, int node)
 	mhp_set_pageblock_flags(mhp_section[0]->usage);
 }
 
+/* The ranges of RAM within sections, of all of them in their order. */
+bool mhp_mem_pfn_range(int i, unsigned long *from, unsigned long *to, int *node)
+{
+	for (unsigned int section = 0; section < mhp_sections; section++) {
+		unsigned long pfn = section_nr_to_pfn(MHP_FIRST_SECTION + section);
+		u64 ram = mhp_now.before[section].map;
+
+		for (unsigned int at = 0; at < MHP_K; at++) {
+			unsigned int end = at;
+
+			while (end < MHP_K && ram >> end & 1)
+				end++;
+			if (end > at && i-- == 0) {
+				*from = pfn + at * PAGES_PER_SUBSECTION;
+				*to = pfn + end * PAGES_PER_SUBSECTION;
+				*node = mhp_now.node >> (4 * section) & 15;
+				return true;
+			}
+			at = end;
+		}
+	}
+	return false;
+}
+
+/* As free_area_init() and memmap_init() do, of mm/mm_init.c (mm/page_alloc.c up to v6.3). */
+static void mhp_boot_all(void)
+{
+	unsigned long from, to;
+	int node;
+
+	if (!mhp_mem_pfn_range(0, &from, &to, &node))
+		return;
+	sparse_init();
+	if (mhp_now.range & MHP_SPARSE_INIT_ONLY)
+		return;
+	for (int i = 0; mhp_mem_pfn_range(i, &from, &to, &node); i++)
+		mhp_root_subsection_map_init(from, to - from);
+	for (unsigned int i = 0; i < mhp_sections; i++)
+		if (mhp_section[i]->usage)
+			mhp_set_pageblock_flags(mhp_section[i]->usage);
+}
+
 static int mhp_add(unsigned long pfn, unsigned long pages)
 {
 	struct mhp_params params = { .pgprot = { 1 }, .altmap = mhp_altmap_now };
@@ -171,6 +213,9 @@ static void mhp_do(void)
 		mhp_taint(pfn);
 		break;
 	case MHP_LOOK:
+		break;
+	case MHP_BOOT_ALL:
+		mhp_boot_all();
 		break;
 	default:
 		mhp_die("no such operation");

@@ -110,12 +110,14 @@ int mhp_populate(unsigned long start, unsigned long end, struct vmem_altmap *alt
 		if (!(wanted >> i & 1))
 			continue;
 		mhp_boundary();
+		if (mhp_boot_fails(MHP_BOOT_MEMMAP_FAILS, section))
+			return -ENOMEM;
 		if (mhp_fails(MHP_MEMMAP_FAULT, section, done)) {
 			mhp_failed = *site;
 			return -ENOMEM;
 		}
 		done++;
-		if (mhp_now.op == MHP_BOOT)
+		if (mhp_now.op == MHP_BOOT || mhp_now.op == MHP_BOOT_ALL)
 			mhp_memmaps[section].boot |= fresh;
 		else if (altmap)
 			mhp_memmaps[section].altmap |= fresh;

@@ -368,5 +368,12 @@ void mhp_step_ends(int rc);
 #define rcu_read_lock_sched() ((void)0)
 #define rcu_read_unlock_sched() ((void)0)
 #define cond_resched() ((void)0)
+#define set_pageblock_order() ((void)0)
+
+/* The RAM that boot is told of, range by range. */
+#define for_each_mem_pfn_range(i, nid, from, to, node) \
+	for ((i) = 0; mhp_mem_pfn_range(i, from, to, node); (i)++)
+
+bool mhp_mem_pfn_range(int i, unsigned long *from, unsigned long *to, int *node);
 
 #endif

@@ -19,13 +19,21 @@ enum mhp_op {
 	MHP_ONLINE,
 	MHP_OFFLINE,
 	MHP_TAINT, /* section_taint_zone_device() */
-	MHP_LOOK
+	MHP_LOOK,
+	MHP_BOOT_ALL /* sparse_init() of all sections at once */
 };
 enum mhp_fault { MHP_NO_FAULT, MHP_USAGE_FAULT, MHP_MEMMAP_FAULT };
 enum mhp_altmap { MHP_NO_ALTMAP, MHP_ALTMAP, MHP_INACCESSIBLE };
 enum mhp_usage { MHP_NULL, MHP_BOOT_USAGE, MHP_SLAB, MHP_DANGLING };
 enum mhp_base { MHP_ZERO, MHP_NULL_ENCODED, MHP_OWN, MHP_WRONG };
 enum mhp_flag { MHP_P = 1, MHP_M = 2, MHP_O = 4, MHP_E = 8, MHP_T = 16 };
+
+/* How MHP_BOOT_ALL goes. It returns which of the allocations were come by that were to fail. */
+enum mhp_boot {
+	MHP_SPARSE_INIT_ONLY = 1, /* no subsection map is set up after it */
+	MHP_USAGES_FAIL = 1 << 8, /* of the run that begins with section 1; and so on */
+	MHP_BOOT_MEMMAP_FAILS = 1 << 16 /* of section 1; and so on */
+};
 
 /* Of how a request is answered. */
 enum mhp_wish {
@@ -68,10 +76,11 @@ struct mhp_request {
 	/* What each section's step shall return, undone: 4 bits a section, 1 + the place in mhp_rcs;
 	   0 if it shall be done. */
 	u32 script;
-	u32 node; /* of MHP_BOOT */
-	/* The first subsection and how many, over all sections; of MHP_BOOT, the RAM of section 1. */
+	u32 node; /* of MHP_BOOT; of MHP_BOOT_ALL, of each section: 4 bits, the first lowest */
+	/* The first subsection and how many, over all sections; of MHP_BOOT, the RAM of section 1; of
+	   MHP_BOOT_ALL, enum mhp_boot. */
 	u64 range;
-	struct mhp_state before[MHP_MOST_SECTIONS];
+	struct mhp_state before[MHP_MOST_SECTIONS]; /* of MHP_BOOT_ALL, the map is the RAM */
 };
 
 struct mhp_reply {

@@ -116,6 +116,17 @@ static void mhp_set(unsigned int section, const struct mhp_state *state)
 
 static const struct mhp_site mhp_at_rest = { "", 0, "at rest" };
 
+/* A slot holds one usage; once all sections are booted, those of a run, each at its place. */
+static bool mhp_is_usage_of(const struct mhp_slot *slot, unsigned int section)
+{
+	unsigned long offset = (char *)mhp_section[section]->usage - (char *)slot->object;
+	unsigned int place = 0;
+
+	for (unsigned int i = slot - mhp_slots; mhp_now.op == MHP_BOOT_ALL && i < section; i++)
+		place += mhp_section[i]->usage != NULL;
+	return offset == place * mem_section_usage_size();
+}
+
 static void mhp_get(unsigned int section, struct mhp_state *state)
 {
 	struct mem_section *ms = mhp_section[section];
@@ -138,7 +149,7 @@ static void mhp_get(unsigned int section, struct mhp_state *state)
 	mhp_get_memmap(section, state);
 	if (!ms->usage)
 		return;
-	if (!slot || slot->object != ms->usage) {
+	if (!slot || !mhp_is_usage_of(slot, section)) {
 		mhp_note(MHP_CRASHED, &mhp_at_rest);
 		return;
 	}
@@ -162,6 +173,8 @@ static void mhp_note_leaks(void)
 {
 	if (mhp_is_memmap_lost())
 		mhp_note(MHP_MEMMAP_LEAKED, &mhp_at_rest);
+	if (mhp_now.op == MHP_BOOT_ALL)
+		return; /* what a failure leaves of an array is no section's */
 	for (int i = 0; i < mhp_used; i++)
 		if (mhp_slots[i].life == MHP_LIVE && !mhp_is_pointed_at(&mhp_slots[i]))
 			mhp_note(MHP_USAGE_LEAKED, &mhp_at_rest);

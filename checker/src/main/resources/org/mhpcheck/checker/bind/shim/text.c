@@ -5,6 +5,7 @@
  *   remove range=00110000 altmap=altmap fault=memmap@1:2 script=0,-17 flags=PM--- base=own
  *     usage=slab reserved=0 pageblock=0 map=1100 memmap=pp-- | flags=...
  *   boot range=1100 node=2
+ *   boot_all nodes=0,1 fails=usages:1,memmap:2 only=sparse_init map=1100 | map=1111
  *
  * (each on one line). A bar stands before each further section; range has the digits of all of them.
  * A range without a 1 is of no pages, at the start of the section: for one section only.
@@ -13,7 +14,7 @@
  */
 
 static const char *const mhp_ops[] = { "boot",    "add",   "remove", "online",
-					"offline", "taint", "look",   NULL };
+					"offline", "taint", "look",   "boot_all", NULL };
 static const char *const mhp_altmaps[] = { "none", "altmap", "inaccessible", NULL };
 static const char *const mhp_bases[] = { "zero", "null_encoded", "own", "wrong", NULL };
 static const char *const mhp_usages[] = { "null", "boot", "slab", "dangling", NULL };
@@ -80,6 +81,31 @@ static void mhp_read_fault(const char *value)
 	mhp_now.fault_section = section ? atoi(section + 1) - 1 : 0;
 }
 
+/* Of each section its node, 0,1. */
+static void mhp_read_nodes(const char *value)
+{
+	for (unsigned int section = 0; value; section++) {
+		mhp_now.node |= (u32)(atoi(value) & 15) << (4 * section);
+		value = strchr(value, ',');
+		value = value ? value + 1 : NULL;
+	}
+}
+
+/* What of boot_all fails, usages:1,memmap:2. */
+static void mhp_read_fails(const char *value)
+{
+	while (value) {
+		const char *section = strchr(value, ':');
+
+		if (!section || (strncmp(value, "usages:", 7) && strncmp(value, "memmap:", 7)))
+			mhp_die("expected usages:1 or memmap:1");
+		mhp_now.range |= (u64)(*value == 'u' ? MHP_USAGES_FAIL : MHP_BOOT_MEMMAP_FAILS)
+				 << (atoi(section + 1) - 1);
+		value = strchr(value, ',');
+		value = value ? value + 1 : NULL;
+	}
+}
+
 static void mhp_read_script(const char *value)
 {
 	for (unsigned int section = 0; value; section++) {
@@ -121,6 +147,12 @@ static void mhp_read_value(struct mhp_state *state, const char *name, const char
 		mhp_now.range = mhp_range(value);
 	else if (!strcmp(name, "node"))
 		mhp_now.node = atoi(value);
+	else if (!strcmp(name, "nodes"))
+		mhp_read_nodes(value);
+	else if (!strcmp(name, "fails"))
+		mhp_read_fails(value);
+	else if (!strcmp(name, "only"))
+		mhp_now.range |= !strcmp(value, "sparse_init") ? MHP_SPARSE_INIT_ONLY : 0;
 	else if (!strcmp(name, "altmap"))
 		mhp_now.altmap = mhp_word(value, mhp_altmaps);
 	else if (!strcmp(name, "fault"))

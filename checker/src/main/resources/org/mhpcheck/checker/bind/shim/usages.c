@@ -104,11 +104,32 @@ void *mhp_alloc(size_t size, bool zeroed, const struct mhp_site *site)
 	return mhp_take(&mhp_slots[mhp_used++], size, zeroed ? 0 : 0xa5);
 }
 
-/* Boot is asked of the first section only. */
+/* Which of what MHP_BOOT_ALL is to fail is come by. */
+static bool mhp_boot_fails(enum mhp_boot first, unsigned int section)
+{
+	u64 bit = (u64)first << section;
+
+	if (mhp_now.op != MHP_BOOT_ALL || !(mhp_now.range & bit))
+		return false;
+	mhp_answer.rc |= bit;
+	return true;
+}
+
+/*
+ * Boot is asked of the first section, or of all: then it is for a run whose sections are present, and
+ * neither initialised nor marked as absent.
+ */
 void *mhp_boot_alloc(size_t size)
 {
-	struct mhp_slot *slot = &mhp_slots[0];
+	unsigned int first = 0;
+	struct mhp_slot *slot;
 
+	while (mhp_now.op == MHP_BOOT_ALL && first < mhp_sections - 1 &&
+	       (!present_section(mhp_section[first]) || valid_section(mhp_section[first])))
+		first++;
+	if (mhp_boot_fails(MHP_USAGES_FAIL, first))
+		return NULL;
+	slot = &mhp_slots[first];
 	mhp_take(slot, size, 0);
 	slot->reserved = true;
 	return slot->object;

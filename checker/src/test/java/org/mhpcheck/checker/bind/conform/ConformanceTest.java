@@ -142,6 +142,28 @@ final class ConformanceTest {
     }
   }
 
+  /** Three sections, each absent, full or in part, on two nodes: 5^3 machines. */
+  @ParameterizedTest
+  @CsvSource({"6.12, v6.12-debian", "6.1, v6.1-debian"})
+  void theModelBootsAsTheTreeDoes(String version, String design) {
+    Result result = conform(Trees.of(version), design, 4, 5, c -> c.boots(3));
+    assertEquals(List.of(), result.disagreements());
+    assertEquals(125, result.states());
+    assertEquals(1245, result.pairs());
+  }
+
+  @Test
+  void mutantsOfBootsAreCaught() throws IOException {
+    KernelTree tree = Trees.of("6.12");
+    KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
+    for (KernelMutant mutant : KernelMutant.OF_BOOTS) {
+      Path copy = Files.createTempDirectory(cache, "a mutant ");
+      KernelTree mutated = mutant.plant(tree, source, copy);
+      Result result = conform(mutated, "v6.12-debian", 4, 1, c -> c.boots(3));
+      assertFalse(result.agrees(), mutant + " survives");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"6.12", "6.1"})
   void mutantsOfTheLoopsAreCaught(String version) throws IOException {
@@ -233,6 +255,25 @@ final class ConformanceTest {
     Result result = conform(tree, "v6.1-debian" + lacking, 4, 5);
     assertAgrees(result, 2 * 15 + 2 * 2 * 80 + 2);
     assertFalse(conform(tree, "v6.1-debian", 4, 1).agrees());
+  }
+
+  @Test
+  void textModeBootsAgainAsADisagreementSays() {
+    KernelTree tree = Trees.of("6.12");
+    // v5.2 has no map that boot could reach for: it goes on where the tree crashes.
+    String line = conform(tree, "v5.2", 4, 1, c -> c.boots(3)).disagreements().get(0).line();
+    assertTrue(line.startsWith("boot_all nodes="), line);
+    Path program = KernelBuild.of(tree, cache).program(4);
+    String usages = "boot_all nodes=0,0,1 fails=usages:1 map=1111 | map=1100 | map=1111";
+    Ended ended =
+        Commands.run(List.of(program.toString(), "3", "text"), line + "\n" + usages + "\n", cache);
+    assertEquals(0, ended.status(), ended.err());
+    List<String> answers = ended.out().lines().toList();
+    assertEquals(2, answers.size());
+    // The first usages failed, and then boot ended at a NULL pointer; the third section has its
+    // own.
+    assertTrue(answers.get(1).startsWith("rc=256 NULL_DEREFERENCE flags=-----"), answers.get(1));
+    assertTrue(answers.get(1).contains("| flags=PMOE- base=own usage=boot"), answers.get(1));
   }
 
   @Test

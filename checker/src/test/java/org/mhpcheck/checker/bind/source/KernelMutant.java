@@ -44,6 +44,17 @@ public record KernelMutant(String function, String pattern, String replacement) 
           new KernelMutant("depopulate_section_memmap", "altmap\\);", "NULL);"),
           new KernelMutant("section_activate", "nr_pages, nid, altmap", "nr_pages, nid, NULL"));
 
+  /** In what boots all sections at once. */
+  public static final List<KernelMutant> OF_BOOTS =
+      List.of(
+          new KernelMutant("sparse_init_nid", "pnum_begin = pnum;", ";"),
+          new KernelMutant("sparse_init_nid", "section_mem_map = 0;", "usage = ms->usage;"),
+          new KernelMutant("sparse_init_nid", "pnum >= pnum_end", "0"),
+          new KernelMutant(
+              "sparse_init_nid", "\\(void \\*\\) ?usage \\+ mem_section_usage_size\\(\\)", "usage"),
+          new KernelMutant("sparse_init", "map_count\\+\\+;", ";"),
+          new KernelMutant("sparse_init", "nid == nid_begin", "1"));
+
   /** In what is asked of a section at rest. */
   public static final List<KernelMutant> OF_ONLINE_PAGES =
       List.of(
