@@ -9,7 +9,6 @@ import org.mhpcheck.model.answer.ConformReport;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
-import org.mhpcheck.model.design.Option;
 import org.mhpcheck.reports.OutputFile;
 import org.mhpcheck.reports.json.ConformWriter;
 import org.mhpcheck.reports.terminal.ConformText;
@@ -103,7 +102,7 @@ final class ConformCommand implements Callable<Integer> {
    * no devices, of whose zone half of it is.
    */
   private static boolean hasSpans(Design design) {
-    return design.has(Change.ZONE_SHRINKS_AT_OFFLINE) && design.has(Option.VMEMMAP);
+    return design.has(Change.ZONE_SHRINKS_AT_OFFLINE) && Tree.configuration(design) == Configuration.VMEMMAP;
   }
 
   private Design nearest(Tree tree) {
