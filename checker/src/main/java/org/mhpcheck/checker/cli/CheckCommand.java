@@ -17,6 +17,8 @@ import org.mhpcheck.checker.bind.tool.Flavour;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.model.claim.About;
+import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.design.Series;
 import org.mhpcheck.model.question.Limits;
@@ -179,6 +181,7 @@ final class CheckCommand implements Callable<Integer> {
             ? List.of(described(() -> List.of(beside), notAsked))
             : read.stream().map(s -> ofTree(s, beside)).toList();
     List<Scenario> asked = described.stream().map(s -> WholeWalks.only(s, notAsked)).toList();
+    asked.forEach(CheckCommand::requireNoZones);
     List<Tree> trees = new ArrayList<>(List.of(tree));
     if (patch != null) {
       trees.add(Tree.patched(kernel, patch, configuration));
@@ -237,6 +240,18 @@ final class CheckCommand implements Callable<Integer> {
                       .formatted(scenario.name(), CompiledKernel.LAST_BOOT_NODE));
             });
     Tree.requireCompilable(question.geometry().subsections(), scenario.name());
+  }
+
+  /** A tree is asked of one section at a time. */
+  private static void requireNoZones(Scenario scenario) {
+    boolean keepsZones =
+        scenario.question().calling().filter(q -> q.world().zones().isPresent()).isPresent();
+    if (keepsZones) {
+      throw new CliException(
+          ExitStatus.USAGE,
+          "%s: zones are kept of models, not of a kernel tree; conform compares them"
+              .formatted(scenario.name()));
+    }
   }
 
   private static void requireAskable(Question question, Design design) {
@@ -348,13 +363,32 @@ final class CheckCommand implements Callable<Integer> {
     List<Design> designs = asked.get();
     Question question = world.question(limits.limits(Limits.NONE));
     designs.forEach(d -> requireAskable(question, d));
+    List<Property> spoken =
+        new ArrayList<>(Asked.properties(properties, question, Properties.all(), notAsked));
+    if (properties == null) {
+      leaveOutVacuous(designs, spoken, notAsked);
+    }
     return new Scenario(
         "check",
         "asked on the command line",
         "",
         question,
         designs,
-        Asked.properties(properties, question, Properties.all(), notAsked),
+        List.copyOf(spoken),
         Optional.empty());
+  }
+
+  /** What says nothing of any of the designs, whoever calls. */
+  private static void leaveOutVacuous(
+      List<Design> designs, List<Property> asked, List<NotAsked> notAsked) {
+    asked.removeIf(
+        p -> {
+          Optional<About.Need> unmet =
+              p.about().needs().stream()
+                  .filter(n -> designs.stream().noneMatch(n::isMetBy))
+                  .findFirst();
+          unmet.ifPresent(n -> notAsked.add(new NotAsked(p.name(), "needs " + n.text())));
+          return unmet.isPresent();
+        });
   }
 }

@@ -7,6 +7,7 @@ import org.mhpcheck.checker.bind.tool.Configuration;
 import org.mhpcheck.checker.bind.tool.Flavour;
 import org.mhpcheck.model.answer.ConformReport;
 import org.mhpcheck.model.answer.ExitStatus;
+import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.reports.OutputFile;
 import org.mhpcheck.reports.json.ConformWriter;
@@ -86,13 +87,19 @@ final class ConformCommand implements Callable<Integer> {
         .ifPresent(environment.console().out()::println);
     ConformRun run = new ConformRun(environment, tree, modelled, flavour(), text);
     ConformReport report =
-        run.compare(ConformQuestion.all(full, Tree.configuration(modelled)), !quiet);
+        run.compare(
+            ConformQuestion.all(full, Tree.configuration(modelled), hasSpans(modelled)), !quiet);
     // Told before it is written: a disk that fails now must not take the answers with it.
     text.total(report);
     if (json != null) {
       OutputFile.write(json, new ConformWriter(report)::write);
     }
     return report.conclusion().exitStatus().code();
+  }
+
+  /** Up to v5.4 it was removing that shrank zones, by other functions. */
+  private static boolean hasSpans(Design design) {
+    return design.has(Change.ZONE_SHRINKS_AT_OFFLINE);
   }
 
   private Design nearest(Tree tree) {

@@ -20,12 +20,20 @@ record ConformQuestion(Asked asked, boolean withAltmaps, Way way) {
     Conformance.Result ask(Conformance conformance, List<Altmap> altmaps);
   }
 
+  private static final String SPANS = "spans";
+
+  /** Whether it is about zones and spans, which another program is asked about. */
+  boolean isOfSpans() {
+    return asked.what().equals(SPANS);
+  }
+
   /**
    * What is compared, the quick ones first.
    *
    * @param configuration of the tree: without VMEMMAP it boots one section at a time
+   * @param spans whether the tree has the functions of zones and spans, and the design what they do
    */
-  static List<ConformQuestion> all(boolean full, Configuration configuration) {
+  static List<ConformQuestion> all(boolean full, Configuration configuration, boolean spans) {
     List<ConformQuestion> all = new ArrayList<>();
     all.add(reached("loops", 2, 4, true, (c, altmaps) -> c.loops(2, altmaps)));
     all.add(reached("loops", 3, 4, true, (c, altmaps) -> c.loops(3, altmaps)));
@@ -35,6 +43,11 @@ record ConformQuestion(Asked asked, boolean withAltmaps, Way way) {
     all.add(reached("sections", 1, 4, true, (c, altmaps) -> c.sections(altmaps, true)));
     all.add(reached("sections", 1, 8, true, (c, altmaps) -> c.sections(altmaps, false)));
     all.add(reached("systems", 2, 4, true, (c, altmaps) -> c.systems(2, altmaps)));
+    if (spans) {
+      all.add(
+          new ConformQuestion(
+              new Asked(SPANS, new Geometry(2, 2), true), false, (c, altmaps) -> c.spans()));
+    }
     if (full) {
       all.add(
           new ConformQuestion(

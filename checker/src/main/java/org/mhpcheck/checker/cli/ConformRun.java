@@ -1,5 +1,6 @@
 package org.mhpcheck.checker.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,8 +124,14 @@ final class ConformRun {
           result.exposed(),
           Duration.ofNanos((long) (result.seconds() * 1e9)),
           result.disagreements().stream().map(ConformRun::difference).toList(),
-          "%s %d text".formatted(tree.build().program(subsections, flavour), question.sections()));
+          "%s %d text".formatted(program(question, compiled), question.sections()));
     }
+  }
+
+  private Path program(ConformQuestion question, CompiledKernel compiled) {
+    return question.isOfSpans()
+        ? compiled.spans().program()
+        : tree.build().program(question.subsections(), flavour);
   }
 
   private static Difference difference(Disagreement d) {
@@ -133,6 +140,9 @@ final class ConformRun {
 
   /** The same, its differences with the lines that ran; without, where an interrupt comes first. */
   private Compared withLines(Compared compared, ConformQuestion question, Interruptible working) {
+    if (question.isOfSpans()) {
+      return compared; // lines are counted of the other program only
+    }
     return compared.with(
         compared.differences().stream()
             .map(

@@ -116,6 +116,7 @@ final class ExploreOptions {
     refuseWithAnySections("--sections", sections != null);
     refuseWithAnySections("--depth", hasDepth);
     refuseWithAnySections("--stop-at-first", stopsAtFirst);
+    refuseWithAnySections("--zones", world.keepsZones());
   }
 
   private void refuseWithAnySections(String option, boolean given) {
@@ -146,6 +147,15 @@ final class ExploreOptions {
               throw new CliException(
                   ExitStatus.USAGE,
                   "the caller %s makes no call with these altmaps".formatted(caller.callerName()));
+            });
+    question
+        .outsideZones()
+        .ifPresent(
+            caller -> {
+              throw new CliException(
+                  ExitStatus.USAGE,
+                  "the caller %s moves nothing to a zone: not with --zones"
+                      .formatted(caller.callerName()));
             });
     return anySections ? new Question.Compose(question) : question;
   }

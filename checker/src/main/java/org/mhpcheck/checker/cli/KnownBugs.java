@@ -145,7 +145,7 @@ final class KnownBugs {
         .filter(f -> !isBefore(f, violated))
         .sorted(
             Comparator.comparing((Finding f) -> !f.scenario().equals(violated.scenario()))
-                .thenComparing(f -> !isRelease(f.design())))
+                .thenComparing(f -> !f.design().isAsReleased()))
         .toList();
   }
 
@@ -153,9 +153,5 @@ final class KnownBugs {
     List<Design> designs = one.scenario().designs();
     return one.scenario().equals(other.scenario())
         && designs.indexOf(one.design()) < designs.indexOf(other.design());
-  }
-
-  private static boolean isRelease(Design design) {
-    return design.release().names().contains(design.name());
   }
 }

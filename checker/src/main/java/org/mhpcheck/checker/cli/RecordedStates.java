@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.checker.replay.Replayer.Replay;
+import org.mhpcheck.model.state.Memory;
 import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.Spans;
 import org.mhpcheck.model.state.Walkers;
 import org.mhpcheck.reports.itf.TraceFile;
 import org.mhpcheck.reports.itf.TraceFile.State;
@@ -17,8 +19,9 @@ final class RecordedStates {
   /** The first that differs, in words; empty if none does. */
   static Optional<String> difference(TraceFile file, Replay replay) {
     List<State> replayed = new ArrayList<>();
-    replayed.add(new State(0, replay.boot()));
-    replay.calls().forEach(c -> replayed.add(new State(c.rc().code(), c.after())));
+    Optional<Spans> atBoot = file.script().machine().memory(replay.boot()).map(Memory::spans);
+    replayed.add(new State(0, replay.boot(), atBoot));
+    replay.calls().forEach(c -> replayed.add(new State(c.rc().code(), c.after(), c.spans())));
     for (int i = 0; i < file.states().size(); i++) {
       if (i == replayed.size()) {
         return Optional.of(
@@ -43,10 +46,19 @@ final class RecordedStates {
                 .formatted(i + 1, SectionText.of(is), SectionText.of(shouldBe)));
       }
     }
+    if (!recorded.spans().equals(replayed.spans())) {
+      return Optional.of(
+          "the spans are recorded as %s, replayed they are %s"
+              .formatted(text(recorded.spans()), text(replayed.spans())));
+    }
     return recorded.rc() == replayed.rc()
         ? Optional.empty()
         : Optional.of(
             "%d is recorded as returned, replayed it is %d"
                 .formatted(recorded.rc(), replayed.rc()));
+  }
+
+  private static String text(Optional<Spans> spans) {
+    return spans.map(Spans::toString).orElse("none");
   }
 }

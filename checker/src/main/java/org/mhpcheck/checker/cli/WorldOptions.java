@@ -1,5 +1,6 @@
 package org.mhpcheck.checker.cli;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mhpcheck.model.answer.ExitStatus;
@@ -30,9 +31,26 @@ final class WorldOptions {
       description = "The NUMA node of boot memory, 0 to 1023 (default: 0).")
   private Integer node;
 
+  @Option(
+      names = "--zones",
+      description =
+          "Keep the spans of zones and of the node, and which struct pages are initialised; for"
+              + " callers who own what they add.")
+  private boolean zones;
+
+  @Option(
+      names = "--first-section",
+      paramLabel = "N",
+      description = "With --zones: the number of the first section, 0 to 1023 (default: 1).")
+  private Integer firstSection;
+
   /** Whether any of them is given. */
   boolean given() {
-    return arch != null || block != null || node != null;
+    return arch != null || block != null || node != null || zones || firstSection != null;
+  }
+
+  boolean keepsZones() {
+    return zones;
   }
 
   /** The sections of a memory block. */
@@ -45,13 +63,22 @@ final class WorldOptions {
     World usual = World.of(geometry);
     try {
       return new World(
-          geometry,
-          arch == null ? usual.arch() : named(arch),
-          block == null ? usual.block() : block,
-          node == null ? usual.node() : node);
+              geometry,
+              arch == null ? usual.arch() : named(arch),
+              block == null ? usual.block() : block,
+              node == null ? usual.node() : node)
+          .with(zones());
     } catch (IllegalArgumentException e) {
       throw new CliException(ExitStatus.USAGE, e.getMessage());
     }
+  }
+
+  private Optional<World.Zones> zones() {
+    if (firstSection != null && !zones) {
+      throw new CliException(ExitStatus.USAGE, "--first-section is for --zones");
+    }
+    World.Zones kept = firstSection == null ? World.Zones.USUAL : new World.Zones(firstSection);
+    return zones ? Optional.of(kept) : Optional.empty();
   }
 
   private static Arch named(String name) {

@@ -11,8 +11,10 @@ import org.mhpcheck.model.answer.Trace.TracedCall;
 import org.mhpcheck.model.answer.Trace.TracedStep;
 import org.mhpcheck.model.claim.CallTaken;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.claim.SpanStepTaken;
 import org.mhpcheck.model.claim.StepTaken;
 import org.mhpcheck.model.kernel.Kernel;
+import org.mhpcheck.model.state.Memory;
 import org.mhpcheck.model.state.Section;
 
 /** Evaluates a property's own formula on what was replayed. */
@@ -47,6 +49,9 @@ final class Judge {
           ? Optional.empty()
           : replay.booted().filter(b -> !p.holds().test(b)).map(p.shows());
     }
+    if (property instanceof Property.OfSystem p) {
+      return overall(replay, number, p);
+    }
     if (number == 0) {
       return Optional.empty();
     }
@@ -55,6 +60,13 @@ final class Judge {
       return call.steps().stream()
           .filter(s -> s.step().kind().isKernel())
           .flatMap(s -> inStep(s, p).stream())
+          .findFirst();
+    }
+    if (property instanceof Property.OfSpanStep p) {
+      return call.onSpans().stream()
+          .map(s -> new SpanStepTaken(s.before(), s.step(), s.outcome()))
+          .filter(s -> !p.holds().test(s))
+          .map(s -> p.shows().apply(s))
           .findFirst();
     }
     if (property instanceof Property.OfCall p) {
@@ -76,6 +88,22 @@ final class Judge {
   /** The sections after call {@code number}; after boot, if it is 0. */
   private static List<Section> after(Replay replay, int number) {
     return number == 0 ? replay.boot() : replay.calls().get(number - 1).after();
+  }
+
+  private Optional<String> overall(Replay replay, int number, Property.OfSystem property) {
+    if (number > 0 && Replayer.isCorrupt(replay.calls().get(number - 1))) {
+      return Optional.empty();
+    }
+    Optional<Memory> boot = script.machine().memory(replay.boot());
+    Optional<Memory> now =
+        number == 0
+            ? boot
+            : replay
+                .calls()
+                .get(number - 1)
+                .spans()
+                .map(s -> new Memory(after(replay, number), s, boot.orElseThrow().firstSection()));
+    return now.filter(m -> !property.holds().test(m)).map(property.shows());
   }
 
   /** Corrupt memory is not what anything is to be brought back from. */

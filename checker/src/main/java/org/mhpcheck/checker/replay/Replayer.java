@@ -19,6 +19,7 @@ import org.mhpcheck.model.kernel.BootMemory;
 import org.mhpcheck.model.kernel.BootScript;
 import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.kernel.Kernel;
+import org.mhpcheck.model.state.Memory;
 import org.mhpcheck.model.state.Section;
 
 /**
@@ -73,7 +74,8 @@ public final class Replayer {
 
   /** Whether memory was corrupted in {@code call}, which ended it. */
   static boolean isCorrupt(TracedCall call) {
-    return call.steps().stream().anyMatch(s -> s.outcome().isCorrupt());
+    return call.steps().stream().anyMatch(s -> s.outcome().isCorrupt())
+        || call.onSpans().stream().anyMatch(s -> s.outcome().isCorrupt());
   }
 
   /**
@@ -113,6 +115,7 @@ public final class Replayer {
                         .toList());
     List<TracedCall> calls = new ArrayList<>();
     List<Section> sections = boot;
+    Optional<Memory> memory = script.machine().memory(boot);
     for (ScriptedCall call : script.calls()) {
       try {
         if (calls.isEmpty() && booted.filter(Booted::isCorrupt).isPresent()) {
@@ -121,9 +124,11 @@ public final class Replayer {
         if (!calls.isEmpty() && isCorrupt(calls.get(calls.size() - 1))) {
           throw refused(calls.size() + 1, "memory was corrupted by the call before");
         }
-        TracedCall traced = call(script, call, sections, calls.size() + 1);
+        TracedCall traced = call(script, call, sections, memory, calls.size() + 1);
         calls.add(traced);
         sections = traced.after();
+        memory =
+            memory.map(m -> new Memory(traced.after(), traced.spans().get(), m.firstSection()));
       } catch (ReplayException e) {
         return new Replay(boot, List.copyOf(calls), Optional.of(e.getMessage()), booted);
       }
@@ -151,7 +156,12 @@ public final class Replayer {
                     "boot of %s: there are no such allocations".formatted(kernel.name())));
   }
 
-  private TracedCall call(Script script, ScriptedCall scripted, List<Section> before, int number) {
+  private TracedCall call(
+      Script script,
+      ScriptedCall scripted,
+      List<Section> before,
+      Optional<Memory> memory,
+      int number) {
     scripted
         .call()
         .altmap()
@@ -168,7 +178,7 @@ public final class Replayer {
       }
     }
     Plan plan = caller.plan(scripted.call(), script.machine());
-    PlannedCall done = PlannedCall.of(kernel, plan, before, scripted.fault());
+    PlannedCall done = PlannedCall.of(kernel, plan, before, memory, scripted.fault());
     if (exact && !done.faultMet()) {
       String fault = scripted.fault().orElseThrow().fault().text();
       throw refused(number, fault + ": there is no such allocation");
@@ -185,7 +195,9 @@ public final class Replayer {
         done.steps().stream().map(this::traced).toList(),
         done.rc(),
         done.after(),
-        loopOf(scripted.call().operation()).flatMap(kernel::place));
+        loopOf(scripted.call().operation()).flatMap(kernel::place),
+        done.onSpans(),
+        done.spans());
   }
 
   /** The loop over sections that such a call comes to, if it comes to one. */

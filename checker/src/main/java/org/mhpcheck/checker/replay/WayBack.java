@@ -55,7 +55,7 @@ final class WayBack {
       Predicate<List<Section>> isBack,
       int mostCalls) {
     this.kernel = new Remembering(kernel);
-    this.machine = machine;
+    this.machine = machine.withoutZones(); // which calls do not depend on
     this.atHand = atHand;
     this.isBack = isBack;
     this.mostCalls = mostCalls;

@@ -3,7 +3,9 @@ package org.mhpcheck.checker.system;
 import java.util.List;
 import org.mhpcheck.model.claim.CallTaken;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.claim.SpanStepTaken;
 import org.mhpcheck.model.claim.StepTaken;
+import org.mhpcheck.model.state.Memory;
 import org.mhpcheck.model.state.Section;
 
 /** The properties of one question, each by its bit: its place in the list. */
@@ -107,6 +109,31 @@ public final class AskedProperties {
         met |= bit(i, p.premise().apply(call).isTrue());
       } else if (properties.get(i) instanceof Property.OfRecovery p) {
         met |= bit(i, p.premise().test(call));
+      }
+    }
+    return new Effect(broken, met);
+  }
+
+  /** Of all sections with the spans over them. */
+  Effect of(Memory memory) {
+    long broken = 0;
+    long met = 0;
+    for (int i = 0; i < properties.size(); i++) {
+      if (properties.get(i) instanceof Property.OfSystem p) {
+        broken |= bit(i, !p.holds().test(memory));
+        met |= bit(i, p.premise().test(memory));
+      }
+    }
+    return new Effect(broken, met);
+  }
+
+  Effect of(SpanStepTaken step) {
+    long broken = 0;
+    long met = 0;
+    for (int i = 0; i < properties.size(); i++) {
+      if (properties.get(i) instanceof Property.OfSpanStep p) {
+        broken |= bit(i, !p.holds().test(step));
+        met |= bit(i, p.premise().test(step));
       }
     }
     return new Effect(broken, met);

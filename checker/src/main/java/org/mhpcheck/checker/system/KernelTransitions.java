@@ -25,20 +25,24 @@ import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.caller.Plan;
 import org.mhpcheck.model.claim.CallTaken;
+import org.mhpcheck.model.claim.SpanStepTaken;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.kernel.BootMemory;
 import org.mhpcheck.model.kernel.BootScript;
 import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Kernel;
+import org.mhpcheck.model.kernel.SpanOutcome;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.question.Question;
+import org.mhpcheck.model.state.Memory;
 import org.mhpcheck.model.state.Section;
 
 /**
  * A kernel and its callers over several sections, as a transition system. A state is the tuple of
- * its sections' ids, packed into one long; a transition is one (call, choice of faults).
+ * its sections' ids, and where zones are kept of its spans' behind them, packed into one long; a
+ * transition is one (call, choice of faults).
  */
 public final class KernelTransitions implements Transitions {
   private final Machine machine;
@@ -48,6 +52,7 @@ public final class KernelTransitions implements Transitions {
   private final int count;
   private final PackedIds ids;
   private final SectionTable sections;
+  private final SpansTable spans = new SpansTable();
   private final StepTable steps;
   private final ConditionTable conditions;
   private final List<CompiledCall> calls = new ArrayList<>();
@@ -65,7 +70,7 @@ public final class KernelTransitions implements Transitions {
     this.kernel = machine.watched(kernel);
     this.properties = properties;
     this.count = question.geometry().sections();
-    this.ids = new PackedIds(count);
+    this.ids = new PackedIds(keepsZones() ? count + 1 : count);
     this.sections = new SectionTable(properties);
     Map<Call, Plan> plans = plans();
     Set<Step> allSteps = new LinkedHashSet<>();
@@ -155,7 +160,8 @@ public final class KernelTransitions implements Transitions {
   /** Each section has each layout, independently of the others. */
   private void initial(int section, long state, LongConsumer states) {
     if (section == count) {
-      states.accept(state);
+      Optional<Memory> memory = machine.memory(sectionsOf(state));
+      states.accept(memory.map(m -> ids.with(state, count, spans.id(m.spans()))).orElse(state));
       return;
     }
     for (BootLayout layout : question.boot()) {
@@ -172,7 +178,7 @@ public final class KernelTransitions implements Transitions {
     for (int i = 0; i < count; i++) {
       broken |= sections.effect(ids.id(state, i)).broken();
     }
-    return broken;
+    return keepsZones() ? broken | properties.of(memoryOf(state)).broken() : broken;
   }
 
   @Override
@@ -181,7 +187,7 @@ public final class KernelTransitions implements Transitions {
     for (int i = 0; i < count; i++) {
       met |= sections.effect(ids.id(state, i)).met();
     }
-    return met;
+    return keepsZones() ? met | properties.of(memoryOf(state)).met() : met;
   }
 
   @Override
@@ -268,6 +274,10 @@ public final class KernelTransitions implements Transitions {
       visitor.to(state, call, fault, node.rc(), broken, met);
       return;
     }
+    if (node.isOnSpans()) {
+      walkOnSpans(call, node.onSpans(), state, fault, broken, met, visitor);
+      return;
+    }
     for (Known outcome : steps.outcomes(node.step(), ids.id(state, node.section()))) {
       FaultIn faultNow =
           outcome.fault().isPresent() ? new FaultIn(node.section(), outcome.fault().get()) : fault;
@@ -281,6 +291,49 @@ public final class KernelTransitions implements Transitions {
         walk(call, next, nextState, faultNow, brokenNow, metNow, visitor);
       }
     }
+  }
+
+  private void walkOnSpans(
+      Call call,
+      CompiledCall.OnSpans node,
+      long state,
+      FaultIn fault,
+      long broken,
+      long met,
+      TransitionVisitor visitor) {
+    Memory before = memoryOf(state);
+    SpanOutcome outcome = kernel.step(before, node.step());
+    Effect effect = properties.of(new SpanStepTaken(before, node.step(), outcome));
+    long brokenNow = broken | effect.broken();
+    long metNow = met | effect.met();
+    if (outcome.isCorrupt()) {
+      visitor.end(call, fault, brokenNow, metNow);
+      return;
+    }
+    long next = with(state, before, outcome.next());
+    walk(call, node.next(outcome.zone()), next, fault, brokenNow, metNow, visitor);
+  }
+
+  private long with(long state, Memory before, Memory after) {
+    long next = ids.with(state, count, spans.id(after.spans()));
+    for (int i = 0; i < count; i++) {
+      Section section = after.sections().get(i);
+      if (!section.equals(before.sections().get(i))) {
+        next = ids.with(next, i, sections.id(section));
+      }
+    }
+    return next;
+  }
+
+  private boolean keepsZones() {
+    return machine.world().zones().isPresent();
+  }
+
+  private Memory memoryOf(long state) {
+    return new Memory(
+        sectionsOf(state),
+        spans.spans(ids.id(state, count)),
+        machine.world().zones().orElseThrow().firstSection());
   }
 
   private List<Section> sectionsOf(long state) {

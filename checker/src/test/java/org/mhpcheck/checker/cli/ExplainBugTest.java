@@ -94,7 +94,11 @@ class ExplainBugTest {
                     + " history/b01-readded-early-usage-by-a-fault"),
         lines.get(0));
     assertTrue(
-        lines.get(6).endsWith("  no scenario: classic SPARSEMEM (without VMEMMAP) is not modelled"),
-        lines.get(6));
+        lines
+            .get(13)
+            .endsWith(
+                "  no scenario: about the sanitizer around the code, not about any state of a"
+                    + " section"),
+        lines.get(13));
   }
 }

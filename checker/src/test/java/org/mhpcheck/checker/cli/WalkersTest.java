@@ -28,6 +28,18 @@ class WalkersTest {
     CommandLineRun.of("replay", trace.toString()).endsWith(12);
   }
 
+  /** Who keeps zones, too, loses nobody who is held up (L07). */
+  @Test
+  void walkersAndZonesAreKeptTogether() {
+    check(
+            WORLD
+                + "--zones --design v6.12 --callers memory-block"
+                + " --property online-page-never-meets-freed-usage")
+        .endsWith(12)
+        .hasLine(
+            "VIOLATED check@v6.12/online-page-never-meets-freed-usage reach=exhaustive depth=4");
+  }
+
   /** What would hold since nobody looks is not said to hold. */
   @ParameterizedTest
   @ValueSource(

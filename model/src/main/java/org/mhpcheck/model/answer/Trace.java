@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.caller.Machine;
+import org.mhpcheck.model.caller.PlannedCall.SpanStepDone;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
@@ -15,7 +16,9 @@ import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.state.Geometry;
+import org.mhpcheck.model.state.Memory;
 import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.Spans;
 
 /**
  * A counterexample: boot, then calls, the last of which breaks the property.
@@ -85,6 +88,11 @@ public record Trace(
     return machine.design();
   }
 
+  /** The spans after boot; empty where they are not kept. */
+  public Optional<Spans> bootSpans() {
+    return machine.memory(boot).map(Memory::spans);
+  }
+
   public Geometry geometry() {
     return machine.geometry();
   }
@@ -102,9 +110,23 @@ public record Trace(
    * A call, the steps it took, what it returned, and the sections afterwards.
    *
    * @param place where the kernel function that goes through the sections stands in the tree
+   * @param onSpans the steps on zones and spans, where they are kept
+   * @param spans the spans afterwards; empty where they are not kept
    */
   public record TracedCall(
-      Call call, List<TracedStep> steps, Errno rc, List<Section> after, Optional<Place> place) {
+      Call call,
+      List<TracedStep> steps,
+      Errno rc,
+      List<Section> after,
+      Optional<Place> place,
+      List<SpanStepDone> onSpans,
+      Optional<Spans> spans) {
+
+    /** One in which zones are not kept. */
+    public TracedCall(
+        Call call, List<TracedStep> steps, Errno rc, List<Section> after, Optional<Place> place) {
+      this(call, steps, rc, after, place, List.of(), Optional.empty());
+    }
 
     /** One of no tree. */
     public TracedCall(Call call, List<TracedStep> steps, Errno rc, List<Section> after) {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.mhpcheck.model.caller.Range.Chunk;
+import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
+import org.mhpcheck.model.kernel.SpanStep;
 import org.mhpcheck.model.kernel.Step;
 
 /** arch_add_memory() and arch_remove_memory(): the loops, within the linear mapping. */
@@ -34,7 +36,21 @@ final class ArchMemory {
 
   /** arch_remove_memory(): __remove_pages(), then the linear mapping goes. */
   Plan arch_remove_memory(Range range, Altmap altmap, Plan then) {
-    return hotplug.__remove_pages(range, altmap, unmap(range, then));
+    return __remove_pages(range, altmap, unmap(range, then));
+  }
+
+  /**
+   * __remove_pages(). Up to v5.4 it was told of the zone that the first page is in, behind the
+   * altmap: arch_remove_memory() read it, and of private memory memunmap_pages().
+   */
+  Plan __remove_pages(Range range, Altmap altmap, Plan then) {
+    return machine.keepsZones() && !machine.design().has(Change.ZONE_SHRINKS_AT_OFFLINE)
+        ? hotplug.asking(
+            SpanStep.Kind.ASK_ZONE,
+            range,
+            altmap,
+            zone -> hotplug.__remove_pages(zone, range, altmap, then))
+        : hotplug.__remove_pages(range, altmap, then);
   }
 
   /** A mapping that fails takes back what it had mapped. */

@@ -14,7 +14,9 @@ import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Owners;
+import org.mhpcheck.model.state.Pages;
 import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.Zone;
 
 /**
  * What is kept beside a kernel's sections: who owns what, as the resource tree has it, and the
@@ -49,10 +51,16 @@ public final class Books {
     return new Booted(booted.script(), sections, booted.notes());
   }
 
-  private static Section keep(Section section, Machine machine, Bits ram, boolean owners) {
+  private static Section keep(Section booted, Machine machine, Bits ram, boolean owners) {
+    Section section = machine.keepsZones() ? withPages(booted, ram) : booted;
     boolean parts = machine.design().has(Change.SUBSECTION_HOTPLUG) || ram.isEmpty().isTrue();
     Bits owned = parts ? ram : Bits.full(ram.size());
     return owners ? section.withLinearMap(owned).withOwners(Owners.ram(owned)) : section;
+  }
+
+  /** memmap_init(): of RAM the struct pages are initialised, of holes they are not. */
+  private static Section withPages(Section section, Bits ram) {
+    return section.withPages(Pages.none(ram.size()).initialised(Zone.NORMAL, ram));
   }
 
   /** Every outcome of a step: the kernel's, or of what is kept beside it. */

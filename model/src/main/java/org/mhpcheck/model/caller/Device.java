@@ -2,10 +2,13 @@ package org.mhpcheck.model.caller;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.mhpcheck.model.caller.Range.Chunk;
+import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
+import org.mhpcheck.model.kernel.SpanStep;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bits;
 
@@ -79,7 +82,7 @@ final class Device {
             range,
             call.altmap(),
             new Plan.Done(Errno.OK));
-    Plan added = hotplug.move_pfn_range_to_zone_device(range, owned);
+    Plan added = hotplug.move_pfn_range_to_zone_device(range, call.altmap(), owned);
     Plan add =
         isPrivate
             ? hotplug.__add_pages(range, call.altmap(), failed, added)
@@ -90,11 +93,28 @@ final class Device {
   private Plan memunmap_pages(Call call) {
     Range range = Range.of(call);
     MemoryHotplug hotplug = new MemoryHotplug(machine);
+    ArchMemory arch = new ArchMemory(machine);
     Plan given = hotplug.each(Step.Kind.RELEASE, range, call.altmap(), new Plan.Done(Errno.OK));
     Plan removed =
         isPrivate
-            ? hotplug.__remove_pages(range, call.altmap(), given)
-            : new ArchMemory(machine).arch_remove_memory(range, call.altmap(), given);
-    return hotplug.each(Step.Kind.KILL_PAGEMAP, range, Altmap.NONE, removed);
+            ? arch.__remove_pages(range, call.altmap(), given)
+            : arch.arch_remove_memory(range, call.altmap(), given);
+    Plan left = leavingZone(hotplug, range, call.altmap(), removed);
+    return hotplug.each(Step.Kind.KILL_PAGEMAP, range, Altmap.NONE, left);
+  }
+
+  /**
+   * remove_pfn_range_from_zone() of the zone that the first page is in (v5.5 on). Before, only the
+   * node was asked for here.
+   */
+  private Plan leavingZone(MemoryHotplug hotplug, Range range, Altmap altmap, Plan then) {
+    if (!machine.design().has(Change.ZONE_SHRINKS_AT_OFFLINE)) {
+      return hotplug.onSpans(SpanStep.Kind.ASK_NODE, Optional.empty(), range, altmap, then);
+    }
+    return hotplug.asking(
+        SpanStep.Kind.ASK_ZONE_OF_DEVICE,
+        range,
+        altmap,
+        zone -> hotplug.onSpans(SpanStep.Kind.REMOVE_FROM_ZONE, zone, range, Altmap.NONE, then));
   }
 }

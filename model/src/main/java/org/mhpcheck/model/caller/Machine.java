@@ -1,11 +1,15 @@
 package org.mhpcheck.model.caller;
 
+import java.util.List;
+import java.util.Optional;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.kernel.Mutant;
 import org.mhpcheck.model.kernel.WalkedKernel;
 import org.mhpcheck.model.state.Geometry;
+import org.mhpcheck.model.state.Memory;
+import org.mhpcheck.model.state.Section;
 
 /** What callers run on: a kernel's design, and a world for it. */
 public record Machine(Design design, World world) {
@@ -38,6 +42,21 @@ public record Machine(Design design, World world) {
   /** The modelled kernel that is of this design, and in this world. */
   public ModelledKernel kernel() {
     return new ModelledKernel(design, Mutant.NONE, world.arch().platform(design));
+  }
+
+  /** The same without zones. */
+  public Machine withoutZones() {
+    return new Machine(design, world.with(Optional.empty()));
+  }
+
+  /** Whether zones are kept. */
+  boolean keepsZones() {
+    return world.zones().isPresent();
+  }
+
+  /** The sections after boot with the spans over them; empty where zones are not kept. */
+  public Optional<Memory> memory(List<Section> boot) {
+    return world.zones().map(z -> Memory.atBoot(boot, z.firstSection()));
   }
 
   public Geometry geometry() {

@@ -3,11 +3,13 @@ package org.mhpcheck.model.caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.mhpcheck.model.caller.Range.Chunk;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
+import org.mhpcheck.model.kernel.SpanStep;
 import org.mhpcheck.model.kernel.Step;
 
 /**
@@ -85,11 +87,26 @@ final class MemoryBlock {
           call.altmap().isGiven()
               ? create_altmaps_and_memory_blocks(range, call.altmap())
               : add_memory_resource(range);
-      case ONLINE_PAGES -> hotplug.each(Step.Kind.ONLINE, range, Altmap.NONE, DONE);
-      case OFFLINE_PAGES -> hotplug.each(Step.Kind.OFFLINE, range, Altmap.NONE, DONE);
+      case ONLINE_PAGES ->
+          onSpans(
+              SpanStep.Kind.ONLINE_BLOCK,
+              range,
+              hotplug.each(Step.Kind.ONLINE, range, Altmap.NONE, DONE));
+      case OFFLINE_PAGES -> hotplug.each(Step.Kind.OFFLINE, range, Altmap.NONE, leavingZone(range));
       case REMOVE_MEMORY -> try_remove_memory(range, call.altmap());
       default -> throw new IllegalArgumentException(call.operation() + " is of no memory block");
     };
+  }
+
+  /** Up to v5.4 offline memory stayed in its zone until it was removed. */
+  private Plan leavingZone(Range range) {
+    return machine.design().has(Change.ZONE_SHRINKS_AT_OFFLINE)
+        ? onSpans(SpanStep.Kind.OFFLINE_BLOCK, range, DONE)
+        : DONE;
+  }
+
+  private Plan onSpans(SpanStep.Kind kind, Range range, Plan then) {
+    return hotplug.onSpans(kind, Optional.empty(), range, Altmap.NONE, then);
   }
 
   /**
@@ -155,9 +172,10 @@ final class MemoryBlock {
 
   /** try_remove_memory(): all at once, or block by block where each has an altmap. */
   private Plan try_remove_memory(Range range, Altmap altmap) {
+    Plan removed = onSpans(SpanStep.Kind.TRY_OFFLINE_NODE, range, DONE);
     return altmap.isGiven()
-        ? remove_memory_blocks_and_altmaps(range, DONE)
-        : arch.arch_remove_memory(range, Altmap.NONE, released(range, DONE));
+        ? remove_memory_blocks_and_altmaps(range, removed)
+        : arch.arch_remove_memory(range, Altmap.NONE, released(range, removed));
   }
 
   private Plan remove_memory_blocks_and_altmaps(Range range, Plan then) {

@@ -3,13 +3,16 @@ package org.mhpcheck.model.caller;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.mhpcheck.model.caller.Range.Chunk;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
+import org.mhpcheck.model.kernel.SpanStep;
 import org.mhpcheck.model.kernel.Step;
+import org.mhpcheck.model.state.Zone;
 
 /** The loops of mm/memory_hotplug.c over sections, as plans. */
 final class MemoryHotplug {
@@ -54,6 +57,43 @@ final class MemoryHotplug {
     return check_pfn_span(range) ? each(Step.Kind.REMOVE, range, altmap, then) : then;
   }
 
+  /**
+   * The same up to v5.4, where zones are kept: each section's part leaves its zone before it goes
+   * (__remove_section()).
+   *
+   * @param zone the zone that the caller has found; none if it is no zone that there is
+   */
+  Plan __remove_pages(Optional<Zone> zone, Range range, Altmap altmap, Plan then) {
+    List<Chunk> chunks = range.chunks(machine.geometry());
+    Plan plan = then;
+    for (int i = chunks.size() - 1; i >= 0; i--) {
+      Chunk chunk = chunks.get(i);
+      Plan removed =
+          new Plan.Do(
+              chunk.section(), step(Step.Kind.REMOVE, chunk, altmap), Map.of(Errno.OK, plan));
+      Range part = range.within(chunk.section(), machine.geometry());
+      plan = onSpans(SpanStep.Kind.REMOVE_ZONE, zone, part, Altmap.NONE, removed);
+    }
+    return plan;
+  }
+
+  /** One step on zones and spans; none where they are not kept. */
+  Plan onSpans(SpanStep.Kind kind, Optional<Zone> zone, Range range, Altmap altmap, Plan then) {
+    return machine.keepsZones() ? Plan.doing(spanStep(kind, zone, range, altmap), then) : then;
+  }
+
+  /** One that finds a zone; where zones are not kept, there is none to be found. */
+  Plan asking(SpanStep.Kind kind, Range range, Altmap altmap, Function<Optional<Zone>, Plan> then) {
+    return machine.keepsZones()
+        ? Plan.asking(spanStep(kind, Optional.empty(), range, altmap), then)
+        : then.apply(Optional.empty());
+  }
+
+  private static SpanStep spanStep(
+      SpanStep.Kind kind, Optional<Zone> zone, Range range, Altmap altmap) {
+    return new SpanStep(kind, zone, range.from(), range.to(), altmap);
+  }
+
   /** One step a section, none of which can fail. */
   Plan each(Step.Kind kind, Range range, Altmap altmap, Plan then) {
     return each(kind, kind, range, altmap, then);
@@ -72,10 +112,25 @@ final class MemoryHotplug {
   }
 
   /**
-   * move_pfn_range_to_zone(), as far as sections go (v5.12 on): a device's range that begins or
-   * ends within a section marks that section. Before, nothing told.
+   * move_pfn_range_to_zone() of a device's range, and memmap_init_zone_device() once the lock is
+   * given up.
    */
-  Plan move_pfn_range_to_zone_device(Range range, Plan then) {
+  Plan move_pfn_range_to_zone_device(Range range, Altmap altmap, Plan then) {
+    Plan initialised =
+        onSpans(SpanStep.Kind.INIT_ZONE_DEVICE, Optional.empty(), range, altmap, then);
+    return onSpans(
+        SpanStep.Kind.MOVE_TO_ZONE,
+        Optional.of(Zone.DEVICE),
+        range,
+        altmap,
+        section_taint_zone_device(range, initialised));
+  }
+
+  /**
+   * As far as sections go (v5.12 on): a device's range that begins or ends within a section marks
+   * that section. Before, nothing told.
+   */
+  private Plan section_taint_zone_device(Range range, Plan then) {
     if (!machine.design().has(Change.ONLINE_PAGE_ASKS_FOR_DEVICES)) {
       return then;
     }

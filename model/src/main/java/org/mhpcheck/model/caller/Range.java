@@ -39,6 +39,12 @@ record Range(int from, int to) {
     return chunks;
   }
 
+  /** What of it lies in the section with that index. */
+  Range within(int section, Geometry geometry) {
+    int size = geometry.subsections();
+    return new Range(Math.max(from, section * size), Math.min(to, (section + 1) * size));
+  }
+
   /** Whether it begins and ends where sections do. */
   boolean isWholeSections(Geometry geometry) {
     return from % geometry.subsections() == 0 && to % geometry.subsections() == 0;

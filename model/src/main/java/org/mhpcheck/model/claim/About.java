@@ -1,6 +1,8 @@
 package org.mhpcheck.model.claim;
 
 import java.util.Set;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Option;
 
 /**
  * What people need to know of a property.
@@ -48,12 +50,23 @@ public record About(
     /** Such walkers, held up between two reads, which are followed in models only. */
     WALKERS_HELD_UP("walkers, and no compiled kernel"),
     /** Nobody who leaves the linear mapping out. */
-    LINEAR_MAP("callers that map memory linearly: device or memory-block, and no others");
+    LINEAR_MAP("callers that map memory linearly: device or memory-block, and no others"),
+    /** Somebody who removes memory, or takes it offline. */
+    REMOVES("designs with CONFIG_MEMORY_HOTREMOVE"),
+    /** Somebody who keeps zones. */
+    ZONES("zones to be kept"),
+    /** Zones, and somebody who brings memory on- and offline. */
+    MEMORY_BLOCKS_IN_ZONES("zones to be kept, and the caller memory-block");
 
     private final String text;
 
     Need(String text) {
       this.text = text;
+    }
+
+    /** Whether {@code design} has it, as far as that is a matter of designs. */
+    public boolean isMetBy(Design design) {
+      return this != REMOVES || design.has(Option.MEMORY_HOTREMOVE);
     }
 
     /** What is needed, in words. */

@@ -10,6 +10,7 @@ import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.layout.SectionLayout;
 import org.mhpcheck.model.layout.SizeClaim;
 import org.mhpcheck.model.logic.Bit;
+import org.mhpcheck.model.state.Memory;
 import org.mhpcheck.model.state.Section;
 
 /**
@@ -53,6 +54,25 @@ public sealed interface Property {
       Function<CallTaken, Bit> premise,
       Function<CallTaken, Bit> holds,
       Function<CallTaken, String> shows)
+      implements Property {}
+
+  /**
+   * Of every reachable state of all sections with the spans over them, between calls; where zones
+   * are kept.
+   */
+  record OfSystem(
+      About about,
+      Predicate<Memory> premise,
+      Predicate<Memory> holds,
+      Function<Memory, String> shows)
+      implements Property {}
+
+  /** Of every step on zones and spans. */
+  record OfSpanStep(
+      About about,
+      Predicate<SpanStepTaken> premise,
+      Predicate<SpanStepTaken> holds,
+      Function<SpanStepTaken, String> shows)
       implements Property {}
 
   /**

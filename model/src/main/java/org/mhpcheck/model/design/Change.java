@@ -114,12 +114,65 @@ public enum Change {
       source("v5.3"),
       alters("section_deactivate"),
       SUBSECTION_HOTPLUG),
+  /** Folded into {@link #SPAN_SHRINKS_BY_SUBSECTION} when that was merged. */
+  SPAN_SKIPS_REMOVED_RANGE(
+      "span-skips-removed-range",
+      "mm,memory_hotplug: Fix shrink_{zone,node}_span",
+      source("v5.3"),
+      alters("shrink_zone_span", "shrink_pgdat_span"),
+      SPAN_SHRINKS_BY_SUBSECTION),
+  DEVICE_ASKED_BEHIND_ALTMAP(
+      "b20-reserve-asked",
+      "mm/memunmap: don't access uninitialized memmap in memunmap_pages()",
+      source("v5.4", "77e080e7680e"),
+      alters("memunmap_pages")),
+  NODE_SPAN_OF_ZONES(
+      "b21-node-span-of-its-own",
+      "mm/memory_hotplug: don't access uninitialized memmaps in shrink_pgdat_span()",
+      source("v5.4", "00d6c019b5bc"),
+      alters("shrink_pgdat_span", "update_pgdat_span")),
+  /** It alters searches that the node's span needed too, until it was made of its zones'. */
+  ZONE_SHRINKS_BY_ONLINE_PAGES(
+      "b18-search-reads-poison",
+      "mm/memory_hotplug: don't access uninitialized memmaps in shrink_zone_span()",
+      source("v5.4", "7ce700bf11b5"),
+      alters("find_smallest_section_pfn", "find_biggest_section_pfn", "__remove_zone"),
+      NODE_SPAN_OF_ZONES),
+  EMPTY_ZONES_SKIPPED(
+      "b21-node-spans-from-zero",
+      "mm/memory_hotplug: fix updating the node span",
+      source("v5.4", "656d57119326"),
+      alters("update_pgdat_span"),
+      NODE_SPAN_OF_ZONES),
+  NODE_KEPT_BY_SPAN_AND_BLOCKS(
+      "b21-node-offlined-with-memory",
+      "mm/memory_hotplug: fix try_offline_node()",
+      listed("v5.4", "2c91f8fc6c99"),
+      alters("try_offline_node")),
   RESERVED_USAGE_KEPT(
       "b01-readded-early-usage",
       "mm/memory_hotplug: don't free usage map when removing a re-added early section",
       source("v5.5", "8068df3b6037"),
       alters("section_deactivate"),
       SUBSECTION_HOTPLUG),
+  ZONE_SHRINKS_AT_OFFLINE(
+      "b19-zone-of-poison",
+      "mm/memory_hotplug: shrink zones when offlining memory",
+      source("v5.5", "feee6b298916"),
+      alters("__remove_pages", "remove_pfn_range_from_zone", "offline_pages", "memunmap_pages"),
+      ZONE_SHRINKS_BY_ONLINE_PAGES),
+  MEMMAP_POISONED_WITH_ZONE(
+      "memmap-poisoned-with-zone",
+      "mm/memory_hotplug: poison memmap in remove_pfn_range_from_zone()",
+      listed("v5.6", "d33695b16a9f"),
+      alters("remove_pfn_range_from_zone"),
+      ZONE_SHRINKS_AT_OFFLINE),
+  HOLES_NOT_LOOKED_FOR(
+      "holes-not-looked-for",
+      "mm/memory_hotplug: don't check for \"all holes\" in shrink_zone_span()",
+      source("v5.6"),
+      alters("shrink_zone_span"),
+      ZONE_SHRINKS_AT_OFFLINE),
   POISONED_BY_MEMMAP(
       "b07-poisoned-by-pfn",
       "mm/sparsemem: pfn_to_page is not valid yet on SPARSEMEM",

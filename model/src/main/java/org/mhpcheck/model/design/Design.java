@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -220,6 +221,26 @@ public final class Design {
   /** What it is configured with. */
   public Set<Option> options() {
     return options;
+  }
+
+  /** Whether it is its release, however configured, and no change is taken away or put on. */
+  public boolean isAsReleased() {
+    return changes.equals(release.changes());
+  }
+
+  /** Whether {@code other} can be configured as this is. */
+  public boolean canBe(Release other) {
+    return Stream.of(Option.values()).allMatch(o -> has(o) || !o.isNeededBy(other));
+  }
+
+  /** {@code other} as it was released, and configured as this is. */
+  public Design like(Release other) {
+    String without =
+        Stream.of(Option.values())
+            .filter(o -> !has(o))
+            .map(o -> "-" + o.slug())
+            .collect(Collectors.joining());
+    return parse(other.releaseName() + without);
   }
 
   /**

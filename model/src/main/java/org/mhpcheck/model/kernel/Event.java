@@ -1,8 +1,8 @@
 package org.mhpcheck.model.kernel;
 
 /**
- * Something that a kernel function did which its return value does not tell. The last three only a
- * compiled kernel can do.
+ * Something that a kernel function did which its return value does not tell. {@link
+ * #OTHER_WARNING}, {@link #BUG} and {@link #CRASHED} only a compiled kernel can do.
  */
 public enum Event {
   ALREADY_DEACTIVATED(Severity.WARNING, "WARN: section already deactivated"),
@@ -27,7 +27,16 @@ public enum Event {
       Severity.MISCOUNT, "the count of memmap pages changed by other than memmap did"),
   OTHER_WARNING(Severity.WARNING, "WARN: one that the model does not know"),
   BUG(Severity.CORRUPTION, "BUG()"),
-  CRASHED(Severity.CORRUPTION, "crashed, hung, or left a state that has no name here");
+  CRASHED(Severity.CORRUPTION, "crashed, hung, or left a state that has no name here"),
+
+  // ---- of zones and spans: noted by the model only ----
+
+  UNINITIALISED_PAGE_READ(
+      Severity.MISUSE, "the zone or node of a struct page was read that nobody had initialised"),
+  NODE_OFFLINED_WITH_MEMORY(Severity.MISUSE, "a node was taken offline while memory was on it"),
+  SEARCH_WITHOUT_END(
+      Severity.CORRUPTION,
+      "the search for a span's last page went on below pfn 0 and does not end");
 
   /** How bad it is. */
   public enum Severity {

@@ -3,6 +3,7 @@ package org.mhpcheck.model.kernel;
 import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.Memory;
 import org.mhpcheck.model.state.Section;
 
 /** A kernel that can be asked what it does to one section. */
@@ -40,6 +41,15 @@ public interface Kernel {
    * @param section a known state
    */
   List<Outcome> step(Section section, Step step);
+
+  /**
+   * What one step does to zones and spans, and to the struct pages behind them.
+   *
+   * @throws UnsupportedOperationException if this kernel cannot be asked
+   */
+  default SpanOutcome step(Memory memory, SpanStep step) {
+    throw new UnsupportedOperationException(name() + " keeps no zones");
+  }
 
   /** Where {@code function} stands in the source; empty where there is none. */
   default Optional<Place> place(String function) {

@@ -269,6 +269,14 @@ final class MemSection {
     fields.memmap = fields.memmap.when(found);
   }
 
+  /**
+   * Lets nobody have initialised the struct pages of {@code range}: not a store that can be left
+   * out, since what they held before means nothing either.
+   */
+  void uninitialise_pages(Bits range) {
+    fields.memmap = fields.memmap.withPages(fields.memmap.pages().without(range));
+  }
+
   /** How many pages of memmap are counted: memmap_pages_add(), memmap_boot_pages_add(). */
   MemmapCount memmap_count() {
     return count;

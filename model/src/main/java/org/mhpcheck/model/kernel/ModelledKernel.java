@@ -16,6 +16,7 @@ import org.mhpcheck.model.logic.Path;
 import org.mhpcheck.model.logic.Run;
 import org.mhpcheck.model.state.Memmap;
 import org.mhpcheck.model.state.MemmapBase;
+import org.mhpcheck.model.state.Memory;
 import org.mhpcheck.model.state.Section;
 import org.mhpcheck.model.state.SectionMemMap;
 import org.mhpcheck.model.state.UnknownSection;
@@ -173,6 +174,11 @@ public final class ModelledKernel implements Kernel {
   @Override
   public List<Outcome> step(Section section, Step step) {
     return Path.all(path -> run(execution(path), section, step)).stream().map(Run::result).toList();
+  }
+
+  @Override
+  public SpanOutcome step(Memory memory, SpanStep step) {
+    return ZoneSpans.take(design, memory, step);
   }
 
   /** Every path of a step from an unknown section, over an unknown range. */

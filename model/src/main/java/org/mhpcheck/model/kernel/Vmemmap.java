@@ -37,6 +37,7 @@ final class Vmemmap implements SectionMemmap {
   @Override
   public void page_init_poison(MemSection section, Bits range, Altmap altmap, boolean byPfn) {
     MemSection ms = section.in("page_init_poison");
+    ms.uninitialise_pages(range);
     if (altmap == Altmap.INACCESSIBLE) {
       ms.note(Event.INACCESSIBLE_MEMMAP_WRITTEN, range.intersects(ms.memmap().altmap()));
     }

@@ -12,6 +12,7 @@ import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.ModelledKernel.Trail;
 import org.mhpcheck.model.kernel.Reads.AtOnce;
 import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.Memory;
 import org.mhpcheck.model.state.Owners;
 import org.mhpcheck.model.state.Section;
 import org.mhpcheck.model.state.Walk;
@@ -40,6 +41,16 @@ public final class WalkedKernel implements Kernel {
   @Override
   public Section boot(Bits ram, int node) {
     return kernel.boot(ram, node);
+  }
+
+  @Override
+  public List<Booted> boots(List<BootMemory> memory) {
+    return kernel.boots(memory);
+  }
+
+  @Override
+  public SpanOutcome step(Memory memory, SpanStep step) {
+    return kernel.step(memory, step);
   }
 
   @Override

@@ -196,6 +196,11 @@ public sealed interface Question {
       if (withoutBooks) {
         return Optional.of("needs " + About.Need.BOOKS.text());
       }
+      boolean isOfSpans =
+          property instanceof Property.OfSystem || property instanceof Property.OfSpanStep;
+      if (isOfSpans && world.zones().isEmpty()) {
+        return Optional.of("needs " + About.Need.ZONES.text());
+      }
       boolean ofOtherThings =
           isOfOtherThings(property) || (property instanceof Property.OfBoot && boots.isEmpty());
       return ofOtherThings ? notApplicable(property) : Optional.empty();
@@ -228,7 +233,20 @@ public sealed interface Question {
         case WALKERS, WALKERS_HELD_UP -> world.walkers();
         case LINEAR_MAP ->
             callers.stream().allMatch(c -> c == Caller.DEVICE || c == Caller.MEMORY_BLOCK);
+        case REMOVES -> true; // a matter of designs
+        case ZONES -> world.zones().isPresent();
+        case MEMORY_BLOCKS_IN_ZONES ->
+            world.zones().isPresent() && callers.contains(Caller.MEMORY_BLOCK);
       };
+    }
+
+    /**
+     * A caller who moves no memory to a zone, where zones are to be kept; empty if there is none.
+     */
+    public Optional<Caller> outsideZones() {
+      return world.zones().isEmpty()
+          ? Optional.empty()
+          : callers.stream().filter(c -> !c.owns()).findFirst();
     }
 
     private boolean tellsOfAltmaps(Caller caller) {

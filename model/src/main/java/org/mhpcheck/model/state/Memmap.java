@@ -10,8 +10,14 @@ import org.mhpcheck.model.logic.Bits;
  * @param boot from the boot allocator
  * @param buddy from the page allocator
  * @param altmap from the device's own memory
+ * @param pages which of it was initialised; none where zones are not kept
  */
-public record Memmap(Bits boot, Bits buddy, Bits altmap) {
+public record Memmap(Bits boot, Bits buddy, Bits altmap, Pages pages) {
+
+  /** One of which nothing was initialised. */
+  public Memmap(Bits boot, Bits buddy, Bits altmap) {
+    this(boot, buddy, altmap, Pages.none(boot.size()));
+  }
 
   public static Memmap none(int subsections) {
     Bits none = Bits.none(subsections);
@@ -29,16 +35,21 @@ public record Memmap(Bits boot, Bits buddy, Bits altmap) {
 
   /** With {@code range} populated from the page allocator; what is mapped already stays. */
   public Memmap populatedFromBuddy(Bits range) {
-    return new Memmap(boot, buddy.or(range.minus(populated())), altmap);
+    return new Memmap(boot, buddy.or(range.minus(populated())), altmap, pages);
   }
 
   /** With {@code range} populated from an altmap; what is mapped already stays. */
   public Memmap populatedFromAltmap(Bits range) {
-    return new Memmap(boot, buddy, altmap.or(range.minus(populated())));
+    return new Memmap(boot, buddy, altmap.or(range.minus(populated())), pages);
   }
 
   public Memmap without(Bits range) {
-    return new Memmap(boot.minus(range), buddy.minus(range), altmap.minus(range));
+    return new Memmap(
+        boot.minus(range), buddy.minus(range), altmap.minus(range), pages.without(range));
+  }
+
+  public Memmap withPages(Pages value) {
+    return new Memmap(boot, buddy, altmap, value);
   }
 
   /** This memmap if {@code condition} holds, else none. */
@@ -52,6 +63,9 @@ public record Memmap(Bits boot, Bits buddy, Bits altmap) {
   }
 
   public Bit sameAs(Memmap other) {
-    return boot.sameAs(other.boot).and(buddy.sameAs(other.buddy)).and(altmap.sameAs(other.altmap));
+    return boot.sameAs(other.boot)
+        .and(buddy.sameAs(other.buddy))
+        .and(altmap.sameAs(other.altmap))
+        .and(pages.sameAs(other.pages));
   }
 }

@@ -78,6 +78,34 @@ public record Section(
     return withBooks(value, owners);
   }
 
+  /** With other struct pages initialised. */
+  /** The same, whatever its pageblock flags hold. */
+  public Section withoutPageblockFlags() {
+    return new Section(
+        sectionMemMap,
+        usage,
+        reserved,
+        Bit.FALSE,
+        subsectionMap,
+        memmap,
+        linearMap,
+        owners,
+        walkers);
+  }
+
+  public Section withPages(Pages value) {
+    return new Section(
+        sectionMemMap,
+        usage,
+        reserved,
+        pageblockFlags,
+        subsectionMap,
+        memmap.withPages(value),
+        linearMap,
+        owners,
+        walkers);
+  }
+
   /** With what is kept beside the kernel's own structures as {@code other} has it. */
   public Section withBooksOf(Section other) {
     return withBooks(other.linearMap, other.owners);

@@ -57,4 +57,14 @@ class OptionTest {
       assertEquals(Optional.empty(), Option.named(change.slug()));
     }
   }
+
+  @Test
+  void otherReleasesCanBeConfiguredAlike() {
+    Design design = Design.parse("v7.0-vmemmap");
+    assertTrue(design.isAsReleased());
+    assertFalse(design.with(Change.ONLINE_UNCHECKED).isAsReleased());
+    assertEquals("v5.7-vmemmap", design.like(Release.V5_7).name());
+    assertFalse(design.canBe(Release.V7_1));
+    assertTrue(Design.parse("v7.0-memory-hotremove").canBe(Release.V7_1));
+  }
 }

@@ -70,6 +70,24 @@ class KnownAndUnknownRunsAgreeLawTest {
     agree(new ModelledKernel(design), steps);
   }
 
+  /** Where a section's memmap is one allocation; of any section, whether it can be so or not. */
+  @Property(tries = 100)
+  void withoutVmemmap(@ForAll("classicDesigns") Design design, @ForAll("steps") Steps steps) {
+    Bits all = Bits.full(steps.subsections());
+    List<Bits> ranges = steps.ranges().stream().map(r -> all).toList();
+    ModelledKernel kernel = new ModelledKernel(design);
+    Steps whole = new Steps(steps.subsections(), Altmap.NONE, steps.sections(), ranges);
+    agree(kernel, whole, List.of(Step.Kind.ADD, Step.Kind.REMOVE, Step.Kind.ONLINE));
+  }
+
+  @Property(tries = 60)
+  void howeverMemmapIsMapped(
+      @ForAll("designs") Design design,
+      @ForAll Platform.Mapping mapping,
+      @ForAll("steps") Steps steps) {
+    agree(new ModelledKernel(design, Mutant.NONE, new Platform(mapping, true)), steps);
+  }
+
   @Property(tries = 150)
   void alsoWithAFaultPlanted(
       @ForAll("designs") Design design,
@@ -119,8 +137,15 @@ class KnownAndUnknownRunsAgreeLawTest {
   }
 
   private static void agree(ModelledKernel kernel, Steps steps) {
-    for (Step.Kind kind : kindsOf(kernel.design())) {
-      TwoWays twoWays = new TwoWays(kernel, kind, steps.altmap(kernel), steps.subsections());
+    agree(
+        kernel,
+        new Steps(steps.subsections(), steps.altmap(kernel), steps.sections(), steps.ranges()),
+        kindsOf(kernel.design()));
+  }
+
+  private static void agree(ModelledKernel kernel, Steps steps, List<Step.Kind> kinds) {
+    for (Step.Kind kind : kinds) {
+      TwoWays twoWays = new TwoWays(kernel, kind, steps.altmap(), steps.subsections());
       for (int i = 0; i < steps.sections().size(); i++) {
         Bits range = AskableRange.of(kernel.design(), steps.ranges().get(i));
         twoWays.agreeOn(steps.sections().get(i), range);
@@ -131,6 +156,21 @@ class KnownAndUnknownRunsAgreeLawTest {
   @Provide
   Arbitrary<Design> designs() {
     return AnyDesign.any().withoutEdgeCases();
+  }
+
+  @Provide
+  Arbitrary<Design> classicDesigns() {
+    return Arbitraries.of(
+            "v5.2-vmemmap",
+            "v5.2+1..5-vmemmap",
+            "v5.2+1..9-vmemmap",
+            "v5.4-vmemmap",
+            "v5.5-vmemmap+1f503443e7df",
+            "v5.6-vmemmap",
+            "v5.7-vmemmap",
+            "v6.12-debian-vmemmap",
+            "v7.0-vmemmap")
+        .map(Design::parse);
   }
 
   @Provide

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.logic.Assignment;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
@@ -56,7 +57,9 @@ final class TwoWays {
   /** Every choice of faults there could be, in the order of known runs: the last made first. */
   private List<Optional<Fault>> faults(Bits range) {
     List<Optional<Fault>> faults = new ArrayList<>();
-    for (int populated = 0; populated < subsections(range).size(); populated++) {
+    boolean isOne = !kernel.design().has(Option.VMEMMAP);
+    int allocations = isOne ? 1 : subsections(range).size();
+    for (int populated = 0; populated < allocations; populated++) {
       faults.add(Optional.of(new Fault(FaultPoint.MEMMAP, populated)));
     }
     boolean usageFirst = kernel.design().has(Change.SUBSECTION_HOTPLUG);

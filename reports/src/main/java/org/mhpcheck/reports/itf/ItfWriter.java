@@ -18,6 +18,8 @@ import org.mhpcheck.model.kernel.BootScript;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.Span;
+import org.mhpcheck.model.state.Spans;
 import org.mhpcheck.reports.json.JsonOutput;
 import org.mhpcheck.reports.json.ValueWriter;
 
@@ -31,9 +33,13 @@ public final class ItfWriter {
   private static final String SECTION_TYPE =
       "{present: Bool, has_mem_map: Bool, online: Bool, early: Bool, taint: Bool, base: Str,"
           + " usage: Str, reserved: Bool, pageblock_flags: Bool, map: Str,"
-          + " memmap: {boot: Str, buddy: Str, altmap: Str}, linear_map: Str,"
+          + " memmap: {boot: Str, buddy: Str, altmap: Str%s}, linear_map: Str,"
           + " owners: {ram: Str, device: Str, device_start: Str, altmap: Str, private_device: Str,"
           + " pagemap: Str}}";
+
+  private static final String PAGES_TYPE = ", pages: {normal: Str, device: Str, reserve: Str}";
+
+  private static final String SPAN_TYPE = "{start: Int, spanned: Int}";
 
   private final String version;
 
@@ -60,13 +66,15 @@ public final class ItfWriter {
     json.writeStartObject();
     writeMeta(json, scenario, trace, from);
     json.writeFieldName("vars");
-    json.writeArray(new String[] {"calls", Keys.RC, Keys.SECTIONS}, 0, 3);
+    boolean zones = trace.bootSpans().isPresent();
+    String[] vars = {"calls", Keys.RC, Keys.SECTIONS, Keys.SPANS};
+    json.writeArray(vars, 0, zones ? vars.length : vars.length - 1);
     json.writeArrayFieldStart(Keys.STATES);
-    writeState(json, 0, Optional.empty(), Errno.OK, trace.boot());
+    writeState(json, 0, Optional.empty(), Errno.OK, trace.boot(), trace.bootSpans());
     int index = 0;
     for (Trace.TracedCall call : trace.calls()) {
       index++;
-      writeState(json, index, Optional.of(call), call.rc(), call.after());
+      writeState(json, index, Optional.of(call), call.rc(), call.after(), call.spans());
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -101,6 +109,9 @@ public final class ItfWriter {
     if (world.walkers()) {
       json.writeBooleanField(Keys.WALKERS, true);
     }
+    if (world.zones().isPresent()) {
+      json.writeNumberField(Keys.FIRST_SECTION, world.zones().get().firstSection());
+    }
     json.writeArrayFieldStart(Keys.BOOT);
     for (Bits ram : script.boot()) {
       json.writeString(ram.toString());
@@ -115,7 +126,13 @@ public final class ItfWriter {
     json.writeObjectFieldStart("varTypes");
     json.writeStringField("calls", "Int");
     json.writeStringField("rc", "Int");
-    json.writeStringField("sections", "Seq(" + SECTION_TYPE + ")");
+    boolean zones = world.zones().isPresent();
+    json.writeStringField(
+        "sections", "Seq(" + SECTION_TYPE.formatted(zones ? PAGES_TYPE : "") + ")");
+    if (zones) {
+      json.writeStringField(
+          Keys.SPANS, "{normal: %1$s, device: %1$s, node: %1$s}".formatted(SPAN_TYPE));
+    }
     json.writeEndObject();
     json.writeEndObject();
   }
@@ -154,9 +171,10 @@ public final class ItfWriter {
       int index,
       Optional<Trace.TracedCall> call,
       Errno rc,
-      List<Section> sections)
+      List<Section> sections,
+      Optional<Spans> spans)
       throws IOException {
-    ValueWriter values = new ValueWriter(json);
+    ValueWriter values = new ValueWriter(json, spans.isPresent());
     json.writeStartObject();
     json.writeObjectFieldStart(Keys.META);
     json.writeNumberField(Keys.INDEX, index);
@@ -173,6 +191,20 @@ public final class ItfWriter {
     writeInteger(json, "rc", rc.code());
     json.writeFieldName("sections");
     values.sections(sections);
+    if (spans.isPresent()) {
+      json.writeObjectFieldStart(Keys.SPANS);
+      writeSpan(json, "normal", spans.get().normal());
+      writeSpan(json, "device", spans.get().device());
+      writeSpan(json, "node", spans.get().node());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeSpan(JsonGenerator json, String name, Span span) throws IOException {
+    json.writeObjectFieldStart(name);
+    writeInteger(json, "start", span.start());
+    writeInteger(json, "spanned", span.spanned());
     json.writeEndObject();
   }
 

@@ -17,6 +17,8 @@ final class Keys {
   static final String BLOCK = "block";
   static final String NODE = "node";
   static final String WALKERS = "walkers";
+  static final String FIRST_SECTION = "first_section";
+  static final String SPANS = "spans";
   static final String BOOT = "boot";
   static final String NODES = "nodes";
   static final String AHEAD = "ahead";

@@ -6,6 +6,7 @@ import org.mhpcheck.model.logic.OneOf;
 import org.mhpcheck.model.state.Memmap;
 import org.mhpcheck.model.state.MemmapBase;
 import org.mhpcheck.model.state.Owners;
+import org.mhpcheck.model.state.Pages;
 import org.mhpcheck.model.state.Section;
 import org.mhpcheck.model.state.SectionMemMap;
 import org.mhpcheck.model.state.Usage;
@@ -36,7 +37,8 @@ final class SectionReader {
         flag("reserved"),
         flag("pageblock_flags"),
         bits(place, "map"),
-        new Memmap(bits(memmap, "boot"), bits(memmap, "buddy"), bits(memmap, "altmap")),
+        new Memmap(
+            bits(memmap, "boot"), bits(memmap, "buddy"), bits(memmap, "altmap"), pages(memmap)),
         bits(place, "linear_map"),
         new Owners(
             bits(owners, "ram"),
@@ -45,6 +47,14 @@ final class SectionReader {
             bits(owners, "altmap"),
             bits(owners, "private_device"),
             bits(owners, "pagemap")));
+  }
+
+  /** Written where zones are kept. */
+  private Pages pages(Place memmap) {
+    return memmap
+        .find("pages")
+        .map(p -> new Pages(bits(p, "normal"), bits(p, "device"), bits(p, "reserve")))
+        .orElse(Pages.none(subsections));
   }
 
   private Bit flag(String name) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.state.Section;
+import org.mhpcheck.model.state.Spans;
 
 /**
  * What a trace file says.
@@ -26,6 +27,13 @@ public record TraceFile(Script script, Optional<Tree> tree, List<State> states) 
    * A recorded state.
    *
    * @param rc the number that the call returned; 0 after boot
+   * @param spans empty where zones are not kept
    */
-  public record State(int rc, List<Section> sections) {}
+  public record State(int rc, List<Section> sections, Optional<Spans> spans) {
+
+    /** One without zones. */
+    public State(int rc, List<Section> sections) {
+      this(rc, sections, Optional.empty());
+    }
+  }
 }

@@ -24,6 +24,8 @@ import org.mhpcheck.model.kernel.Fault;
 import org.mhpcheck.model.kernel.FaultPoint;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Geometry;
+import org.mhpcheck.model.state.Span;
+import org.mhpcheck.model.state.Spans;
 import org.mhpcheck.reports.text.Words;
 
 /** Reads a parsed trace file, and holds all of it against what it has to be. */
@@ -55,7 +57,7 @@ final class TraceFileReader {
     return new TraceFile(
         script,
         meta.find(Keys.KERNEL).map(k -> tree(meta, k)),
-        states(file.get(Keys.STATES), geometry));
+        states(file.get(Keys.STATES), machine));
   }
 
   private static World world(Place meta, Geometry geometry) {
@@ -69,7 +71,9 @@ final class TraceFileReader {
         meta.get(Keys.ARCH).named(Arch.values(), Arch::text),
         sections,
         meta.get(Keys.NODE).integer(0, World.MAX_NODE),
-        meta.find(Keys.WALKERS).map(Place::truth).orElse(false));
+        meta.find(Keys.WALKERS).map(Place::truth).orElse(false),
+        meta.find(Keys.FIRST_SECTION)
+            .map(first -> new World.Zones(first.integer(0, World.Zones.MAX_FIRST))));
   }
 
   private static void requireText(Place place, String expected) {
@@ -222,17 +226,29 @@ final class TraceFileReader {
     return new TraceFile.Tree(kernel.text(), meta.get(Keys.SOURCES).text());
   }
 
-  private static List<TraceFile.State> states(Place place, Geometry geometry) {
-    return place.list().stream().map(s -> state(s, geometry)).toList();
+  private static List<TraceFile.State> states(Place place, Machine machine) {
+    return place.list().stream().map(s -> state(s, machine)).toList();
   }
 
-  private static TraceFile.State state(Place place, Geometry geometry) {
+  private static TraceFile.State state(Place place, Machine machine) {
+    Geometry geometry = machine.geometry();
     List<Place> sections = place.get(Keys.SECTIONS).list();
     if (sections.size() != geometry.sections()) {
       throw place.get(Keys.SECTIONS).notExpected(Words.count(geometry.sections(), "section"));
     }
     return new TraceFile.State(
         place.get(Keys.RC).get(Keys.BIGINT).number(),
-        sections.stream().map(s -> new SectionReader(s, geometry.subsections()).read()).toList());
+        sections.stream().map(s -> new SectionReader(s, geometry.subsections()).read()).toList(),
+        machine.world().zones().map(zones -> spans(place.get(Keys.SPANS))));
+  }
+
+  private static Spans spans(Place place) {
+    return new Spans(span(place.get("normal")), span(place.get("device")), span(place.get("node")));
+  }
+
+  private static Span span(Place place) {
+    return new Span(
+        place.get("start").get(Keys.BIGINT).number(),
+        place.get("spanned").get(Keys.BIGINT).number());
   }
 }

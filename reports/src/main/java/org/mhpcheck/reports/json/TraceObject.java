@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.caller.FaultIn;
+import org.mhpcheck.model.caller.PlannedCall.SpanStepDone;
 import org.mhpcheck.model.caller.World;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.kernel.Altmap;
@@ -13,20 +14,22 @@ import org.mhpcheck.model.kernel.BootNote;
 import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.kernel.Note;
 import org.mhpcheck.model.kernel.Place;
+import org.mhpcheck.model.state.Span;
+import org.mhpcheck.model.state.Spans;
 import org.mhpcheck.reports.text.CallText;
 import org.mhpcheck.reports.text.Words;
 
 /** A trace as a JSON object: every state spelled out, every step with what happened in it. */
 final class TraceObject {
   private final JsonGenerator json;
-  private final ValueWriter values;
+  private ValueWriter values;
 
   TraceObject(JsonGenerator json) {
     this.json = json;
-    this.values = new ValueWriter(json);
   }
 
   void write(Trace trace) throws IOException {
+    values = new ValueWriter(json, trace.bootSpans().isPresent());
     json.writeStartObject();
     json.writeNumberField("sections", trace.geometry().sections());
     json.writeNumberField("subsections", trace.geometry().subsections());
@@ -37,8 +40,12 @@ final class TraceObject {
     if (world.walkers()) {
       json.writeBooleanField("walkers", true);
     }
+    if (world.zones().isPresent()) {
+      json.writeNumberField("firstSection", world.zones().get().firstSection());
+    }
     json.writeFieldName("boot");
     values.sections(trace.boot());
+    spans("bootSpans", trace.bootSpans());
     if (trace.booted().isPresent()) {
       booted(trace.booted().get());
     }
@@ -107,8 +114,58 @@ final class TraceObject {
       step(step);
     }
     json.writeEndArray();
+    if (call.spans().isPresent()) {
+      json.writeArrayFieldStart("onSpans");
+      for (SpanStepDone step : call.onSpans()) {
+        step(step);
+      }
+      json.writeEndArray();
+    }
     json.writeFieldName("after");
     values.sections(call.after());
+    spans("spans", call.spans());
+    json.writeEndObject();
+  }
+
+  /** Left out where zones are not kept. */
+  private void spans(String name, Optional<Spans> spans) throws IOException {
+    if (spans.isPresent()) {
+      json.writeObjectFieldStart(name);
+      span("normal", spans.get().normal());
+      span("device", spans.get().device());
+      span("node", spans.get().node());
+      json.writeEndObject();
+    }
+  }
+
+  private void span(String name, Span span) throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeNumberField("start", span.start());
+    json.writeNumberField("spanned", span.spanned());
+    json.writeEndObject();
+  }
+
+  private void step(SpanStepDone done) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("behind", done.behind());
+    json.writeStringField("function", done.step().kind().text());
+    json.writeNumberField("from", done.step().from());
+    json.writeNumberField("to", done.step().to());
+    if (done.step().zone().isPresent()) {
+      json.writeStringField("zone", done.step().zone().get().text());
+    }
+    if (done.outcome().zone().isPresent()) {
+      json.writeStringField("found", done.outcome().zone().get().text());
+    }
+    json.writeArrayFieldStart("events");
+    for (Note note : done.outcome().notes()) {
+      event(note);
+    }
+    json.writeEndArray();
+    spans("before", Optional.of(done.before().spans()));
+    spans("after", Optional.of(done.outcome().next().spans()));
+    json.writeFieldName("sections");
+    values.sections(done.outcome().next().sections());
     json.writeEndObject();
   }
 

@@ -13,9 +13,19 @@ import org.mhpcheck.reports.text.Words;
 /** Sections and faults as JSON objects: truth values and strings, bitmaps as digits. */
 public final class ValueWriter {
   private final JsonGenerator json;
+  private final boolean withPages;
 
   public ValueWriter(JsonGenerator json) {
+    this(json, false);
+  }
+
+  /**
+   * @param withPages whether to tell which struct pages are initialised, as it is known where zones
+   *     are kept
+   */
+  public ValueWriter(JsonGenerator json, boolean withPages) {
     this.json = json;
+    this.withPages = withPages;
   }
 
   public void sections(Iterable<Section> sections) throws IOException {
@@ -50,6 +60,13 @@ public final class ValueWriter {
     json.writeStringField("boot", memmap.boot().toString());
     json.writeStringField("buddy", memmap.buddy().toString());
     json.writeStringField("altmap", memmap.altmap().toString());
+    if (withPages) {
+      json.writeObjectFieldStart("pages");
+      json.writeStringField("normal", memmap.pages().normal().toString());
+      json.writeStringField("device", memmap.pages().device().toString());
+      json.writeStringField("reserve", memmap.pages().reserve().toString());
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 

@@ -11,7 +11,7 @@ import org.mhpcheck.model.answer.CorpusReport.Other;
 import org.mhpcheck.model.answer.CorpusReport.Row;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.Trace;
-import org.mhpcheck.model.design.Release;
+import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.reports.text.Counterexample;
 import org.mhpcheck.reports.text.Words;
@@ -91,13 +91,19 @@ public final class CorpusTable {
       return sameScenario
           && sameCells
           && release(row).isPresent()
-          && release(last).flatMap(Release::next).equals(release(row));
+          && release(last).flatMap(Rows::next).equals(release(row));
     }
 
-    /** The release that it is about; one that is made of a release is about none. */
-    private static Optional<Release> release(Row row) {
-      Release release = row.finding().design().release();
-      return Optional.of(release).filter(r -> r.releaseName().equals(row.finding().kernel()));
+    /** The release that it is about, as configured; what is made of a release is about none. */
+    private static Optional<Design> release(Row row) {
+      Design design = row.finding().design();
+      return Optional.of(design.like(design.release()))
+          .filter(r -> r.name().equals(row.finding().kernel()));
+    }
+
+    /** The next one, if that hotplugs memory so configured. */
+    private static Optional<Design> next(Design release) {
+      return release.release().next().filter(release::canBe).map(release::like);
     }
 
     List<String> cells() {

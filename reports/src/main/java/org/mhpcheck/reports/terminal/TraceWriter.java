@@ -2,10 +2,12 @@ package org.mhpcheck.reports.terminal;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.PlannedCall.SpanStepDone;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.kernel.Booted;
@@ -13,10 +15,12 @@ import org.mhpcheck.model.kernel.Note;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.Memory;
 import org.mhpcheck.model.state.Section;
 import org.mhpcheck.reports.text.CallText;
 import org.mhpcheck.reports.text.SectionChange;
 import org.mhpcheck.reports.text.SectionText;
+import org.mhpcheck.reports.text.SpanText;
 import org.mhpcheck.reports.text.Words;
 
 /**
@@ -70,6 +74,10 @@ public final class TraceWriter {
     if (isAnywhere(trace, s -> s.owners().altmap())) {
       layout.line(0, SectionText.ALTMAP_OWNERS_LEGEND, Layout.Style.FAINT);
     }
+    Optional<Memory> memory = trace.machine().memory(trace.boot());
+    if (memory.isPresent()) {
+      layout.line(0, SectionText.PAGES_LEGEND, Layout.Style.FAINT);
+    }
     layout.blank();
     layout.line(0, "boot", Layout.Style.HEADING);
     trace.booted().ifPresent(this::writeBooted);
@@ -78,6 +86,7 @@ public final class TraceWriter {
       number++;
       layout.line(2, "section %d  %s".formatted(number, SectionText.of(section)));
     }
+    memory.ifPresent(m -> layout.line(2, "spans  " + SpanText.of(m)));
   }
 
   private void writeBooted(Booted booted) {
@@ -112,7 +121,36 @@ public final class TraceWriter {
     if (call.steps().isEmpty()) {
       layout.line(3, "reached no section: nothing changed");
     }
-    call.steps().forEach(this::writeStep);
+    for (int i = 0; i <= call.steps().size(); i++) {
+      int behind = i;
+      call.onSpans().stream().filter(s -> s.behind() == behind).forEach(this::writeStep);
+      if (i < call.steps().size()) {
+        writeStep(call.steps().get(i));
+      }
+    }
+  }
+
+  private void writeStep(SpanStepDone done) {
+    Memory before = done.before();
+    Memory after = done.outcome().next();
+    String found = done.outcome().zone().map(z -> " = " + z.text()).orElse("");
+    layout.line(3, SpanText.of(before, done.step()) + found);
+    done.outcome().notes().forEach(this::writeEvent);
+    for (SpanText.Change change : SpanText.between(before, after)) {
+      layout.line(5, "%s  %s -> %s".formatted(change.what(), change.before(), change.after()));
+    }
+    for (int i = 0; i < before.sections().size(); i++) {
+      for (SectionChange change :
+          SectionChange.between(before.sections().get(i), after.sections().get(i))) {
+        layout.line(
+            5,
+            "section %d %s  %s -> %s"
+                .formatted(i + 1, change.field(), change.before(), change.after()));
+      }
+    }
+    if (done.outcome().isCorrupt()) {
+      layout.line(5, "here the branch ends");
+    }
   }
 
   private static String failedAt(Trace.TracedCall call) {

@@ -6,6 +6,7 @@ import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.state.Memmap;
 import org.mhpcheck.model.state.MemmapBase;
 import org.mhpcheck.model.state.Owners;
+import org.mhpcheck.model.state.Pages;
 import org.mhpcheck.model.state.Section;
 import org.mhpcheck.model.state.SectionMemMap;
 import org.mhpcheck.model.state.Usage;
@@ -30,6 +31,11 @@ public final class SectionText {
   /** What the letters of owners mean besides, where there is an altmap. */
   public static final String ALTMAP_OWNERS_LEGEND = "With an altmap: R for r, A for D, a for d.";
 
+  /** What the letters of initialised struct pages mean, where zones are kept. */
+  public static final String PAGES_LEGEND =
+      "Struct pages initialised for: n ZONE_NORMAL, v ZONE_DEVICE, w the same but for the first,"
+          + " . nobody. Spans go from section.subsection to section.subsection.";
+
   private SectionText() {}
 
   /**
@@ -51,6 +57,10 @@ public final class SectionText {
         new Field("usage", usage(section), false),
         new Field("map", section.subsectionMap().text(), false),
         new Field("memmap", memmap(section.memmap()), false),
+        new Field(
+            "pages",
+            pages(section.memmap().pages()),
+            section.memmap().pages().any().isEmpty().isTrue()),
         new Field(
             "linear map",
             section.linearMap().text(),
@@ -104,6 +114,15 @@ public final class SectionText {
             new BitmapText.Lettered('b', memmap.boot()),
             new BitmapText.Lettered('p', memmap.buddy()),
             new BitmapText.Lettered('a', memmap.altmap())));
+  }
+
+  private static String pages(Pages pages) {
+    return BitmapText.of(
+        pages.normal().size(),
+        List.of(
+            new BitmapText.Lettered('n', pages.normal()),
+            new BitmapText.Lettered('v', pages.device().minus(pages.reserve())),
+            new BitmapText.Lettered('w', pages.reserve())));
   }
 
   private static String owners(Owners owners) {

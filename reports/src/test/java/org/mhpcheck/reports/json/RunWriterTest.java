@@ -31,6 +31,7 @@ import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.state.Geometry;
 import org.mhpcheck.reports.RunMaker;
 import org.mhpcheck.reports.TraceMaker;
+import org.mhpcheck.reports.ZonedTrace;
 
 class RunWriterTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -54,7 +55,33 @@ class RunWriterTest {
         RunMaker.inconclusive(),
         RunMaker.numbers(),
         withFaultsAndOwners(),
-        withAltmaps());
+        withAltmaps(),
+        withZones());
+  }
+
+  private static Finding withZones() {
+    return RunMaker.finding(
+        "zones",
+        new Verdict.Violated(RunMaker.EXHAUSTIVE, ZonedTrace.b20()),
+        Optional.empty(),
+        Finding.Grade.NONE);
+  }
+
+  @Test
+  void spansAreSaidWhereTheyAreKept() throws IOException {
+    JsonNode trace = json(everyVerdict()).at("/findings/7/trace");
+    assertEquals(3, trace.get("firstSection").intValue());
+    assertEquals(0, trace.at("/bootSpans/node/spanned").intValue());
+    assertEquals(6, trace.at("/calls/0/spans/device/start").intValue());
+    assertEquals("10", trace.at("/calls/0/after/0/memmap/pages/reserve").textValue());
+    JsonNode asked = trace.at("/calls/1/onSpans/0");
+    assertEquals("page_to_nid", asked.get("function").textValue());
+    assertEquals("misuse", asked.at("/events/0/severity").textValue());
+    assertEquals("ZONE_DEVICE", trace.at("/calls/1/onSpans/1/found").textValue());
+    JsonNode other = json(everyVerdict()).at("/findings/6/trace");
+    assertTrue(other.at("/bootSpans").isMissingNode());
+    assertTrue(other.at("/calls/0/onSpans").isMissingNode());
+    assertTrue(other.at("/boot/0/memmap/pages").isMissingNode());
   }
 
   private static Finding withAltmaps() {

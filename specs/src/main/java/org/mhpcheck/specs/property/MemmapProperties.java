@@ -61,7 +61,7 @@ final class MemmapProperties {
               "Who asks pfn_valid() alone looks at struct pages that were poisoned when the memory"
                   + " went. Of an early section all stays valid, by design (L08).",
               "include/linux/mmzone.h pfn_valid(), v5.3 to v7.2",
-              Set.of(About.Need.MIRRORED_REMOVES)),
+              Set.of(About.Need.MIRRORED_REMOVES, About.Need.REMOVES)),
           MemmapProperties::removes,
           t -> removes(t).implies(pfn_valid(t.after()).intersects(t.step().range()).not()),
           t ->

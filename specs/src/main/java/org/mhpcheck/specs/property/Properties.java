@@ -13,6 +13,7 @@ public final class Properties {
               MemmapProperties.all(),
               OnlineProperties.all(),
               WalkerProperties.all(),
+              ZoneProperties.all(),
               LinearMapProperties.all(),
               AltmapProperties.all(),
               AddProperties.all(),

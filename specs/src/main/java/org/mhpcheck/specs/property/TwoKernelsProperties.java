@@ -36,19 +36,7 @@ final class TwoKernelsProperties {
               "mm/sparse.c sparse_add_one_section(), sparse_remove_one_section(), v5.2;"
                   + " f1eca35a0dc7",
               Set.of()),
-          (one, other) -> withoutFlags(one).equals(withoutFlags(other)));
-
-  private static Section withoutFlags(Section section) {
-    return new Section(
-        section.sectionMemMap(),
-        section.usage(),
-        section.reserved(),
-        Bit.FALSE,
-        section.subsectionMap(),
-        section.memmap(),
-        section.linearMap(),
-        section.owners());
-  }
+          (one, other) -> one.withoutPageblockFlags().equals(other.withoutPageblockFlags()));
 
   static List<Property> all() {
     return List.of(SAME_BEHAVIOUR, SAME_BEHAVIOUR_BUT_FOR_PAGEBLOCK_FLAGS);

@@ -144,7 +144,7 @@ final class UsageProperties {
               "a step takes a section's last subsection away",
               "Dump tools take a word that is not 0 for a section with a memmap.",
               "mm/sparse.c section_deactivate(), v5.6; 1f503443e7df",
-              Set.of()),
+              Set.of(About.Need.REMOVES)),
           UsageProperties::empties,
           t -> empties(t).implies(t.after().sectionMemMap().isZero()),
           t -> "the map became empty and section_mem_map is " + t.after().sectionMemMap());

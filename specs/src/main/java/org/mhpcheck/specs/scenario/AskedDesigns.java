@@ -5,12 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.design.NoSuchDesignException;
-import org.mhpcheck.model.design.Option;
 import org.mhpcheck.model.design.Release;
 import org.mhpcheck.specs.toml.Located;
 import org.mhpcheck.specs.toml.Problems;
@@ -75,10 +71,9 @@ final class AskedDesigns {
     }
     List<Design> meant = new ArrayList<>();
     Design first = Design.parse(ends[0]);
-    String without = without(first.options());
     for (Release release :
         Release.linussBetween(first.release(), Design.parse(ends[1]).release())) {
-      meant.add(Design.parse(release.releaseName() + without));
+      meant.add(first.like(release));
     }
     boolean endsAreReleases =
         !meant.isEmpty()
@@ -90,13 +85,6 @@ final class AskedDesigns {
               .formatted(name, TO));
     }
     return meant;
-  }
-
-  private static String without(Set<Option> options) {
-    return Stream.of(Option.values())
-        .filter(o -> !options.contains(o))
-        .map(o -> "-" + o.slug())
-        .collect(Collectors.joining());
   }
 
   private void requireNew(Design design, Located<String> name, Problems problems) {

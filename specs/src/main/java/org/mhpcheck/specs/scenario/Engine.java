@@ -17,6 +17,8 @@ enum Engine {
           "node",
           "nodes",
           "walkers",
+          "zones",
+          "first-section",
           "boot",
           "boot-faults",
           "callers",

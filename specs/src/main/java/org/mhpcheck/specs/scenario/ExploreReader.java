@@ -36,7 +36,11 @@ final class ExploreReader {
   /** The question; nothing if there is anything wrong with it. */
   Optional<Question.Explore> read() {
     int before = problems.count();
-    Optional<Question.Explore> read = read(before, size("sections", 1, 1, Geometry.MAX_SECTIONS));
+    Optional<Question.Explore> read =
+        read(
+            before,
+            size("sections", 1, 1, Geometry.MAX_SECTIONS),
+            new WorldReader(table, problems).zones());
     boolean whole = table.flag("boot-faults").map(Located::value).orElse(false);
     Optional<List<Located<Long>>> nodes = table.integers("nodes", 0, World.MAX_NODE);
     if (nodes.isPresent() && !whole) {
@@ -91,10 +95,11 @@ final class ExploreReader {
                     limits.positionOf("depth"),
                     "a depth",
                     "no depth, where sequences of any length are asked about"));
-    return read(before, Optional.of(block));
+    return read(before, Optional.of(block), Optional.empty());
   }
 
-  private Optional<Question.Explore> read(int before, Optional<Integer> sections) {
+  private Optional<Question.Explore> read(
+      int before, Optional<Integer> sections, Optional<World.Zones> zones) {
     Optional<Integer> subsections =
         size("subsections", 4, Geometry.MIN_SUBSECTIONS, Geometry.MAX_SUBSECTIONS);
     List<BootLayout> boot =
@@ -112,8 +117,9 @@ final class ExploreReader {
       return Optional.empty();
     }
     Question.Explore question =
-        new Question.Explore(world.get(), boot, callers, altmaps, faults, limits);
+        new Question.Explore(world.get().with(zones), boot, callers, altmaps, faults, limits);
     question.idle().ifPresent(this::addIdle);
+    question.outsideZones().ifPresent(this::addOutsideZones);
     boolean layoutsAreKnown =
         designs.stream().allMatch(d -> boot.stream().allMatch(b -> isKnown(b, d)));
     if (layoutsAreKnown) {
@@ -146,6 +152,13 @@ final class ExploreReader {
         table.positionOf("designs"),
         "a design that is not called so",
         "designs that every caller can call (%s)".formatted(Wording.oneLine(why)));
+  }
+
+  private void addOutsideZones(Caller caller) {
+    problems.add(
+        table.positionOf("zones"),
+        "zones with caller " + caller.callerName(),
+        "zones only with callers who own what they add, and move it to a zone");
   }
 
   private void addIdle(Caller caller) {

@@ -12,7 +12,8 @@ import org.mhpcheck.specs.toml.Wording;
 
 /**
  * Reads what calls are made on, besides the kernel: {@code arch}, {@code block} (the sections of a
- * memory block), {@code node} and {@code walkers}. What is not said is as usual.
+ * memory block), {@code node}, {@code walkers}, and {@code zones} with {@code first-section}. What
+ * is not said is as usual.
  */
 final class WorldReader {
   private final Table table;
@@ -34,7 +35,26 @@ final class WorldReader {
     boolean walkers = table.flag("walkers").map(Located::value).orElse(false);
     return problems.count() > before
         ? Optional.empty()
-        : Optional.of(new World(geometry, arch, block, node, walkers));
+        : Optional.of(new World(geometry, arch, block, node).withWalkers(walkers));
+  }
+
+  /**
+   * How zones are kept; not at all where nothing is said. The number of the first section is of use
+   * with them only.
+   */
+  Optional<World.Zones> zones() {
+    boolean kept = table.flag("zones").map(Located::value).orElse(false);
+    Optional<Integer> first =
+        table.integer("first-section", 0, World.Zones.MAX_FIRST).map(n -> n.value().intValue());
+    if (first.isPresent() && !kept) {
+      problems.add(
+          table.positionOf("first-section"),
+          "a first-section without zones",
+          "zones = true, where spans are counted from pfn 0 on");
+    }
+    return kept
+        ? Optional.of(first.map(World.Zones::new).orElse(World.Zones.USUAL))
+        : Optional.empty();
   }
 
   private Optional<Arch> arch(Located<String> name) {

@@ -200,6 +200,23 @@ class ScenarioProblemsTest {
             "f:5:12: found \"v5.3..v5.44\", expected a design"
                 + " (release v5.44 is not catalogued, the nearest is v5.19)"),
         Arguments.of(
+            with("designs = [\"v5.6-vmemmap..v5.8\"]"),
+            "f:5:12: found \"v5.6-vmemmap..v5.8\", expected a design (v5.6-vmemmap..v5.8: expected"
+                + " two of Linus's releases, the older one first, such as v5.3..v7.2)"),
+        Arguments.of(
+            with("designs = [\"v5.6-vmemmap\"]") + "callers = [\"direct\", \"device\"]",
+            "f:5:1: found a design that is not called so, expected designs that every caller can"
+                + " call (v5.6-vmemmap has no caller device: that needs CONFIG_SPARSEMEM_VMEMMAP)"),
+        Arguments.of(
+            with("designs = [\"v5.6-vmemmap\"]") + "arch = \"arm64\"",
+            "f:5:1: found a design that is not called so, expected designs that every caller can"
+                + " call (v5.6-vmemmap: there is no memory hotplug on arm64 without"
+                + " CONFIG_SPARSEMEM_VMEMMAP)"),
+        Arguments.of(
+            with("designs = [\"v5.6-vmemmap\"]") + "altmaps = [\"altmap\"]",
+            "f:6:12: found \"altmap\", expected an altmap that every design knows (v5.6-vmemmap"
+                + " knows no altmap: what has one needs CONFIG_SPARSEMEM_VMEMMAP)"),
+        Arguments.of(
             Samples.GOOD + "arch = \"s309\"",
             "f:6:1: found \"s309\", expected an architecture with memory hotplug"
                 + " (did you mean s390?)"),
@@ -252,8 +269,8 @@ class ScenarioProblemsTest {
         Arguments.of(
             Samples.GOOD + "arches = [\"x86_64\"]",
             "f:6:1: found the key \"arches\" of engine prove or arithmetic, expected keys of engine"
-                + " explore (sections, subsections, arch, block, node, nodes, walkers, boot, boot-faults, callers, altmaps,"
-                + " faults, limits)"),
+                + " explore (sections, subsections, arch, block, node, nodes, walkers, zones,"
+                + " first-section, boot, boot-faults, callers, altmaps, faults, limits)"),
         Arguments.of(
             PROVE + "arches = [\"x86_64\"]\nnode = 3",
             "f:6:1: found the key \"node\" of engine explore or compose,"

@@ -103,6 +103,16 @@ class ScenarioReaderTest {
     }
   }
 
+  /** What both ends are configured without, all are. */
+  @Test
+  void aRangeIsConfiguredAsItsEnds() {
+    Scenario scenario =
+        read(Samples.GOOD.replace("\"v5.4\"", "\"v5.6-vmemmap..v5.8-vmemmap\", \"v5.7\""));
+    assertEquals(
+        List.of("v5.6-vmemmap", "v5.7-vmemmap", "v5.8-vmemmap", "v5.7"),
+        scenario.designs().stream().map(Design::name).toList());
+  }
+
   /** The dots of a series are no range. */
   @Test
   void aDesignOfASeriesIsOne() {

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mhpcheck.checker.bind.shim.Resources;
 import org.mhpcheck.checker.bind.source.Feature;
@@ -31,11 +32,20 @@ public final class KernelBuild {
   /** The numbers of subsections that a kernel can be compiled for. */
   public static final List<Integer> SUBSECTIONS = List.of(2, 4, 8, 16, 32, 64);
 
+  private final KernelTree tree;
+  private final Path cache;
   private final KernelSource source;
   private final Configuration configuration;
   private final Path directory;
 
-  private KernelBuild(KernelSource source, Configuration configuration, Path directory) {
+  private KernelBuild(
+      KernelTree tree,
+      Path cache,
+      KernelSource source,
+      Configuration configuration,
+      Path directory) {
+    this.tree = tree;
+    this.cache = cache;
     this.source = source;
     this.configuration = configuration;
     this.directory = directory;
@@ -53,16 +63,34 @@ public final class KernelBuild {
    * @throws BindException if there is no gcc, or the tree lacks a function
    */
   public static KernelBuild of(KernelTree tree, Path cache, Configuration configuration) {
+    return of(tree, cache, configuration, headers -> KernelSource.of(tree, headers, configuration));
+  }
+
+  /**
+   * The same tree's functions of zones and spans.
+   *
+   * @throws BindException if the tree lacks one, as up to v5.4
+   */
+  public KernelBuild ofSpans() {
+    return of(tree, cache, configuration, headers -> KernelSource.ofSpans(tree, headers));
+  }
+
+  private static KernelBuild of(
+      KernelTree tree,
+      Path cache,
+      Configuration configuration,
+      Function<Path, KernelSource> slicing) {
     Path kernels = CacheDirectory.make(cache.resolve("compiled"));
     StringBuilder own = new StringBuilder();
     Resources.ALL.forEach(r -> own.append(Resources.read(r)));
     Path headers = CacheDirectory.make(kernels.resolve("own-" + Digest.key(own.toString())));
-    KernelSource source = KernelSource.of(tree, headers, configuration);
+    KernelSource source = slicing.apply(headers);
     StringBuilder options = new StringBuilder();
     Stream.of(Flavour.values()).forEach(f -> options.append(f.options()));
     options.append(configuration.definitions());
     String key = Digest.key(source.toC() + source.provenance().compiler() + own + options);
-    return new KernelBuild(source, configuration, CacheDirectory.make(kernels.resolve(key)));
+    return new KernelBuild(
+        tree, cache, source, configuration, CacheDirectory.make(kernels.resolve(key)));
   }
 
   public Provenance provenance() {

@@ -200,6 +200,25 @@ public final class Conformance {
         disagreements);
   }
 
+  /**
+   * Zones and spans, on two sections of two subsections, whatever this kernel's have.
+   *
+   * @throws org.mhpcheck.checker.bind.tool.BindException if the tree has no such functions
+   */
+  public Result spans() {
+    long start = System.nanoTime();
+    SpanPairs pairs = new SpanPairs(model, compiled.spans(), most);
+    List<Disagreement> disagreements = pairs.compare();
+    return new Result(
+        "spans",
+        new Geometry(2, 2),
+        pairs.states(),
+        pairs.pairs(),
+        0,
+        seconds(start),
+        disagreements);
+  }
+
   private Result result(
       String asked,
       int sections,

@@ -43,6 +43,7 @@ import org.mhpcheck.model.state.Usage;
 public final class CompiledKernel implements LoopingKernel, AutoCloseable {
   private final KernelBuild build;
   private final int subsections;
+  private final Flavour flavour;
   private final Path program;
   private final Map<String, String> environment;
   private final Map<Integer, Harness> harnesses = new HashMap<>();
@@ -84,6 +85,7 @@ public final class CompiledKernel implements LoopingKernel, AutoCloseable {
     }
     this.build = build;
     this.subsections = subsections;
+    this.flavour = flavour;
     this.program = build.program(subsections, flavour);
     this.environment = Map.copyOf(environment);
   }
@@ -271,6 +273,15 @@ public final class CompiledKernel implements LoopingKernel, AutoCloseable {
         reply.after(),
         reply.notes().stream().map(Noted::event).collect(Collectors.toCollection(TreeSet::new)),
         reply.corruption());
+  }
+
+  /**
+   * The same tree's functions of zones and spans.
+   *
+   * @throws BindException if it has none, as up to v5.4, or they cannot be compiled
+   */
+  public CompiledSpans spans() {
+    return new CompiledSpans(build, subsections, flavour);
   }
 
   /** Whether the tree has what not every tree has. */

@@ -22,6 +22,12 @@ public final class Resources {
   /** What drives the kernel's functions; behind all text of the kernel. */
   public static final String HARNESS = "harness.c";
 
+  /** What stands in the kernel's place besides, where zones and spans are asked about. */
+  public static final String ZONES = "zones.h";
+
+  /** What drives the functions of zones and spans. */
+  public static final String SPANS = "spans.c";
+
   /** All of them, by name. */
   public static final List<String> ALL =
       List.of(
@@ -39,7 +45,9 @@ public final class Resources {
           "states.c",
           "calls.c",
           "pipe.c",
-          "text.c");
+          "text.c",
+          ZONES,
+          SPANS);
 
   private Resources() {}
 

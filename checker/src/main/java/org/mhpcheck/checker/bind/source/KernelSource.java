@@ -39,10 +39,30 @@ public final class KernelSource {
   /** What is compiled with SPARSEMEM_VMEMMAP and ZONE_DEVICE only, all of it (mm/Makefile). */
   private static final Set<String> OF_VMEMMAP = Set.of("mm/sparse-vmemmap.c", "mm/memremap.c");
 
+  /** What is asked of a tree, and with which of our own C around it. */
+  private enum Part {
+    SECTIONS(List.of(Resources.PRELUDE), Resources.HARNESS),
+    SPANS(List.of(Resources.PRELUDE, Resources.ZONES), Resources.SPANS);
+
+    private final List<String> preludes;
+    private final String harness;
+
+    Part(List<String> preludes, String harness) {
+      this.preludes = preludes;
+      this.harness = harness;
+    }
+
+    List<Root> roots(Configuration configuration) {
+      return this == SPANS ? Root.SPANS : Root.all(configuration);
+    }
+  }
+
+  private final Part part;
   private final Slice slice;
   private final Provenance provenance;
 
-  private KernelSource(Slice slice, Provenance provenance) {
+  private KernelSource(Part part, Slice slice, Provenance provenance) {
+    this.part = part;
     this.slice = slice;
     this.provenance = provenance;
   }
@@ -59,6 +79,20 @@ public final class KernelSource {
    * @throws BindException if a root is missing, gcc cannot read the tree, or there is no gcc
    */
   public static KernelSource of(KernelTree tree, Path scratch, Configuration configuration) {
+    return of(Part.SECTIONS, tree, scratch, configuration);
+  }
+
+  /**
+   * The same of the functions of zones and spans, with SPARSEMEM_VMEMMAP.
+   *
+   * @throws BindException if a root is missing, as up to v5.4
+   */
+  public static KernelSource ofSpans(KernelTree tree, Path scratch) {
+    return of(Part.SPANS, tree, scratch, Configuration.VMEMMAP);
+  }
+
+  private static KernelSource of(
+      Part part, KernelTree tree, Path scratch, Configuration configuration) {
     try {
       Resources.copyTo(scratch);
     } catch (IOException e) {
@@ -74,8 +108,9 @@ public final class KernelSource {
         items.addAll(items(text.get().replace("\r\n", "\n"), file, scratch, configuration));
       }
     }
-    Slice slice = new Slicer(items, prelude()).slice(Root.all(configuration));
+    Slice slice = new Slicer(items, prelude(part)).slice(part.roots(configuration));
     return new KernelSource(
+        part,
         slice,
         new Provenance(
             tree.name(),
@@ -99,9 +134,11 @@ public final class KernelSource {
         Gcc.decideConditionals(text, file, scratch.resolve(Resources.CONFIG), configuration), file);
   }
 
-  private static List<Item> prelude() {
+  private static List<Item> prelude(Part part) {
     List<Item> items = new ArrayList<>();
-    for (String name : List.of(Resources.CONFIG, Resources.PRELUDE)) {
+    List<String> names = new ArrayList<>(List.of(Resources.CONFIG));
+    names.addAll(part.preludes);
+    for (String name : names) {
       items.addAll(ItemSplitter.split(Resources.read(name), name));
     }
     return items;
@@ -136,10 +173,14 @@ public final class KernelSource {
 
   /** The whole program, as C; it includes our own, by name. */
   public String toC() {
-    return "/* Made of kernel text, GPL-2.0: for this machine only. */\n"
-        + "#include \"%s\"\n".formatted(Resources.PRELUDE)
-        + slice.toC()
-        + "#include \"%s\"\n".formatted(Resources.HARNESS);
+    StringBuilder c =
+        new StringBuilder("/* Made of kernel text, GPL-2.0: for this machine only. */\n");
+    part.preludes.forEach(name -> c.append(including(name)));
+    return c.append(slice.toC()).append(including(part.harness)).toString();
+  }
+
+  private static String including(String name) {
+    return "#include \"%s\"\n".formatted(name);
   }
 
   /** Writes {@link #toC}, all at once, into a directory that is there. */

@@ -39,6 +39,13 @@ record Root(String name, List<String> names, Form form, String expectedIn) {
           size("SUBSECTIONS_PER_SECTION"),
           size("PAGES_PER_SUBSECTION"));
 
+  private static final Root ONLINE_PAGE =
+      new Root(
+          "pfn_to_online_page",
+          List.of("pfn_to_online_page"),
+          Form.FUNCTION_OR_MACRO, // up to v5.11
+          HOTPLUG + " or include/linux/memory_hotplug.h");
+
   /** What the harness drives, and what it must not lack. */
   static final List<Root> ALL =
       List.of(
@@ -66,11 +73,7 @@ record Root(String name, List<String> names, Form form, String expectedIn) {
           of("online_mem_sections", SPARSE),
           of("offline_mem_sections", SPARSE),
           TAINT,
-          new Root(
-              "pfn_to_online_page",
-              List.of("pfn_to_online_page"),
-              Form.FUNCTION_OR_MACRO, // up to v5.11
-              HOTPLUG + " or include/linux/memory_hotplug.h"),
+          ONLINE_PAGE,
           of("pfn_valid", MMZONE));
 
   /** The same of a kernel so configured. */
@@ -83,6 +86,14 @@ record Root(String name, List<String> names, Form form, String expectedIn) {
   private static Root size(String name) {
     return new Root(name, List.of(name), Form.FUNCTION_OR_MACRO, MMZONE);
   }
+
+  /** What is driven where zones and spans are asked about; both are there since v5.5. */
+  static final List<Root> SPANS =
+      List.of(
+          of("move_pfn_range_to_zone", HOTPLUG),
+          of("remove_pfn_range_from_zone", HOTPLUG),
+          TAINT,
+          ONLINE_PAGE);
 
   static Root of(String name, String expectedIn) {
     return new Root(name, List.of(name), Form.FUNCTION, expectedIn);

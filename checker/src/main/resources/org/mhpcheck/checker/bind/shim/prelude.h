@@ -230,9 +230,21 @@ struct page {
 };
 
 #define page_private(page) ((page)->private)
+enum zone_type { ZONE_NORMAL, ZONE_MOVABLE, ZONE_DEVICE, MAX_NR_ZONES };
+
+struct pglist_data;
+
+struct zone {
+	unsigned long zone_start_pfn;
+	unsigned long spanned_pages;
+	struct pglist_data *zone_pgdat;
+};
 
 struct pglist_data {
 	int node_id;
+	unsigned long node_start_pfn;
+	unsigned long node_spanned_pages;
+	struct zone node_zones[MAX_NR_ZONES];
 };
 
 typedef struct pglist_data pg_data_t;

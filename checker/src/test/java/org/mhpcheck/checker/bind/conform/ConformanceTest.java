@@ -182,6 +182,53 @@ final class ConformanceTest {
 
   @ParameterizedTest
   @CsvSource({"6.12, v6.12-debian", "6.1, v6.1-debian"})
+  void theModelDoesWhatTheTreeDoesToSpans(String version, String design) {
+    // Moves: of 11 spans each of two zones and the node. Leaving ZONE_NORMAL: of 49 sections each,
+    // 11 spans of it and 3 of ZONE_DEVICE; leaving that, one. From pfn 0 on, and from section 1 on.
+    long states = 2 * (11 * 11 * 11 + 49 * 49 * (11 * 3 + 1));
+    assertAgrees(conform(Trees.of(version), design, 2, 5, Conformance::spans), states);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "6.12, v6.12-debian-b21-node-spans-from-zero",
+    "6.12, v6.12-debian-memmap-poisoned-with-zone",
+    "6.12, v6.12-debian-b16-hole-found-online",
+    "6.12, v6.12-debian-b15-device-page-found-online",
+    "6.1, v6.1-debian-holes-not-looked-for",
+    "6.1, v5.5"
+  })
+  void theModelOfOtherSpansDoesNot(String version, String design) {
+    assertFalse(conform(Trees.of(version), design, 2, 1, Conformance::spans).agrees());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6.12", "6.1"})
+  void mutantsOfSpansAreCaught(String version) throws IOException {
+    KernelTree tree = Trees.of(version);
+    KernelSource source = KernelSource.ofSpans(tree, Files.createDirectory(cache.resolve("own")));
+    for (KernelMutant mutant : KernelMutant.OF_SPANS) {
+      Path copy = Files.createTempDirectory(cache, "a mutant ");
+      KernelTree mutated = mutant.plant(tree, source, copy);
+      Result result = conform(mutated, "v" + version + "-debian", 2, 1, Conformance::spans);
+      assertFalse(result.agrees(), mutant + " survives");
+    }
+  }
+
+  @Test
+  void textModeOfSpansDoesAgainWhatADisagreementSays() {
+    KernelTree tree = Trees.of("6.12");
+    Disagreement disagreement =
+        conform(tree, "v5.5", 2, 1, Conformance::spans).disagreements().get(0);
+    Path program = KernelBuild.of(tree, cache).ofSpans().program(2);
+    Ended ended =
+        Commands.run(List.of(program.toString(), "2", "text"), disagreement.line() + "\n", cache);
+    assertEquals(0, ended.status(), ended.err());
+    assertEquals(13, ended.out().strip().split(" ").length, ended.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6.12, v6.12-debian", "6.1, v6.1-debian"})
   void sanitizersNeverReportTheHarnessItself(String version, String design) {
     KernelBuild build = KernelBuild.of(Trees.of(version), cache);
     try (CompiledKernel compiled = new CompiledKernel(build, 4, Flavour.SANITIZED)) {

@@ -77,6 +77,34 @@ public record KernelMutant(String function, String pattern, String replacement) 
           new KernelMutant("free_map_bootmem", "memmap_boot_pages_add", "memmap_pages_add"),
           new KernelMutant("free_map_bootmem", "PAGES_PER_SECTION,", "PAGES_PER_SUBSECTION,"));
 
+  /**
+   * In what grows and shrinks spans. That resize_zone_range() asks whether the zone is empty
+   * changes nothing: init_currently_empty_zone() has set its start then.
+   */
+  public static final List<KernelMutant> OF_SPANS =
+      List.of(
+          new KernelMutant("resize_zone_range", "start_pfn < zone->zone_start_pfn", "0"),
+          new KernelMutant("resize_pgdat_range", "max\\(", "min("),
+          new KernelMutant(
+              "find_smallest_section_pfn", "!pfn_to_online_page", "pfn_to_online_page"),
+          new KernelMutant("find_smallest_section_pfn", "zone != page_zone", "zone == page_zone"),
+          new KernelMutant("find_biggest_section_pfn", "end_pfn - 1", "end_pfn"),
+          new KernelMutant(
+              "find_biggest_section_pfn",
+              "pfn -= PAGES_PER_SUBSECTION",
+              "pfn -= PAGES_PER_SECTION"),
+          new KernelMutant(
+              "find_biggest_section_pfn", "unlikely\\(!pfn_to_online_page\\(pfn\\)\\)", "0"),
+          new KernelMutant("shrink_zone_span", "zone_end_pfn\\(zone\\) == end_pfn", "0"),
+          new KernelMutant("shrink_zone_span", "zone->zone_start_pfn = pfn;", ";"),
+          new KernelMutant("update_pgdat_span", "if \\(!zone->spanned_pages\\)", "if (0)"),
+          new KernelMutant("update_pgdat_span", "end_pfn > node_end_pfn", "end_pfn < node_end_pfn"),
+          new KernelMutant("remove_pfn_range_from_zone", "zone_is_zone_device\\(zone\\)", "0"),
+          new KernelMutant("remove_pfn_range_from_zone", "update_pgdat_span\\([^;]*;", ";"),
+          new KernelMutant("remove_pfn_range_from_zone", "page_init_poison\\([^;]*;", ";"),
+          new KernelMutant("move_pfn_range_to_zone", "resize_pgdat_range\\([^;]*;", ";"),
+          new KernelMutant("move_pfn_range_to_zone", "memmap_init_range\\([^;]*;", ";"));
+
   /** In the loops, which one section does not show. */
   public static final List<KernelMutant> OF_LOOPS =
       List.of(
