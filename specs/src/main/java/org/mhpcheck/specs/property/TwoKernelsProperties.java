@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.Property;
-import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.state.Section;
 
 /** What a change must leave alone that is meant to change nothing. */
