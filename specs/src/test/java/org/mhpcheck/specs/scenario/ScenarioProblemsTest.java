@@ -265,6 +265,18 @@ class ScenarioProblemsTest {
         Arguments.of(
             PROVE + "arches = [\"x86-64\"]",
             "f:5:11: found \"x86-64\", expected an architecture (did you mean x86_64?)"),
+        // Zones, of callers who move memory to one.
+        Arguments.of(
+            Samples.GOOD + "zones = true",
+            "f:6:1: found zones with caller direct, expected zones only with callers who own what"
+                + " they add, and move it to a zone"),
+        Arguments.of(
+            Samples.GOOD + "callers = [\"device\"]\nfirst-section = 0",
+            "f:7:1: found a first-section without zones, expected zones = true, where spans are"
+                + " counted from pfn 0 on"),
+        Arguments.of(
+            Samples.GOOD + "callers = [\"device\"]\nzones = true\nfirst-section = 1024",
+            "f:8:1: found the integer 1024, expected an integer from 0 to 1023 as first-section"),
         // What belongs to another engine.
         Arguments.of(
             Samples.GOOD + "arches = [\"x86_64\"]",
