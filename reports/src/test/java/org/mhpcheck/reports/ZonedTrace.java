@@ -41,7 +41,8 @@ public final class ZonedTrace {
             t -> t.outcome().notes().isEmpty(),
             t -> "a page was read");
     World world =
-        new World(new Geometry(1, 2), Arch.X86_64, 1, 0).with(Optional.of(new World.Zones(/* firstSection= */ 3)));
+        new World(new Geometry(1, 2), Arch.X86_64, 1, 0)
+            .with(Optional.of(new World.Zones(/* firstSection= */ 3)));
     Machine machine = new Machine(Design.parse("v5.3"), world);
     ModelledKernel kernel = new ModelledKernel(machine.design());
     List<Section> boot = List.of(Books.boot(kernel, machine, Bits.none(2), /* owners= */ true));

@@ -102,7 +102,8 @@ final class ConformCommand implements Callable<Integer> {
    * no devices, of whose zone half of it is.
    */
   private static boolean hasSpans(Design design) {
-    return design.has(Change.ZONE_SHRINKS_AT_OFFLINE) && Tree.configuration(design) == Configuration.VMEMMAP;
+    return design.has(Change.ZONE_SHRINKS_AT_OFFLINE)
+        && Tree.configuration(design) == Configuration.VMEMMAP;
   }
 
   private Design nearest(Tree tree) {

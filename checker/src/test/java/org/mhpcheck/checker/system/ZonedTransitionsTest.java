@@ -36,7 +36,8 @@ class ZonedTransitionsTest {
   private static Explored explore(String name, boolean zones, Caller... callers) {
     Design design = Design.parse(name);
     World world =
-        new World(new Geometry(2, 2), Arch.X86_64, 1, 0).with(zones ? Optional.of(World.Zones.USUAL) : Optional.empty());
+        new World(new Geometry(2, 2), Arch.X86_64, 1, 0)
+            .with(zones ? Optional.of(World.Zones.USUAL) : Optional.empty());
     Question.Explore question =
         new Question.Explore(
             world,

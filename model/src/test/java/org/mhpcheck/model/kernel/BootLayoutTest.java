@@ -37,7 +37,7 @@ class BootLayoutTest {
     Exception e = assertThrows(IllegalArgumentException.class, () -> new BootLayout("half").ram(4));
     assertEquals(
         "no boot layout of 4 subsections: half"
-            + " (expected absent, full, lower-half, upper-half or 4 digits 0 and 1)",
+            + " (expected absent, full, lower-half, upper-half, ahead or 4 digits 0 and 1)",
         e.getMessage());
   }
 }

@@ -165,7 +165,6 @@ class CallersPropertiesTest {
         section_taint_zone_device.section_mem_map skipped 1
       present-memory-is-mapped:
         sparse_init_one_section.section_mem_map skipped 1
-        sparse_init_one_section.usage skipped 2
         clear_subsection_map.subsection_map skipped 1
         clear_subsection_map.if 1 true 1
         clear_subsection_map.if 2 false 1

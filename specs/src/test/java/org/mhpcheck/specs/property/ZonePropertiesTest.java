@@ -55,7 +55,8 @@ class ZonePropertiesTest {
   private static Found within(int depth, String designName, int firstSection) {
     Design design = Design.parse(designName);
     World world =
-        new World(new Geometry(2, 2), Arch.X86_64, 1, 0).with(Optional.of(new World.Zones(firstSection)));
+        new World(new Geometry(2, 2), Arch.X86_64, 1, 0)
+            .with(Optional.of(new World.Zones(firstSection)));
     Machine machine = new Machine(design, world);
     ModelledKernel kernel = new ModelledKernel(design);
     Found found = new Found(new TreeMap<>(), new TreeSet<>());
