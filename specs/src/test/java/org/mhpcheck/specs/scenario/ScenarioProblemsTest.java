@@ -285,11 +285,11 @@ class ScenarioProblemsTest {
                 + " first-section, boot, boot-faults, callers, altmaps, faults, limits)"),
         Arguments.of(
             PROVE + "arches = [\"x86_64\"]\nnode = 3",
-            "f:6:1: found the key \"node\" of engine explore or compose,"
+            "f:6:1: found the key \"node\" of engine explore or compose or same,"
                 + " expected keys of engine prove (arches)"),
         Arguments.of(
             PROVE + "arches = [\"x86_64\"]\n[limits]\ndepth = 3",
-            "f:6:1: found the key \"limits\" of engine explore or compose,"
+            "f:6:1: found the key \"limits\" of engine explore or compose or same,"
                 + " expected keys of engine prove (arches)"),
         Arguments.of(
             Samples.GOOD + "properties = [\"usage-aligned\"]",
