@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mhpcheck.checker.bind.build.KernelBuild;
 import org.mhpcheck.checker.bind.conform.Conformance.Result;
 import org.mhpcheck.checker.bind.harness.CompiledKernel;
+import org.mhpcheck.checker.bind.harness.CompiledPlacements;
 import org.mhpcheck.checker.bind.source.KernelMutant;
 import org.mhpcheck.checker.bind.source.KernelSource;
 import org.mhpcheck.checker.bind.source.KernelTree;
@@ -71,8 +72,13 @@ final class PlacementConformanceTest {
     for (KernelMutant mutant : KernelMutant.OF_PLACEMENTS) {
       Path copy = Files.createTempDirectory(cache, "a mutant ");
       KernelTree mutated = mutant.plant(tree, source, copy);
-      Result result = conform(mutated, "v" + version + "-debian", 1);
-      assertFalse(result.agrees(), mutant + " survives");
+      // The program of sections is not needed, and takes long to compile.
+      CompiledPlacements compiled =
+          new CompiledPlacements(
+              KernelBuild.of(mutated, cache), PlacementPairs.SUBSECTIONS, Flavour.PLAIN);
+      Design design = Design.parse("v" + version + "-debian");
+      PlacementPairs pairs = new PlacementPairs(design, compiled, 1);
+      assertFalse(pairs.compare().isEmpty(), mutant + " survives");
     }
   }
 
