@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,26 +136,9 @@ final class ConformanceTest {
     mutants.addAll(version.equals("6.12") ? KernelMutant.OF_COUNTS : List.of());
     String design = "v" + version + "-debian";
     assertEquals(
-        List.of(), survivors(mutants, tree, source, m -> conform(m, design, 4, 1).agrees()));
-  }
-
-  /** The mutants of a tree that are not noticed; each is compiled, on as many threads as can be. */
-  private List<KernelMutant> survivors(
-      List<KernelMutant> mutants,
-      KernelTree tree,
-      KernelSource source,
-      Predicate<KernelTree> isNotNoticed) {
-    return mutants.parallelStream()
-        .filter(mutant -> isNotNoticed.test(planted(mutant, tree, source)))
-        .toList();
-  }
-
-  private KernelTree planted(KernelMutant mutant, KernelTree tree, KernelSource source) {
-    try {
-      return mutant.plant(tree, source, Files.createTempDirectory(cache, "a mutant "));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        List.of(),
+        KernelMutant.survivors(
+            mutants, tree, source, cache, m -> conform(m, design, 4, 1).agrees()));
   }
 
   /** Three sections, each absent, full or in part, on two nodes: 5^3 machines. */
@@ -176,10 +157,11 @@ final class ConformanceTest {
     KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
     assertEquals(
         List.of(),
-        survivors(
+        KernelMutant.survivors(
             KernelMutant.OF_BOOTS,
             tree,
             source,
+            cache,
             m -> conform(m, "v6.12-debian", 4, 1, c -> c.boots(3)).agrees()));
   }
 
@@ -191,10 +173,11 @@ final class ConformanceTest {
     String design = "v" + version + "-debian";
     assertEquals(
         List.of(),
-        survivors(
+        KernelMutant.survivors(
             KernelMutant.OF_LOOPS,
             tree,
             source,
+            cache,
             m ->
                 conform(m, design, 4, 1, c -> c.loops(2, c.altmaps())).agrees()
                     || conform(m, design, 2, 1, c -> c.systems(2, c.altmaps())).agrees()));
@@ -230,10 +213,11 @@ final class ConformanceTest {
     String design = "v" + version + "-debian";
     assertEquals(
         List.of(),
-        survivors(
+        KernelMutant.survivors(
             KernelMutant.OF_SPANS,
             tree,
             source,
+            cache,
             m -> conform(m, design, 2, 1, Conformance::spans).agrees()));
   }
 
