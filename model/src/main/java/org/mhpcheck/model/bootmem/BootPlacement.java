@@ -33,8 +33,11 @@ final class BootPlacement {
   /** The sections whose section_mem_map holds a memmap, and no node id any more. */
   private final Set<Integer> initialised = new HashSet<>();
 
-  private int old_usemap_snr;
-  private int old_pgdat_snr;
+  /** old_usemap_snr and old_pgdat_snr, which start as 0. */
+  private Pair old = new Pair(0, 0);
+
+  /** The sections that a usage and the pgdat of its node lie in. */
+  private record Pair(int usemap, int pgdat) {}
 
   BootPlacement(Placement placement, Design design, UsageSizes sizes, Optional<Planted> planted) {
     this.placement = placement;
@@ -100,24 +103,19 @@ final class BootPlacement {
   }
 
   private void check_usemap_section_nr(int nid, int usage) {
-    if (old_usemap_snr == 0) { // the first call, or the last told was of section 0
-      old_usemap_snr = NR_MEM_SECTIONS;
-      old_pgdat_snr = NR_MEM_SECTIONS;
+    if (old.usemap() == 0) { // the first call, or the last told was of section 0
+      old = new Pair(NR_MEM_SECTIONS, NR_MEM_SECTIONS);
     }
-    int usemap_snr = shape.section(usage);
-    int pgdat_snr = placement.pgdatSection(nid);
-    if (usemap_snr == pgdat_snr || isPlanted(Planted.PAIR_NOT_TOLD)) {
-      return;
-    }
-    if (old_usemap_snr == usemap_snr && old_pgdat_snr == pgdat_snr) {
+    Pair pair = new Pair(shape.section(usage), placement.pgdatSection(nid));
+    boolean inOne = pair.usemap() == pair.pgdat();
+    if (inOne || pair.equals(old) || isPlanted(Planted.PAIR_NOT_TOLD)) {
       return;
     }
     if (!isPlanted(Planted.PAIR_FORGOTTEN)) {
-      old_usemap_snr = usemap_snr;
-      old_pgdat_snr = pgdat_snr;
+      old = pair;
     }
-    boolean circular = sparse_early_nid(usemap_snr) == nid;
-    told.add(new Told(usemap_snr, pgdat_snr, nid, circular));
+    boolean circular = sparse_early_nid(pair.usemap()) == nid;
+    told.add(new Told(pair.usemap(), pair.pgdat(), nid, circular));
   }
 
   /**

@@ -28,8 +28,6 @@ public record About(
     BOOT_MEMORY("a boot layout other than absent"),
     /** Boots of all sections at once, in which allocations may fail. */
     FAILING_BOOTS("boot-faults"),
-    /** Boots of all sections at once, some of whose memmap is made ahead. */
-    BOOTS_AHEAD("boot-faults, and the boot layout ahead"),
     /** A call that can be refused or can fail: by faults, or of an adversary. */
     FAILING_CALLS("faults, or the caller direct or sparse"),
     /** A call on a range of which something is there already. */

@@ -218,7 +218,6 @@ public sealed interface Question {
         case BOOT_MEMORY ->
             boot.stream().anyMatch(b -> b.ram(geometry().subsections()).isEmpty().isFalse());
         case FAILING_BOOTS -> boots.isPresent();
-        case BOOTS_AHEAD -> boots.isPresent() && boot.stream().anyMatch(BootLayout::isAhead);
         case FAILING_CALLS -> direct || faults;
         case OVERLAPPING_CALLS -> direct || (faults && geometry().sections() > 1);
         case ALTMAPS -> callers.stream().anyMatch(this::tellsOfAltmaps);

@@ -1,7 +1,6 @@
 package org.mhpcheck.checker.bind.conform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -102,12 +101,13 @@ final class CheckedMutantsTest {
     assertEquals(brokenWithout, brokenIn(tree, beside), "without any fault");
     KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
     Set<String> unnoticed = new TreeSet<>();
-    for (KernelMutant mutant : KernelMutant.OF_SECTIONS) {
-      KernelTree mutated = mutant.plant(tree, source, Files.createTempDirectory(cache, "mutant"));
-      if (!isNoticed(mutated, beside, brokenWithout)) {
-        unnoticed.add(mutant.function() + " " + mutant.pattern());
-      }
-    }
+    KernelMutant.survivors(
+            KernelMutant.OF_SECTIONS,
+            tree,
+            source,
+            cache,
+            mutated -> !isNoticed(mutated, beside, brokenWithout))
+        .forEach(mutant -> unnoticed.add(mutant.function() + " " + mutant.pattern()));
     assertEquals(new TreeSet<>(UNNOTICED.keySet()), unnoticed);
   }
 
@@ -159,11 +159,13 @@ final class CheckedMutantsTest {
     Design beside = Design.parse("v" + version + "-debian");
     assertEquals(List.of(), comparison.apply(KernelBuild.of(tree, cache), beside));
     KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
-    for (KernelMutant mutant : mutants) {
-      KernelTree mutated = mutant.plant(tree, source, Files.createTempDirectory(cache, "mutant"));
-      assertFalse(
-          comparison.apply(KernelBuild.of(mutated, cache), beside).isEmpty(),
-          mutant + " is not noticed");
-    }
+    assertEquals(
+        List.of(),
+        KernelMutant.survivors(
+            mutants,
+            tree,
+            source,
+            cache,
+            mutated -> comparison.apply(KernelBuild.of(mutated, cache), beside).isEmpty()));
   }
 }

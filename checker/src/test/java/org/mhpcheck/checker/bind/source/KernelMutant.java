@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.mhpcheck.checker.bind.source.Item.Kind;
 
 /**
@@ -189,5 +191,30 @@ public record KernelMutant(String function, String pattern, String replacement) 
     Path path = directory.resolve(file);
     Files.createDirectories(path.getParent());
     Files.writeString(path, text, StandardCharsets.ISO_8859_1);
+  }
+
+  /**
+   * Those of {@code mutants} that are not noticed in a tree. Each has to be compiled, so that it is
+   * done on as many threads as can be.
+   *
+   * @param scratch a directory for the mutated trees
+   */
+  public static List<KernelMutant> survivors(
+      List<KernelMutant> mutants,
+      KernelTree tree,
+      KernelSource source,
+      Path scratch,
+      Predicate<KernelTree> isNotNoticed) {
+    return mutants.parallelStream()
+        .filter(mutant -> isNotNoticed.test(mutant.planted(tree, source, scratch)))
+        .toList();
+  }
+
+  private KernelTree planted(KernelTree tree, KernelSource source, Path scratch) {
+    try {
+      return plant(tree, source, Files.createTempDirectory(scratch, "a mutant "));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
