@@ -9,6 +9,7 @@ import org.mhpcheck.model.answer.ConformReport;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Release;
 import org.mhpcheck.reports.OutputFile;
 import org.mhpcheck.reports.json.ConformWriter;
 import org.mhpcheck.reports.terminal.ConformText;
@@ -88,7 +89,9 @@ final class ConformCommand implements Callable<Integer> {
     ConformRun run = new ConformRun(environment, tree, modelled, flavour(), text);
     ConformReport report =
         run.compare(
-            ConformQuestion.all(full, Tree.configuration(modelled), hasSpans(modelled)), !quiet);
+            ConformQuestion.all(
+                full, Tree.configuration(modelled), hasSpans(modelled), hasPlacements(modelled)),
+            !quiet);
     // Told before it is written: a disk that fails now must not take the answers with it.
     text.total(report);
     if (json != null) {
@@ -103,6 +106,13 @@ final class ConformCommand implements Callable<Integer> {
    */
   private static boolean hasSpans(Design design) {
     return design.has(Change.ZONE_SHRINKS_AT_OFFLINE)
+        && Tree.configuration(design) == Configuration.VMEMMAP;
+  }
+
+  /** There is an mm/bootmem_info.c from v5.14 on, and v7.1 puts usages beside anything. */
+  private static boolean hasPlacements(Design design) {
+    return design.release().base().compareTo(Release.V5_14) >= 0
+        && !design.has(Change.USAGES_BESIDE_ANYTHING)
         && Tree.configuration(design) == Configuration.VMEMMAP;
   }
 

@@ -27,13 +27,22 @@ record ConformQuestion(Asked asked, boolean withAltmaps, Way way) {
     return asked.what().equals(SPANS);
   }
 
+  private static final String PLACEMENTS = "placements";
+
+  /** Whether it is about where boot puts usages, which another program is asked about, too. */
+  boolean isOfPlacements() {
+    return asked.what().equals(PLACEMENTS);
+  }
+
   /**
    * What is compared, the quick ones first.
    *
    * @param configuration of the tree: without VMEMMAP it boots one section at a time
    * @param spans whether the tree has the functions of zones and spans, and the design what they do
+   * @param placements whether both have what places usages at boot
    */
-  static List<ConformQuestion> all(boolean full, Configuration configuration, boolean spans) {
+  static List<ConformQuestion> all(
+      boolean full, Configuration configuration, boolean spans, boolean placements) {
     List<ConformQuestion> all = new ArrayList<>();
     all.add(reached("loops", 2, 4, true, (c, altmaps) -> c.loops(2, altmaps)));
     all.add(reached("loops", 3, 4, true, (c, altmaps) -> c.loops(3, altmaps)));
@@ -47,6 +56,13 @@ record ConformQuestion(Asked asked, boolean withAltmaps, Way way) {
       all.add(
           new ConformQuestion(
               new Asked(SPANS, new Geometry(2, 2), true), false, (c, altmaps) -> c.spans()));
+    }
+    if (placements) {
+      all.add(
+          new ConformQuestion(
+              new Asked(PLACEMENTS, new Geometry(3, 64), true),
+              false,
+              (c, altmaps) -> c.placements()));
     }
     if (full) {
       all.add(

@@ -129,8 +129,11 @@ final class ConformRun {
   }
 
   private Path program(ConformQuestion question, CompiledKernel compiled) {
-    return question.isOfSpans()
-        ? compiled.spans().program()
+    if (question.isOfSpans()) {
+      return compiled.spans().program();
+    }
+    return question.isOfPlacements()
+        ? compiled.placements().program()
         : tree.build().program(question.subsections(), flavour);
   }
 
@@ -140,7 +143,7 @@ final class ConformRun {
 
   /** The same, its differences with the lines that ran; without, where an interrupt comes first. */
   private Compared withLines(Compared compared, ConformQuestion question, Interruptible working) {
-    if (question.isOfSpans()) {
+    if (question.isOfSpans() || question.isOfPlacements()) {
       return compared; // lines are counted of the other program only
     }
     return compared.with(

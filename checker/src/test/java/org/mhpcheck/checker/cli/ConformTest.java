@@ -65,12 +65,13 @@ class ConformTest {
     run.hasLine("AGREES v6.12.117-debian systems=2x4 states=31329 pairs=");
     run.hasLine("AGREES v6.12.117-debian boots=3x4 states=125 pairs=1245 ");
     run.hasLine("AGREES v6.12.117-debian spans=2x2 states=165930 pairs=1685920 ");
+    run.hasLine("AGREES v6.12.117-debian placements=3x64 states=10368 pairs=10368 ");
     run.hasLine("in ").hasLine("kernel lines reached: ");
     JsonNode json = written();
     assertEquals("AGREES", json.get("conclusion").textValue());
     assertEquals("v6.12.117-debian", json.get("design").textValue());
     assertEquals(tree.directory().toString(), json.at("/kernel/tree").textValue());
-    assertEquals(7, json.get("comparisons").size());
+    assertEquals(8, json.get("comparisons").size());
     assertEquals(53_508, json.at("/comparisons/4/states").longValue());
     assertEquals(3, json.at("/comparisons/4/altmaps").size());
     assertTrue(json.at("/comparisons/4/exposed").longValue() > 0);
@@ -168,6 +169,6 @@ class ConformTest {
     JsonNode json = written();
     assertEquals("INCONCLUSIVE", json.get("conclusion").textValue());
     assertFalse(json.get("complete").booleanValue());
-    assertEquals(9, json.get("comparisons").size() + json.get("notCompared").size());
+    assertEquals(10, json.get("comparisons").size() + json.get("notCompared").size());
   }
 }

@@ -52,7 +52,7 @@ public record ConformReport(
   /**
    * What is compared.
    *
-   * @param what in a word: loops, sections, systems, spans, all sections
+   * @param what in a word: loops, sections, systems, spans, placements, all sections
    * @param anyState whether also in states that no kernel makes
    */
   public record Asked(String what, Geometry geometry, boolean anyState) {

@@ -59,7 +59,8 @@ final class BootPlacement {
       }
     }
     sparse_init_nid(placement.node(begin), begin, end);
-    return new Placed(placement, sizes, List.copyOf(runs), List.copyOf(told), planted);
+    return new Placed(
+        placement, sizes, List.copyOf(runs), memblock.allocations(), List.copyOf(told), planted);
   }
 
   private void sparse_init_nid(int nid, int begin, int end) {

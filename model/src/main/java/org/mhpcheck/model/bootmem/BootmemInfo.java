@@ -69,6 +69,16 @@ public final class BootmemInfo {
     }
   }
 
+  /** How often get_page_bootmem() was called, and not undone, for a page, by its pfn. */
+  public int timesCounted(int pfn) {
+    return counts.getOrDefault(pfn, 0);
+  }
+
+  /** Whether the section's memmap is counted. */
+  public boolean isMemmapCounted(Placed.Usage usage) {
+    return timesCounted(memmapPage(usage)) != 0;
+  }
+
   /** Whether the section's memmap is freed. */
   public boolean isMemmapFreed(Placed.Usage usage) {
     return freed.contains(memmapPage(usage));

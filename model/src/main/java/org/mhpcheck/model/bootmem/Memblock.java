@@ -1,5 +1,7 @@
 package org.mhpcheck.model.bootmem;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -19,6 +21,7 @@ final class Memblock {
   private final Placement placement;
   private final Shape shape;
   private final boolean[] reserved;
+  private final List<Allocation> allocations = new ArrayList<>();
 
   Memblock(Placement placement) {
     this.placement = placement;
@@ -38,7 +41,16 @@ final class Memblock {
   /** memblock_alloc_try_nid(): the limit is kept, and the goal is not. */
   OptionalInt memblock_alloc_try_nid(int size, int goal, int limit, int nid) {
     OptionalInt found = memblock_alloc_range_nid(size, goal, limit, nid);
-    return found.isPresent() || goal == 0 ? found : memblock_alloc_range_nid(size, 0, limit, nid);
+    if (found.isEmpty() && goal != 0) {
+      found = memblock_alloc_range_nid(size, 0, limit, nid);
+    }
+    allocations.add(new Allocation(size, goal, limit, nid, found));
+    return found;
+  }
+
+  /** What was asked of it so far, in that order. */
+  List<Allocation> allocations() {
+    return List.copyOf(allocations);
   }
 
   private OptionalInt memblock_alloc_range_nid(int size, int goal, int limit, int nid) {

@@ -11,12 +11,14 @@ import org.mhpcheck.model.design.Design;
  * Where boot has put usages, and what it told of it.
  *
  * @param runs in the order in which they are initialised
+ * @param allocations that were asked for, in that order
  * @param told in the order in which it was printed
  */
 public record Placed(
     Placement placement,
     UsageSizes sizes,
     List<Run> runs,
+    List<Allocation> allocations,
     List<Told> told,
     Optional<Planted> planted) {
 

@@ -75,6 +75,15 @@ public final class KernelBuild {
     return of(tree, cache, configuration, headers -> KernelSource.ofSpans(tree, headers));
   }
 
+  /**
+   * The same tree's placement of usages at boot.
+   *
+   * @throws BindException if the tree lacks a function of it, as up to v5.13 and from v7.1 on
+   */
+  public KernelBuild ofPlacements() {
+    return of(tree, cache, configuration, headers -> KernelSource.ofPlacements(tree, headers));
+  }
+
   private static KernelBuild of(
       KernelTree tree,
       Path cache,

@@ -204,6 +204,25 @@ public final class Conformance {
         disagreements);
   }
 
+  /**
+   * Where boot puts usages, and what it tells and counts of them, on three sections.
+   *
+   * @throws org.mhpcheck.checker.bind.tool.BindException if the tree has no such functions
+   */
+  public Result placements() {
+    long start = System.nanoTime();
+    PlacementPairs pairs = new PlacementPairs(design, compiled.placements(), most);
+    List<Disagreement> disagreements = pairs.compare();
+    return new Result(
+        "placements",
+        new Geometry(PlacementPairs.SECTIONS, PlacementPairs.SUBSECTIONS),
+        pairs.placements(),
+        pairs.placements(),
+        0,
+        seconds(start),
+        disagreements);
+  }
+
   /** The tree's own boot of all sections at once, with every choice of faults. */
   public Result boots(int sections) {
     long start = System.nanoTime();

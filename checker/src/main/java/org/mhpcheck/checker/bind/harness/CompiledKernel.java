@@ -284,6 +284,15 @@ public final class CompiledKernel implements LoopingKernel, AutoCloseable {
     return new CompiledSpans(build, subsections, flavour);
   }
 
+  /**
+   * The same tree's placement of usages at boot.
+   *
+   * @throws BindException if it has none, as up to v5.13 and from v7.1 on, or it cannot be compiled
+   */
+  public CompiledPlacements placements() {
+    return new CompiledPlacements(build, subsections, flavour);
+  }
+
   /** Whether the tree has what not every tree has. */
   public boolean has(Feature feature) {
     return build.has(feature);

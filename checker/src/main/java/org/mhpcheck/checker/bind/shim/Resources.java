@@ -28,6 +28,12 @@ public final class Resources {
   /** What drives the functions of zones and spans. */
   public static final String SPANS = "spans.c";
 
+  /** What stands in the kernel's place besides, where boot places usages. */
+  public static final String PLACEMENTS_PRELUDE = "placements.h";
+
+  /** What drives boot's placement of usages. */
+  public static final String PLACEMENTS = "placements.c";
+
   /** All of them, by name. */
   public static final List<String> ALL =
       List.of(
@@ -47,7 +53,9 @@ public final class Resources {
           "pipe.c",
           "text.c",
           ZONES,
-          SPANS);
+          SPANS,
+          PLACEMENTS_PRELUDE,
+          PLACEMENTS);
 
   private Resources() {}
 

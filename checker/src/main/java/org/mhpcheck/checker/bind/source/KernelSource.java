@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.mhpcheck.checker.bind.shim.Resources;
 import org.mhpcheck.checker.bind.source.Item.Kind;
 import org.mhpcheck.checker.bind.tool.BindException;
@@ -42,18 +43,39 @@ public final class KernelSource {
   /** What is asked of a tree, and with which of our own C around it. */
   private enum Part {
     SECTIONS(List.of(Resources.PRELUDE), Resources.HARNESS),
-    SPANS(List.of(Resources.PRELUDE, Resources.ZONES), Resources.SPANS);
+    SPANS(List.of(Resources.PRELUDE, Resources.ZONES), Resources.SPANS),
+    PLACEMENTS(
+        List.of(Resources.PRELUDE, Resources.PLACEMENTS_PRELUDE),
+        Resources.PLACEMENTS,
+        List.of("mm/bootmem_info.c"),
+        Set.of("check_usemap_section_nr"));
 
     private final List<String> preludes;
     private final String harness;
 
+    /** What is read besides, last. */
+    private final List<String> files;
+
+    /** What the preludes provide elsewhere, and is the kernel's own here. */
+    private final Set<String> real;
+
     Part(List<String> preludes, String harness) {
+      this(preludes, harness, List.of(), Set.of());
+    }
+
+    Part(List<String> preludes, String harness, List<String> files, Set<String> real) {
       this.preludes = preludes;
       this.harness = harness;
+      this.files = files;
+      this.real = real;
     }
 
     List<Root> roots(Configuration configuration) {
-      return this == SPANS ? Root.SPANS : Root.all(configuration);
+      return switch (this) {
+        case SECTIONS -> Root.all(configuration);
+        case SPANS -> Root.SPANS;
+        case PLACEMENTS -> Root.PLACEMENTS;
+      };
     }
   }
 
@@ -91,6 +113,15 @@ public final class KernelSource {
     return of(Part.SPANS, tree, scratch, Configuration.VMEMMAP);
   }
 
+  /**
+   * The same of boot's placement of usages, with SPARSEMEM_VMEMMAP.
+   *
+   * @throws BindException if a root is missing, as up to v5.13 and from v7.1 on
+   */
+  public static KernelSource ofPlacements(KernelTree tree, Path scratch) {
+    return of(Part.PLACEMENTS, tree, scratch, Configuration.VMEMMAP);
+  }
+
   private static KernelSource of(
       Part part, KernelTree tree, Path scratch, Configuration configuration) {
     try {
@@ -100,7 +131,7 @@ public final class KernelSource {
     }
     List<Item> items = new ArrayList<>();
     Map<String, String> files = new TreeMap<>();
-    for (String file : files(configuration)) {
+    for (String file : files(part, configuration)) {
       Optional<String> text = tree.read(file);
       if (text.isPresent()) {
         files.put(file, Digest.sha256(text.get().getBytes(StandardCharsets.ISO_8859_1)));
@@ -122,8 +153,8 @@ public final class KernelSource {
             Gcc.version(scratch)));
   }
 
-  private static List<String> files(Configuration configuration) {
-    return FILES.stream()
+  private static List<String> files(Part part, Configuration configuration) {
+    return Stream.concat(FILES.stream(), part.files.stream())
         .filter(f -> configuration == Configuration.VMEMMAP || !OF_VMEMMAP.contains(f))
         .toList();
   }
@@ -141,6 +172,7 @@ public final class KernelSource {
     for (String name : names) {
       items.addAll(ItemSplitter.split(Resources.read(name), name));
     }
+    items.removeIf(i -> i.names().stream().anyMatch(part.real::contains));
     return items;
   }
 

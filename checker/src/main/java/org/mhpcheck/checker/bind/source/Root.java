@@ -95,6 +95,18 @@ record Root(String name, List<String> names, Form form, String expectedIn) {
           TAINT,
           ONLINE_PAGE);
 
+  /**
+   * What is driven where boot places usages, and what it must not lack; all of it is there from
+   * v5.14 to v7.0.
+   */
+  static final List<Root> PLACEMENTS =
+      List.of(
+          of("sparse_init", SPARSE),
+          of("sparse_early_usemaps_alloc_pgdat_section", SPARSE),
+          of("check_usemap_section_nr", SPARSE),
+          of("sparse_early_nid", SPARSE),
+          of("register_page_bootmem_info_section", "mm/bootmem_info.c"));
+
   static Root of(String name, String expectedIn) {
     return new Root(name, List.of(name), Form.FUNCTION, expectedIn);
   }

@@ -107,6 +107,49 @@ public record KernelMutant(String function, String pattern, String replacement) 
           new KernelMutant("move_pfn_range_to_zone", "resize_pgdat_range\\([^;]*;", ";"),
           new KernelMutant("move_pfn_range_to_zone", "memmap_init_range\\([^;]*;", ";"));
 
+  /**
+   * In what places usages at boot, and tells and counts of it. Which number stands for no section
+   * in what was told of last changes nothing, as long as no pgdat's section has it.
+   */
+  public static final List<KernelMutant> OF_PLACEMENTS =
+      List.of(
+          new KernelMutant(
+              "sparse_init_nid", "mem_section_usage_size\\(\\) \\*", "usemap_size() *"),
+          new KernelMutant(
+              "sparse_init_nid",
+              "\\(void \\*\\) ?usage \\+ mem_section_usage_size\\(\\)",
+              "(void *)usage + usemap_size()"),
+          new KernelMutant("sparse_init_nid", "check_usemap_section_nr\\([^;]*;", ";"),
+          new KernelMutant(
+              "sparse_early_usemaps_alloc_pgdat_section", "if \\(!usage && limit\\)", "if (0)"),
+          new KernelMutant(
+              "sparse_early_usemaps_alloc_pgdat_section",
+              "limit = (0|MEMBLOCK_ALLOC_ACCESSIBLE);",
+              "goal = limit = 0;"),
+          new KernelMutant(
+              "sparse_early_usemaps_alloc_pgdat_section", "goal \\+ \\(1UL", "goal + (2UL"),
+          new KernelMutant(
+              "sparse_early_usemaps_alloc_pgdat_section",
+              "early_pfn_to_nid\\([^;]*;",
+              "pgdat->node_id;"),
+          new KernelMutant("check_usemap_section_nr", "if \\(!old_usemap_snr\\)", "if (0)"),
+          new KernelMutant("check_usemap_section_nr", "usemap_snr == pgdat_snr\\)", "0)"),
+          new KernelMutant("check_usemap_section_nr", "old_usemap_snr = usemap_snr;", ";"),
+          new KernelMutant("check_usemap_section_nr", "&& old_pgdat_snr == pgdat_snr", ""),
+          new KernelMutant("check_usemap_section_nr", "usemap_nid != nid", "usemap_nid == nid"),
+          new KernelMutant(
+              "check_usemap_section_nr",
+              "usemap_nid = sparse_early_nid[^;]*;",
+              "usemap_nid = nid;"),
+          new KernelMutant("sparse_early_nid", "SECTION_NID_SHIFT", "3"),
+          new KernelMutant("register_page_bootmem_info_section", "i < mapsize", "i <= mapsize"),
+          new KernelMutant(
+              "register_page_bootmem_info_section", "MIX_SECTION_INFO", "SECTION_INFO"),
+          new KernelMutant(
+              "register_page_bootmem_info_section", "page = virt_to_page\\([^;]*;", "page = NULL;"),
+          new KernelMutant(
+              "register_page_bootmem_info_section", "register_page_bootmem_memmap\\([^;]*;", ";"));
+
   /** In the loops, which one section does not show. */
   public static final List<KernelMutant> OF_LOOPS =
       List.of(

@@ -1,0 +1,101 @@
+package org.mhpcheck.checker.bind.conform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mhpcheck.checker.bind.build.KernelBuild;
+import org.mhpcheck.checker.bind.conform.Conformance.Result;
+import org.mhpcheck.checker.bind.harness.CompiledKernel;
+import org.mhpcheck.checker.bind.harness.CompiledPlacements;
+import org.mhpcheck.checker.bind.source.KernelMutant;
+import org.mhpcheck.checker.bind.source.KernelSource;
+import org.mhpcheck.checker.bind.source.KernelTree;
+import org.mhpcheck.checker.bind.source.Trees;
+import org.mhpcheck.checker.bind.tool.Flavour;
+import org.mhpcheck.checker.tool.Commands;
+import org.mhpcheck.checker.tool.Commands.Ended;
+import org.mhpcheck.model.design.Design;
+
+/** Where real trees put usages at boot. */
+final class PlacementConformanceTest {
+  @TempDir Path cache;
+
+  private Result conform(KernelTree tree, String design, int most, Flavour flavour) {
+    try (CompiledKernel compiled =
+        new CompiledKernel(KernelBuild.of(tree, cache), PlacementPairs.SUBSECTIONS, flavour)) {
+      return new Conformance(Design.parse(design), compiled, most).placements();
+    }
+  }
+
+  private Result conform(KernelTree tree, String design, int most) {
+    return conform(tree, design, most, Flavour.PLAIN);
+  }
+
+  /**
+   * On one node, 9 pages for the pgdat and any of the other 8 taken, at three sizes of a page; with
+   * section 0, 6 and 5. On two nodes 6 ways to have both, with 6 times 5 pages for their pgdats and
+   * any of 4 taken, and 2 to have one.
+   */
+  private static final long PLACEMENTS = 3 * 9 * 256 + 6 * 32 + 6 * 6 * 5 * 16 + 2 * 6 * 32;
+
+  @ParameterizedTest
+  @CsvSource({"6.12, v6.12-debian", "6.1, v6.1-debian"})
+  void theModelDoesWhatTheTreeDoes(String version, String design) {
+    Result result = conform(Trees.of(version), design, 5);
+    assertEquals(List.of(), result.disagreements());
+    assertEquals(PLACEMENTS, result.states());
+    assertEquals(PLACEMENTS, result.pairs());
+  }
+
+  /** A node's id that is read of other bits, and usages of other sizes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"v6.1-debian-b17-node-id-in-flags", "v6.1", "v5.2"})
+  void aModelOfOtherPlacementsDoesNot(String design) {
+    assertFalse(conform(Trees.of("6.1"), design, 1).agrees());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6.12", "6.1"})
+  void mutantsAreCaught(String version) throws IOException {
+    KernelTree tree = Trees.of(version);
+    Path own = Files.createDirectory(cache.resolve("own"));
+    KernelSource source = KernelSource.ofPlacements(tree, own);
+    for (KernelMutant mutant : KernelMutant.OF_PLACEMENTS) {
+      Path copy = Files.createTempDirectory(cache, "a mutant ");
+      KernelTree mutated = mutant.plant(tree, source, copy);
+      // The program of sections is not needed, and takes long to compile.
+      CompiledPlacements compiled =
+          new CompiledPlacements(
+              KernelBuild.of(mutated, cache), PlacementPairs.SUBSECTIONS, Flavour.PLAIN);
+      Design design = Design.parse("v" + version + "-debian");
+      PlacementPairs pairs = new PlacementPairs(design, compiled, 1);
+      assertFalse(pairs.compare().isEmpty(), mutant + " survives");
+    }
+  }
+
+  @Test
+  void sanitizersReportNothing() {
+    Result result = conform(Trees.of("6.12"), "v6.12-debian", 5, Flavour.SANITIZED);
+    assertEquals(List.of(), result.disagreements());
+  }
+
+  @Test
+  void textModeDoesAgainWhatADisagreementSays() {
+    KernelTree tree = Trees.of("6.12");
+    Disagreement disagreement = conform(tree, "v5.4", 1).disagreements().get(0);
+    Path program = KernelBuild.of(tree, cache).ofPlacements().program(PlacementPairs.SUBSECTIONS);
+    Ended ended =
+        Commands.run(List.of(program.toString(), "3", "text"), disagreement.line() + "\n", cache);
+    assertEquals(0, ended.status(), ended.err());
+    assertEquals(59, ended.out().strip().split(" ").length, ended.out());
+  }
+}
