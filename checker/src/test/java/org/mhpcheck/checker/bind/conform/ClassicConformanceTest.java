@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,10 +75,9 @@ final class ClassicConformanceTest {
     assertFalse(result.agrees());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"6.12", "6.1"})
-  void plantedDifferencesAreNoticed(String version) throws IOException {
-    KernelTree tree = Trees.of(version);
+  @Test
+  void plantedDifferencesAreNoticed() throws IOException {
+    KernelTree tree = Trees.of("6.12");
     List<KernelMutant> planted =
         List.of(
             // A second add is refused, as up to v5.6.
@@ -93,7 +93,7 @@ final class ClassicConformanceTest {
                 "sparse_add_section", "page_init_poison\\(memmap", "page_init_poison(memmap + 1"));
     KernelSource source =
         KernelSource.of(tree, Files.createDirectory(cache.resolve("own")), Configuration.CLASSIC);
-    String design = "v" + version + "-debian-vmemmap";
+    String design = "v6.12-debian-vmemmap";
     assertEquals(
         List.of(),
         KernelMutant.survivors(

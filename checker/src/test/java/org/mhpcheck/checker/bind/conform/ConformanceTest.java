@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mhpcheck.checker.bind.build.KernelBuild;
 import org.mhpcheck.checker.bind.conform.Conformance.Result;
 import org.mhpcheck.checker.bind.harness.CompiledKernel;
+import org.mhpcheck.checker.bind.harness.CompiledSpans;
 import org.mhpcheck.checker.bind.source.KernelMutant;
 import org.mhpcheck.checker.bind.source.KernelSource;
 import org.mhpcheck.checker.bind.source.KernelTree;
@@ -27,6 +28,7 @@ import org.mhpcheck.checker.tool.Commands;
 import org.mhpcheck.checker.tool.Commands.Ended;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Altmap;
+import org.mhpcheck.model.kernel.ModelledKernel;
 
 /** Asks real trees, where there are any. */
 final class ConformanceTest {
@@ -205,20 +207,20 @@ final class ConformanceTest {
     assertFalse(conform(Trees.of(version), design, 2, 1, Conformance::spans).agrees());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"6.12", "6.1"})
-  void mutantsOfSpansAreCaught(String version) throws IOException {
-    KernelTree tree = Trees.of(version);
+  @Test
+  void mutantsOfSpansAreCaught() throws IOException {
+    KernelTree tree = Trees.of("6.12");
     KernelSource source = KernelSource.ofSpans(tree, Files.createDirectory(cache.resolve("own")));
-    String design = "v" + version + "-debian";
     assertEquals(
         List.of(),
-        KernelMutant.survivors(
-            KernelMutant.OF_SPANS,
-            tree,
-            source,
-            cache,
-            m -> conform(m, design, 2, 1, Conformance::spans).agrees()));
+        KernelMutant.survivors(KernelMutant.OF_SPANS, tree, source, cache, this::hasSpansOfModel));
+  }
+
+  /** The program of sections is not needed, and takes long to compile. */
+  private boolean hasSpansOfModel(KernelTree tree) {
+    CompiledSpans compiled = new CompiledSpans(KernelBuild.of(tree, cache), 2, Flavour.PLAIN);
+    ModelledKernel model = new ModelledKernel(Design.parse("v6.12-debian"));
+    return new SpanPairs(model, compiled, 1).compare().isEmpty();
   }
 
   @Test
