@@ -76,9 +76,18 @@ public final class Worlds {
     return Properties.named(name).orElseThrow();
   }
 
-  /** Everything in the catalogue that can be asked of traces. */
+  /** Everything in the catalogue that calls on single sections can be asked about. */
   public static List<Property> ofTraces() {
-    return Properties.all().stream().filter(p -> !(p instanceof Property.Arithmetic)).toList();
+    return Properties.all().stream().filter(p -> !isOfOtherThings(p)).toList();
+  }
+
+  private static boolean isOfOtherThings(Property property) {
+    return property instanceof Property.Arithmetic
+        || property instanceof Property.OfPlacement
+        || property instanceof Property.OfTwoKernels
+        || property instanceof Property.OfBoot
+        || property instanceof Property.OfSystem
+        || property instanceof Property.OfSpanStep;
   }
 
   /** Those of them that proofs can be asked, as they read in v6.12. */
