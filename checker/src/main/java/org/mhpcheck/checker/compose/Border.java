@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import org.mhpcheck.checker.parts.Numbering;
 
 /**
  * One side of a border between sections: the sets of states that a section can be in there, by what

@@ -1,6 +1,7 @@
 package org.mhpcheck.checker.compose;
 
 import java.util.List;
+import org.mhpcheck.checker.parts.SpanningCall;
 
 /** The calls that can be made, for any number of sections. */
 public interface Calls {

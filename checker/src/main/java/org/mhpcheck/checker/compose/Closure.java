@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.mhpcheck.checker.compose.Program.Place;
 import org.mhpcheck.checker.compose.Program.Way;
-import org.mhpcheck.checker.compose.Sections.Outcome;
+import org.mhpcheck.checker.parts.Numbering;
+import org.mhpcheck.checker.parts.Sections.Outcome;
 
 /**
  * The states that a section can come to, and the moves it makes, whoever is beside it: a move is a
@@ -26,7 +27,7 @@ final class Closure {
   record Effect(long broken, long met) {}
 
   private final Seam seam;
-  private final Sections sections;
+  private final BootedSections sections;
   private final List<Program> programs;
   private final IntList numbers = new IntList();
   private final IntList states = new IntList();
@@ -43,7 +44,7 @@ final class Closure {
   private int initial;
   private Optional<String> unfinished = Optional.empty();
 
-  private Closure(Seam seam, Sections sections) {
+  private Closure(Seam seam, BootedSections sections) {
     this.seam = seam;
     this.sections = sections;
     this.programs = Program.of(seam);
@@ -53,7 +54,7 @@ final class Closure {
     }
   }
 
-  static Closure of(Seam seam, Sections sections, Limit limit) {
+  static Closure of(Seam seam, BootedSections sections, Limit limit) {
     Closure closure = new Closure(seam, sections);
     closure.close(limit);
     return closure;
@@ -182,12 +183,12 @@ final class Closure {
     return initial;
   }
 
-  /** One of {@link #states()}, as {@link Sections} has it. */
+  /** One of {@link #states()}, as {@link BootedSections} has it. */
   int state(int number) {
     return states.get(number);
   }
 
-  /** The number of a state that {@link Sections} has; -1 if it is none of them. */
+  /** The number of a state that {@link BootedSections} has; -1 if it is none of them. */
   int number(int state) {
     return 0 <= state && state < numbers.size() ? numbers.get(state) : -1;
   }

@@ -18,13 +18,13 @@ public final class Composition {
   /**
    * How a property is broken first.
    *
-   * @param state of {@link Sections}
+   * @param state of {@link BootedSections}
    * @param part of the {@link Seam}, the one that breaks it; no part if the state does, at rest
    */
   public record Hit(int state, int part) {}
 
   private final Closure closure;
-  private final Sections sections;
+  private final BootedSections sections;
   private final BitSet states = new BitSet();
   private final Map<Integer, Hit> hits = new TreeMap<>();
   private BitSet live;
@@ -33,7 +33,7 @@ public final class Composition {
   private long met;
   private int depth;
 
-  private Composition(Seam seam, Sections sections, Limit limit) {
+  private Composition(Seam seam, BootedSections sections, Limit limit) {
     this.sections = sections;
     this.closure = Closure.of(seam, sections, limit);
     this.live = closure.awakeMoves();
@@ -43,7 +43,7 @@ public final class Composition {
     }
   }
 
-  public static Composition of(Seam seam, Sections sections, Limit limit) {
+  public static Composition of(Seam seam, BootedSections sections, Limit limit) {
     return new Composition(seam, sections, limit);
   }
 
@@ -118,7 +118,7 @@ public final class Composition {
     return unfinished.isPresent() ? closure.states() : states.cardinality();
   }
 
-  /** Whether a section can be in a state that {@link Sections} has. */
+  /** Whether a section can be in a state that {@link BootedSections} has. */
   public boolean contains(int state) {
     int number = closure.number(state);
     return number >= 0 && states.get(number);

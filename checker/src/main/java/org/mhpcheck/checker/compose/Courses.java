@@ -6,8 +6,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.mhpcheck.checker.compose.Part.Done;
-import org.mhpcheck.checker.compose.SpanningCall.Need;
-import org.mhpcheck.checker.compose.SpanningCall.Node;
+import org.mhpcheck.checker.parts.SpanningCall;
+import org.mhpcheck.checker.parts.SpanningCall.Need;
+import org.mhpcheck.checker.parts.SpanningCall.Node;
 
 /** Every course that a call can take, as the parts that each section has in it. */
 final class Courses {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.mhpcheck.checker.compose.Neighbours.Product;
+import org.mhpcheck.checker.parts.Numbering;
 
 /**
  * The interface classes of sections: states that have the same states beside them, at one side. The

@@ -3,6 +3,8 @@ package org.mhpcheck.checker.compose;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.mhpcheck.checker.parts.Numbering;
+import org.mhpcheck.checker.parts.SpanningCall;
 
 /**
  * The parts that sections can have in calls, by number, and which of them two sections beside each

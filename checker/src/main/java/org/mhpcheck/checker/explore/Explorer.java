@@ -2,26 +2,23 @@ package org.mhpcheck.checker.explore;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.mhpcheck.checker.explore.Workers.Wave;
 import org.mhpcheck.model.answer.Progress;
 
 /**
  * Breadth-first exploration of everything reachable, level by level.
  *
- * <p>Workers expand blocks of the frontier; this thread merges them in order. A state that breaks a
- * property is expanded like any other. Each property keeps its first violation, which is a shortest
- * one; which one of several shortest does not depend on the number of threads.
+ * <p>A state that breaks a property is expanded like any other. Each property keeps its first
+ * violation, which is a shortest one. Nothing that is told depends on the number of threads.
  */
 public final class Explorer {
-  private static final int BLOCK = 256;
+  /** States that are expanded between two looks at the limits, about. */
+  private static final int STATES_OF_WAVE = 1 << 17;
+
+  private static final int ROWS_OF_WAVE = 1 << 12;
 
   private final Transitions transitions;
   private final Settings settings;
@@ -29,11 +26,11 @@ public final class Explorer {
   private final Consumer<Progress> progress;
   private final Watch watch;
 
+  private final Prefixes prefixes;
+  private final Agendas agendas;
   private final Reached reached = new Reached();
-  private final Map<Integer, Violation> violations = new TreeMap<>();
-  private long open;
-  private long met;
-  private long generated;
+  private final Findings findings;
+  private Workers workers;
   private int depth;
   private Optional<String> unfinished = Optional.empty();
 
@@ -48,147 +45,118 @@ public final class Explorer {
       String what,
       Consumer<Progress> progress) {
     this.transitions = transitions;
-    this.open = properties;
     this.settings = settings;
     this.watch = new Watch(settings);
     this.what = what;
     this.progress = progress;
+    this.prefixes = new Prefixes(transitions.count(), transitions.whole().isPresent());
+    this.agendas = new Agendas(transitions, properties, this::requireTime);
+    this.findings = new Findings(transitions, agendas, prefixes, reached, properties);
+  }
+
+  private void requireTime() {
+    if (watch.isOutOfTime()) {
+      throw new StoppedException();
+    }
   }
 
   /** Explores; to be called once. */
   public Exploration explore() {
-    ExecutorService workers =
-        Executors.newFixedThreadPool(
-            settings.threads(),
-            task -> {
-              Thread thread = new Thread(task, "explore");
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
-      transitions.initial(this::addInitial);
-      checkGoal();
-      int expanded = 0;
-      while (expanded < reached.size() && mayGoOn()) {
-        int levelEnd = reached.size();
-        if (settings.limits().depth().filter(limit -> depth >= limit).isPresent()) {
-          unfinished = Optional.of("depth limit of " + depth + " calls");
-        } else {
-          expanded = expandLevel(workers, expanded, levelEnd);
+    List<Long> fired;
+    Optional<String> waysUnknown;
+    try (Workers all =
+        new Workers(settings.threads(), transitions, agendas, prefixes, reached, watch)) {
+      workers = all;
+      try {
+        addInitial();
+        while (reached.lastLevel().size() > 0 && mayGoOn()) {
+          expandLevel();
         }
-        if (unfinished.isEmpty() && reached.size() > levelEnd) {
-          depth++;
-        }
+      } catch (StateSpaceTooLargeException e) {
+        unfinished = Optional.of(e.getMessage());
       }
-    } catch (StateSpaceTooLargeException e) {
-      unfinished = Optional.of(e.getMessage());
-    } finally {
-      workers.shutdownNow();
+      waysUnknown = lookForWaysBack();
+      fired = LongStream.of(all.fired()).boxed().toList();
     }
-    Optional<String> waysUnknown = lookForWaysBack();
+    List<Long> levels = new ArrayList<>();
+    reached.levels().stream().map(Level::size).filter(n -> n > 0).forEach(levels::add);
     return new Exploration(
-        violations,
+        findings.violations(),
         waysUnknown,
-        met,
-        reached.size(),
-        generated,
+        findings.met(),
+        List.copyOf(levels),
+        fired,
+        findings.atRest(),
         depth,
         unfinished,
+        reached.bytes(workers.fillings()),
         watch.elapsed());
   }
 
-  private int expandLevel(ExecutorService workers, int from, int levelEnd) {
-    int next = from;
-    while (next < levelEnd && mayGoOn()) {
-      List<Future<Block>> wave = new ArrayList<>();
-      for (int i = 0; i < 4 * settings.threads() && next < levelEnd; i++) {
-        Block block =
-            new Block(
-                transitions,
-                reached,
-                next,
-                Math.min(levelEnd, next + BLOCK),
-                open,
-                watch::isOutOfTime);
-        wave.add(workers.submit(block::expand));
-        next = block.end();
-      }
-      try {
-        for (Future<Block> block : expanded(wave)) {
-          if (mayGoOn()) {
-            merge(result(block), levelEnd);
-          }
-        }
-      } catch (Block.StoppedException e) {
+  private void addInitial() {
+    Bitmap one = new Bitmap();
+    transitions.initial(
+        state -> {
+          one.clear();
+          one.set(state[prefixes.last()]);
+          workers.own().to(prefixes.of(state), one);
+        });
+    finishLevel();
+  }
+
+  private void finishLevel() {
+    reached.finishLevel(workers.fillings());
+    findings.lookAtStates();
+    checkGoal();
+  }
+
+  private void expandLevel() {
+    if (settings.limits().depth().filter(limit -> depth >= limit).isPresent()) {
+      unfinished = Optional.of("depth limit of " + depth + " calls");
+      return;
+    }
+    Level level = reached.lastLevel();
+    int expanded = 0;
+    try {
+      while (expanded < level.rows() && mayGoOn()) {
+        Wave wave = wave(level, expanded);
+        workers.expand(wave);
+        expanded = wave.to();
+        tell(level.size());
         checkLimits();
       }
+    } catch (StoppedException e) {
+      checkLimits();
     }
-    return next;
-  }
-
-  /** Merging changes what is reached, which workers read: not before all of a wave are done. */
-  private static List<Future<Block>> expanded(List<Future<Block>> wave) {
-    wave.forEach(Explorer::result);
-    return wave;
-  }
-
-  private static Block result(Future<Block> block) {
-    try {
-      return block.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while exploring", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException own) {
-        throw own; // whatever it is, it was not the thread's doing
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error; // out of memory is no fault of the worker's
-      }
-      throw new IllegalStateException("a worker failed: " + e.getCause(), e.getCause());
+    findings.lookAtTransitions(reached.levels().size() - 1, expanded);
+    finishLevel();
+    if (mayGoOn() && reached.lastLevel().size() > 0) {
+      depth++;
     }
   }
 
-  private void merge(Block block, int levelEnd) {
-    generated += block.generated();
-    met |= block.met();
-    open &= ~(met & transitions.ofRecovery()); // of which transitions tell the premise only
-    new TreeMap<>(block.broken())
-        .forEach((property, where) -> violated(property, where[0], where[1]));
-    LongList found = block.found();
-    for (int i = 0; i < found.size(); i += 2) {
-      if (reached.add(found.get(i), found.get(i + 1))) {
-        look(found.get(i));
-      }
+  private static Wave wave(Level level, int from) {
+    int to = from;
+    long states = 0;
+    while (to < level.rows() && to - from < ROWS_OF_WAVE && states < STATES_OF_WAVE) {
+      states += level.statesAtMost(to++);
     }
+    return new Wave(level, from, to, states);
+  }
+
+  private void tell(long expanding) {
     progress.accept(
         new Progress(
-            what, reached.size(), generated, depth, reached.size() - levelEnd, watch.elapsed()));
-    checkLimits();
+            what,
+            reached.size() + workers.added(),
+            generated(),
+            depth,
+            workers.added(),
+            watch.elapsed()));
   }
 
-  private void addInitial(long state) {
-    if (reached.addInitial(state)) {
-      look(state);
-    }
-  }
-
-  private void look(long state) {
-    transitions.reached(state);
-    met |= transitions.metBy(state);
-    for (long rest = transitions.brokenBy(state) & open; rest != 0; rest &= rest - 1) {
-      violated(Long.numberOfTrailingZeros(rest), reached.size() - 1, -1);
-    }
-  }
-
-  private void violated(int property, int index, int transition) {
-    if ((open & 1L << property) != 0) {
-      open &= ~(1L << property);
-      violations.put(property, new Violation(reached.pathTo(index), transition));
-      if (settings.stopAtFirst()) {
-        unfinished = Optional.of("stopped at the first violation");
-      }
-    }
+  private long generated() {
+    return LongStream.of(workers.fired()).sum();
   }
 
   private boolean mayGoOn() {
@@ -197,14 +165,16 @@ public final class Explorer {
 
   private void checkLimits() {
     if (mayGoOn()) {
-      unfinished = watch.reason(reached.size(), reached.bytesToGrow());
+      unfinished =
+          watch.reason(reached.size() + workers.added(), reached.bytes(workers.fillings()));
     }
-    checkGoal();
   }
 
   private void checkGoal() {
-    if (mayGoOn() && settings.goal().isReached(open, met)) {
+    if (settings.goal().isReached(findings.open(), findings.met())) {
       unfinished = Optional.of("found what was looked for");
+    } else if (settings.stopAtFirst() && !findings.violations().isEmpty() && mayGoOn()) {
+      unfinished = Optional.of("stopped at the first violation");
     }
   }
 
@@ -213,24 +183,24 @@ public final class Explorer {
     if (transitions.ofRecovery() == 0 || !mayGoOn()) {
       return unfinished;
     }
-    WaysBack ways = new WaysBack(transitions, reached, watch, this::tellOfWaysBack);
+    WaysBack ways =
+        new WaysBack(transitions, agendas, prefixes, reached, watch, this::tellOfWaysBack);
     for (long rest = transitions.ofRecovery(); rest != 0; rest &= rest - 1) {
-      int property = Long.numberOfTrailingZeros(rest);
+      long property = Long.lowestOneBit(rest);
       try {
-        OptionalInt lost = ways.firstLost(1L << property);
-        if (lost.isPresent()) {
-          violations.put(property, new Violation(reached.pathTo(lost.getAsInt()), -1));
-        }
-      } catch (WaysBack.StoppedException e) {
-        return Optional.of(e.getMessage());
+        ways.firstLost(property)
+            .ifPresent(lost -> findings.lost(property, lost.level(), lost.states()));
+      } catch (StoppedException e) {
+        return Optional.of(
+            Optional.ofNullable(e.getMessage()).or(() -> watch.reason(0, 0)).orElse("interrupted"));
       }
     }
     return Optional.empty();
   }
 
-  private void tellOfWaysBack(int states) {
+  private void tellOfWaysBack(long states) {
     progress.accept(
         new Progress(
-            what + " (ways back)", reached.size(), generated, depth, states, watch.elapsed()));
+            what + " (ways back)", reached.size(), generated(), depth, states, watch.elapsed()));
   }
 }

@@ -1,66 +1,117 @@
 package org.mhpcheck.checker.explore;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * The states reached, in the order of discovery, each with its predecessor: breadth first, so the
- * path over predecessors is a shortest one.
+ * The states reached, level by level, each once: by the packed states of all sections but the last,
+ * the last section's states as bits. Most of what is next to what is reached is reached too, so a
+ * state takes little more than its bit and its byte in its level.
  */
 final class Reached {
-  private static final long NONE = -1;
+  private final PrefixMap<Row> rows = new PrefixMap<>();
+  private final List<Level> levels = new ArrayList<>();
+  private long size;
+  private long bytesOfLevels;
+  private long bytesOfRows;
 
-  private final LongSet visited = new LongSet();
-  private final LongList states = new LongList();
-  private final LongList predecessors = new LongList();
+  /** The states of earlier levels, and those of the level that is being filled. */
+  private static final class Row {
+    final long prefix;
+    final IdSet visited = new IdSet();
+    private IdSet next;
 
-  boolean contains(long state) {
-    return visited.contains(state);
-  }
-
-  /** Whether {@code state} is new; {@code predecessor} is an index. */
-  boolean add(long state, long predecessor) {
-    if (!visited.add(state)) {
-      return false;
+    Row(long prefix) {
+      this.prefix = prefix;
     }
-    states.add(state);
-    predecessors.add(predecessor);
-    return true;
-  }
 
-  boolean addInitial(long state) {
-    return add(state, NONE);
-  }
-
-  int size() {
-    return states.size();
-  }
-
-  long state(int index) {
-    return states.get(index);
-  }
-
-  /** The states from an initial one to the one at {@code index}. */
-  List<Long> pathTo(int index) {
-    List<Long> path = new ArrayList<>();
-    for (long i = index; i != NONE; i = predecessors.get((int) i)) {
-      path.add(states.get((int) i));
+    /** How many of {@code last} are new. */
+    synchronized int add(Bitmap last, Filling filling) {
+      boolean first = next == null;
+      IdSet filled = first ? new IdSet() : next;
+      long before = first ? 0 : next.bytes();
+      int added = filled.addAll(last, visited);
+      if (first && added > 0) {
+        next = filled;
+        filling.touched.add(this);
+      }
+      filling.bytes += added > 0 ? filled.bytes() - before : 0;
+      return added;
     }
-    Collections.reverse(path);
-    return path;
   }
 
-  /** What they take, in bytes. */
-  long bytes() {
-    return visited.bytes() + states.bytes() + predecessors.bytes();
+  /** Adds to the next level; one thread's own, beside those of others. */
+  final class Filling implements Sink {
+    private final List<Row> touched = new ArrayList<>();
+    private long added;
+    private long bytes;
+
+    @Override
+    public void to(long prefix, Bitmap last) {
+      added += rows.get(prefix, () -> new Row(prefix)).add(last, this);
+    }
+
+    /** How many states it added that nobody had. */
+    long added() {
+      return added;
+    }
   }
 
-  /**
-   * What holding more could take, in bytes: tables grow by doubling, and the old one stands beside
-   * the new one meanwhile.
-   */
-  long bytesToGrow() {
-    return 3 * bytes();
+  /** All levels but the one that is being filled. */
+  List<Level> levels() {
+    return levels;
+  }
+
+  Level lastLevel() {
+    return levels.get(levels.size() - 1);
+  }
+
+  /** How many states there are, in all levels. */
+  long size() {
+    return size;
+  }
+
+  boolean contains(long prefix, int last) {
+    Row row = rows.get(prefix);
+    return row != null && row.visited.contains(last);
+  }
+
+  /** Makes what was added a level. */
+  void finishLevel(List<Filling> fillings) {
+    List<Row> touched = new ArrayList<>();
+    long added = 0;
+    for (Filling filling : fillings) {
+      touched.addAll(filling.touched);
+      filling.touched.clear();
+      added += filling.added;
+      filling.added = 0;
+      filling.bytes = 0;
+    }
+    touched.sort(Comparator.comparingLong(row -> row.prefix));
+    Level.Writer writer = new Level.Writer(touched.size(), added);
+    Bitmap states = new Bitmap();
+    for (Row row : touched) {
+      states.clear();
+      row.next.addTo(states);
+      writer.add(row.prefix, states);
+      bytesOfRows -= row.visited.bytes();
+      row.visited.addAll(row.next);
+      bytesOfRows += row.visited.bytes();
+      row.next = null;
+    }
+    keep(writer.level());
+  }
+
+  private void keep(Level level) {
+    levels.add(level);
+    size += level.size();
+    bytesOfLevels += level.bytes();
+  }
+
+  /** What all of it takes, with what is being added. */
+  long bytes(List<Filling> fillings) {
+    long adding = fillings.stream().mapToLong(f -> f.bytes + 4L * f.touched.size()).sum();
+    return rows.bytes() + 32L * rows.size() + bytesOfRows + bytesOfLevels + adding;
   }
 }

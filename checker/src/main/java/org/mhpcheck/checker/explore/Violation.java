@@ -6,13 +6,6 @@ import java.util.List;
  * How a property was broken first.
  *
  * @param path states from an initial one on, over which it goes
- * @param transition the number, from 0, of the transition out of the last state that broke the
- *     property; -1 if the last state itself does
+ * @param isOfTransition whether a transition out of the last state broke it, rather than that state
  */
-public record Violation(List<Long> path, int transition) {
-
-  /** Whether a transition broke it, rather than a state. */
-  public boolean isOfTransition() {
-    return transition >= 0;
-  }
-}
+public record Violation(List<List<Integer>> path, boolean isOfTransition) {}

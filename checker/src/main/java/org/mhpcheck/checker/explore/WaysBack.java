@@ -1,8 +1,9 @@
 package org.mhpcheck.checker.explore;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 
 /**
@@ -13,172 +14,209 @@ import java.util.function.LongConsumer;
  * states that are not known to have a way back: one that leads to a state outside of them has one
  * too. What is left when a sweep finds none has none. There are as many sweeps as the longest of
  * the shortest ways back has transitions, and one more at most; a state at rest is never swept.
- * Where the first of them leads to others of them only, however far one goes, it is the one asked
- * for, and no sweep is needed: so what has no way back is mostly found without looking at all.
+ * Where some of the nearest of them lead to others of them only, however far one goes, those are
+ * the ones asked for, and no sweep is needed: so what has no way back is mostly found without
+ * looking at all.
  *
  * <p>Every reachable state has to be reached already. Sweeps see only what the sweep before left,
  * so what is found does not depend on the order.
  */
 final class WaysBack {
-  private static final int STATES_BETWEEN_LOOKS = 256;
-  private static final int TRANSITIONS_BETWEEN_LOOKS = 1024;
-
   private final Transitions transitions;
+  private final Agendas agendas;
+  private final Prefixes prefixes;
   private final Reached reached;
   private final Watch watch;
-  private final IntConsumer swept;
+  private final LongConsumer swept;
 
   /**
    * @param swept told now and then how many states are not known to have a way back
    */
-  WaysBack(Transitions transitions, Reached reached, Watch watch, IntConsumer swept) {
+  WaysBack(
+      Transitions transitions,
+      Agendas agendas,
+      Prefixes prefixes,
+      Reached reached,
+      Watch watch,
+      LongConsumer swept) {
     this.transitions = transitions;
+    this.agendas = agendas;
+    this.prefixes = prefixes;
     this.reached = reached;
     this.watch = watch;
     this.swept = swept;
   }
 
-  /** A limit was met; the message says which. Nothing is known then. */
-  static final class StoppedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    StoppedException(String message) {
-      super(message, null, false, false);
-    }
-  }
-
-  /** States in the order in which they were reached, by index, and as a set. */
-  private static final class States {
-    private final LongList indices = new LongList();
-    private final LongSet states = new LongSet();
-
-    void add(int index, long state) {
-      indices.add(index);
-      states.add(state);
-    }
-
-    int size() {
-      return indices.size();
-    }
-
-    int index(int i) {
-      return (int) indices.get(i);
-    }
-
-    long bytes() {
-      return indices.bytes() + states.bytes();
-    }
-  }
+  /** The nearest states that have no way back: those of the first level that has any. */
+  record Lost(int level, StateSet states) {}
 
   /**
-   * The index of the first state reached, which no path is shorter to, that has no way back.
+   * The nearest states without a way back.
    *
    * @param property its bit
    * @throws StoppedException if a limit was met before that is known
    */
-  OptionalInt firstLost(long property) {
-    States left = notAtRest(property);
+  Optional<Lost> firstLost(long property) {
+    StateSet left = notRecovered(property);
     while (left.size() > 0) {
       swept.accept(left.size());
-      if (isLost(left.index(0), left)) {
-        return OptionalInt.of(left.index(0));
+      int level = firstLevel(left);
+      StateSet lost = lostIn(level, left);
+      if (lost.size() > 0) {
+        return Optional.of(new Lost(level, lost));
       }
       left = sweep(left);
     }
-    return OptionalInt.empty();
+    return Optional.empty();
   }
 
-  private States notAtRest(long property) {
-    States found = new States();
-    for (int i = 0; i < reached.size(); i++) {
-      if (i % STATES_BETWEEN_LOOKS == 0) {
-        look(found.bytes());
-      }
-      if ((transitions.recoveredIn(reached.state(i)) & property) == 0) {
-        found.add(i, reached.state(i));
+  private StateSet notRecovered(long property) {
+    StateSet found = new StateSet();
+    Bitmap row = new Bitmap();
+    for (Level level : reached.levels()) {
+      for (int i = 0; i < level.rows(); i++) {
+        look(found);
+        long prefix = level.prefix(i);
+        boolean not = false;
+        for (int section = 0; section < prefixes.last(); section++) {
+          not |= isNotRecovered(property, prefixes.of(prefix, section));
+        }
+        level.read(i, row);
+        for (int s = row.next(0); s >= 0; s = row.next(s + 1)) {
+          if (not || isNotRecovered(property, s)) {
+            found.add(prefix, s);
+          }
+        }
       }
     }
     return found;
   }
 
-  /** Whether all that can be reached from the state at {@code index} is in {@code left} too. */
-  private boolean isLost(int index, States left) {
-    LongSet met = new LongSet();
-    LongList waiting = new LongList();
-    waiting.add(reached.state(index));
-    met.add(reached.state(index));
-    Within within =
-        new Within(
-            left.states,
-            next -> {
-              if (met.add(next)) {
-                waiting.add(next);
-              }
-            });
-    for (int i = 0; i < waiting.size(); i++) {
-      if (i % STATES_BETWEEN_LOOKS == 0) {
-        look(left.bytes() + met.bytes() + waiting.bytes());
-      }
-      if (within.isLeftFrom(waiting.get(i))) {
-        return false;
+  private boolean isNotRecovered(long property, int section) {
+    return (transitions.notRecoveredIn(section) & property) != 0;
+  }
+
+  private int firstLevel(StateSet left) {
+    for (int level = 0; ; level++) {
+      if (in(level, left).size() > 0) {
+        return level;
       }
     }
-    return true;
+  }
+
+  private StateSet in(int number, StateSet states) {
+    Level level = reached.levels().get(number);
+    StateSet found = new StateSet();
+    Bitmap row = new Bitmap();
+    for (int i = 0; i < level.rows(); i++) {
+      level.read(i, row);
+      for (int s = row.next(0); s >= 0; s = row.next(s + 1)) {
+        if (states.contains(level.prefix(i), s)) {
+          found.add(level.prefix(i), s);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The states of {@code level} from which nothing outside of {@code left} can be reached. */
+  private StateSet lostIn(int level, StateSet left) {
+    StateSet lost = new StateSet();
+    in(level, left)
+        .forEach(
+            (prefix, row) -> {
+              for (int s = row.next(0); s >= 0; s = row.next(s + 1)) {
+                if (isLost(prefix, s, left)) {
+                  lost.add(prefix, s);
+                }
+              }
+            });
+    return lost;
+  }
+
+  private boolean isLost(long start, int last, StateSet left) {
+    Closure closure = new Closure(left);
+    Bitmap row = new Bitmap();
+    row.set(last);
+    closure.to(start, row);
+    Expander expander = new Expander(agendas, prefixes, transitions, true, closure);
+    while (!closure.isLeft && !closure.waiting.isEmpty()) {
+      look(closure.met);
+      Waiting next = closure.waiting.pop();
+      expander.expand(next.prefix(), next.states());
+    }
+    return !closure.isLeft;
+  }
+
+  private record Waiting(long prefix, Bitmap states) {}
+
+  /** What can be reached, for as long as that stays within some states. */
+  private static final class Closure implements Sink {
+    private final StateSet within;
+    private final StateSet met = new StateSet();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private boolean isLeft;
+
+    Closure(StateSet within) {
+      this.within = within;
+    }
+
+    @Override
+    public void to(long prefix, Bitmap last) {
+      isLeft |= !within.containsAll(prefix, last);
+      if (isLeft || met.containsAll(prefix, last)) {
+        return;
+      }
+      Bitmap fresh = new Bitmap();
+      for (int s = last.next(0); s >= 0; s = last.next(s + 1)) {
+        if (!met.contains(prefix, s)) {
+          met.add(prefix, s);
+          fresh.set(s);
+        }
+      }
+      waiting.add(new Waiting(prefix, fresh));
+    }
+  }
+
+  /** Whether transitions lead out of some states. One that ends its branch leads nowhere. */
+  private static final class Leaving implements Sink {
+    private final StateSet states;
+    private boolean is;
+
+    Leaving(StateSet states) {
+      this.states = states;
+    }
+
+    @Override
+    public void to(long prefix, Bitmap last) {
+      is = is || !states.containsAll(prefix, last);
+    }
   }
 
   /** Those of {@code left} that lead to others of {@code left} only: fewer, where any leads out. */
-  private States sweep(States left) {
-    States stay = new States();
-    Within within = new Within(left.states, next -> {});
-    for (int i = 0; i < left.size(); i++) {
-      if (i % STATES_BETWEEN_LOOKS == 0) {
-        look(left.bytes() + stay.bytes());
-      }
-      long state = reached.state(left.index(i));
-      if (!within.isLeftFrom(state)) {
-        stay.add(left.index(i), state);
-      }
-    }
+  private StateSet sweep(StateSet left) {
+    StateSet stay = new StateSet();
+    Leaving leaving = new Leaving(left);
+    Expander expander = new Expander(agendas, prefixes, transitions, true, leaving);
+    Bitmap one = new Bitmap();
+    left.forEach(
+        (prefix, row) -> {
+          look(left);
+          for (int s = row.next(0); s >= 0; s = row.next(s + 1)) {
+            one.clear();
+            one.set(s);
+            leaving.is = false;
+            expander.expand(prefix, one);
+            if (!leaving.is) {
+              stay.add(prefix, s);
+            }
+          }
+        });
     return stay;
   }
 
-  /** Whether transitions lead out of a set. One that ends its branch leads nowhere. */
-  private final class Within implements Transitions.Sink {
-    private final LongSet states;
-    private final LongConsumer stays;
-    private boolean isLeft;
-    private int seen;
-
-    Within(LongSet states, LongConsumer stays) {
-      this.states = states;
-      this.stays = stays;
-    }
-
-    boolean isLeftFrom(long state) {
-      isLeft = false;
-      transitions.successors(state, 0, this);
-      return isLeft;
-    }
-
-    @Override
-    public void to(long next, long broken, long met) {
-      if (!states.contains(next)) {
-        isLeft = true;
-      } else if (!isLeft) {
-        stays.accept(next);
-      }
-      if (++seen % TRANSITIONS_BETWEEN_LOOKS == 0) {
-        look(states.bytes());
-      }
-    }
-
-    @Override
-    public void end(long broken, long met) {}
-  }
-
-  /** Tables grow by doubling, the old one beside the new one; what is reached grows no more. */
-  private void look(long bytes) {
-    Optional<String> reason = watch.reason(0, reached.bytes() + 3 * bytes);
+  private void look(StateSet states) {
+    Optional<String> reason = watch.reason(0, reached.bytes(List.of()) + states.bytes());
     if (reason.isPresent()) {
       throw new StoppedException(reason.get() + ", before every way back was looked for");
     }

@@ -165,7 +165,7 @@ final class Chain {
 
   /** How one breaks {@code property} where all of {@code assumed} holds in both sections. */
   Optional<Counterexample> broken(Property.OfCall property, List<Property.OfState> assumed) {
-    return broken(property.name(), assumed, taken -> property.holds().apply(taken).not());
+    return broken(property.name(), assumed, taken -> property.holds(taken).not());
   }
 
   private interface Violation {

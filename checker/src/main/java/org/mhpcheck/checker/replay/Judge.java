@@ -72,7 +72,7 @@ final class Judge {
     if (property instanceof Property.OfCall p) {
       CallTaken taken =
           new CallTaken(after(replay, number - 1), call.call(), call.rc(), call.after());
-      return Replayer.isCorrupt(call) || p.holds().apply(taken).isTrue()
+      return Replayer.isCorrupt(call) || p.holds(taken).isTrue()
           ? Optional.empty()
           : Optional.of(p.shows().apply(taken));
     }

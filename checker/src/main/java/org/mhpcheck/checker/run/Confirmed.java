@@ -28,12 +28,16 @@ final class Confirmed {
   static Verdict violated(
       Reach reach,
       Violation violation,
+      int bit,
       Property property,
       Question.Explore question,
       AskedKernel asked,
       KernelTransitions transitions) {
     return violated(
-        reach, script(violation, property, question, asked.design(), transitions), property, asked);
+        reach,
+        script(violation, bit, property, question, asked.design(), transitions),
+        property,
+        asked);
   }
 
   /** The same of a boot. */
@@ -69,17 +73,18 @@ final class Confirmed {
 
   private static Script script(
       Violation violation,
+      int bit,
       Property property,
       Question.Explore question,
       Design design,
       KernelTransitions transitions) {
-    List<Long> path = violation.path();
+    List<List<Integer>> path = violation.path();
     List<ScriptedCall> calls = new ArrayList<>();
     for (int i = 0; i + 1 < path.size(); i++) {
       calls.add(transitions.transitionTo(path.get(i), path.get(i + 1)));
     }
     if (violation.isOfTransition()) {
-      calls.add(transitions.transition(path.get(path.size() - 1), violation.transition()));
+      calls.add(transitions.transitionBreaking(path.get(path.size() - 1), bit));
     }
     return new Script(
         question.on(design),

@@ -58,7 +58,7 @@ public final class ExploreEngine implements Engine {
         new Statistics(
             exploration.states(),
             exploration.transitions(),
-            transitions.sectionStates(),
+            exploration.sections().cardinality(),
             exploration.depth(),
             exploration.time());
     List<Answer> answers = new ArrayList<>();
@@ -125,7 +125,7 @@ public final class ExploreEngine implements Engine {
             ? new Reach.Exhaustive(question.geometry())
             : new Reach.ToDepth(exploration.depth(), question.geometry());
     if (violation != null) {
-      return Confirmed.violated(reach, violation, property, question, asked, transitions);
+      return Confirmed.violated(reach, violation, bit, property, question, asked, transitions);
     }
     if (unknown.isPresent()) {
       return new Verdict.Inconclusive(reach, unknown.get());

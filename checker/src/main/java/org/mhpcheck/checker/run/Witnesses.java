@@ -80,7 +80,7 @@ final class Witnesses {
 
     Optional<Verdict> violated(int bit, Property property) {
       return Optional.ofNullable(exploration.violations().get(bit))
-          .map(v -> Confirmed.violated(reach(), v, property, world, asked, transitions));
+          .map(v -> Confirmed.violated(reach(), v, bit, property, world, asked, transitions));
     }
 
     /** What was looked through. */
@@ -159,7 +159,10 @@ final class Witnesses {
       int bit = Long.numberOfTrailingZeros(rest);
       require((composition.met() & 1L << bit) != 0, "is vacuous", properties.get(bit).name());
     }
-    found.transitions().sectionsAtRest().forEach(s -> requireKnown(s, composition, sections));
+    found
+        .transitions()
+        .sections(found.exploration().sections())
+        .forEach(s -> requireKnown(s, composition, sections));
   }
 
   private static void requireKnown(

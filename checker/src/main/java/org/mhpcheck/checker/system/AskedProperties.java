@@ -1,10 +1,11 @@
 package org.mhpcheck.checker.system;
 
 import java.util.List;
-import org.mhpcheck.model.claim.CallTaken;
+import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.claim.SpanStepTaken;
 import org.mhpcheck.model.claim.StepTaken;
+import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.state.Memory;
 import org.mhpcheck.model.state.Section;
 
@@ -47,9 +48,9 @@ public final class AskedProperties {
     return properties.isEmpty() ? 0 : -1L >>> (MAX - properties.size());
   }
 
-  /** The bits of the properties that calls are judged or their premises met by. */
-  long askingAboutCalls() {
-    return ofCalls | ofRecovery;
+  /** The bits of the properties of calls. */
+  long ofCalls() {
+    return ofCalls;
   }
 
   /** The bits of the properties of recovery. */
@@ -100,18 +101,28 @@ public final class AskedProperties {
     return new Effect(broken, met);
   }
 
-  Effect of(CallTaken call) {
-    long broken = 0;
+  /** The properties of calls and of recovery whose premise such a call meets. */
+  long metBy(Operation operation, Errno rc) {
     long met = 0;
     for (int i = 0; i < properties.size(); i++) {
       if (properties.get(i) instanceof Property.OfCall p) {
-        broken |= bit(i, p.holds().apply(call).isFalse());
-        met |= bit(i, p.premise().apply(call).isTrue());
+        met |= bit(i, p.when().test(operation, rc));
       } else if (properties.get(i) instanceof Property.OfRecovery p) {
-        met |= bit(i, p.premise().test(call));
+        met |= bit(i, p.when().test(operation, rc));
       }
     }
-    return new Effect(broken, met);
+    return met;
+  }
+
+  /** The properties of calls that a call breaks that does this to a section, if it meets them. */
+  long spoiltBy(Section before, Section after) {
+    long spoilt = 0;
+    for (int i = 0; i < properties.size(); i++) {
+      if (properties.get(i) instanceof Property.OfCall p) {
+        spoilt |= bit(i, !p.leaves().apply(before, after).isTrue());
+      }
+    }
+    return spoilt;
   }
 
   /** Of all sections with the spans over them. */

@@ -1,20 +1,15 @@
 package org.mhpcheck.checker.system;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.mhpcheck.checker.compose.Calls;
 import org.mhpcheck.checker.compose.Part;
-import org.mhpcheck.checker.compose.SpanningCall;
-import org.mhpcheck.checker.compose.SpanningCall.Need;
-import org.mhpcheck.checker.compose.SpanningCall.Node;
+import org.mhpcheck.checker.parts.SpanningCall;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.Condition;
 import org.mhpcheck.model.caller.Machine;
-import org.mhpcheck.model.caller.Plan;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Step;
@@ -24,8 +19,7 @@ import org.mhpcheck.model.question.Question;
 public final class KernelCalls implements Calls {
   private final Question.Compose question;
   private final Design design;
-  private final Map<Step, Integer> steps = new LinkedHashMap<>();
-  private final Map<Condition, Integer> conditions = new LinkedHashMap<>();
+  private final CallNumbers numbers = new CallNumbers();
 
   public KernelCalls(Question.Compose question, Design design) {
     this.question = question;
@@ -44,37 +38,16 @@ public final class KernelCalls implements Calls {
     List<SpanningCall> calls = new ArrayList<>();
     for (Caller caller : world.callers()) {
       for (Call call : caller.calls(machine, world.altmaps())) {
-        calls.add(
-            new SpanningCall(
-                caller.conditions(call, machine).stream().map(this::need).toList(),
-                node(caller.plan(call, machine))));
+        calls.add(numbers.of(caller, call, machine));
       }
     }
     return calls;
   }
 
-  private Need need(Condition condition) {
-    Condition ofAny = new Condition(0, condition.kind(), condition.range());
-    return new Need(condition.section(), number(conditions, ofAny));
-  }
-
-  private Node node(Plan plan) {
-    if (!(plan instanceof Plan.Do step)) {
-      return Node.RETURN;
-    }
-    Node[] on = new Node[Errno.values().length];
-    step.on().forEach((rc, way) -> on[rc.ordinal()] = node(way));
-    return new Node(step.section(), number(steps, step.step()), on);
-  }
-
-  private static <T> int number(Map<T, Integer> numbers, T value) {
-    return numbers.computeIfAbsent(value, v -> numbers.size());
-  }
-
   /** A part of a call, as people read it: what has to hold, and the steps. */
   public String text(Part part) {
-    List<Condition> asked = conditions();
-    List<Step> done = steps();
+    List<Condition> asked = numbers.conditions();
+    List<Step> done = numbers.steps();
     String needs =
         part.needs().stream()
             .map(asked::get)
@@ -97,13 +70,7 @@ public final class KernelCalls implements Calls {
                 : step.kind().isKernel() ? " = " + Errno.values()[code].text() : "");
   }
 
-  /** The steps seen so far, each at its number. */
-  List<Step> steps() {
-    return List.copyOf(steps.keySet());
-  }
-
-  /** The conditions seen so far, each at its number, as of the section with index 0. */
-  List<Condition> conditions() {
-    return List.copyOf(conditions.keySet());
+  CallNumbers numbers() {
+    return numbers;
   }
 }

@@ -3,37 +3,31 @@ package org.mhpcheck.checker.system;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.mhpcheck.checker.explore.StateWalk;
+import org.mhpcheck.checker.explore.StateWalk.Taken;
 import org.mhpcheck.checker.explore.Transitions;
-import org.mhpcheck.checker.system.AskedProperties.Effect;
-import org.mhpcheck.checker.system.CompiledCall.Node;
+import org.mhpcheck.checker.parts.Sections;
+import org.mhpcheck.checker.parts.SpanningCall;
 import org.mhpcheck.checker.system.StepTable.Known;
 import org.mhpcheck.model.answer.Script.ScriptedCall;
 import org.mhpcheck.model.caller.Books;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
-import org.mhpcheck.model.caller.Condition;
 import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.caller.Machine;
-import org.mhpcheck.model.caller.Plan;
-import org.mhpcheck.model.claim.CallTaken;
-import org.mhpcheck.model.claim.SpanStepTaken;
+import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.kernel.BootMemory;
 import org.mhpcheck.model.kernel.BootScript;
 import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Kernel;
-import org.mhpcheck.model.kernel.SpanOutcome;
-import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.state.Memory;
@@ -41,8 +35,8 @@ import org.mhpcheck.model.state.Section;
 
 /**
  * A kernel and its callers over several sections, as a transition system. A state is the tuple of
- * its sections' ids, and where zones are kept of its spans' behind them, packed into one long; a
- * transition is one (call, choice of faults).
+ * its sections' numbers, and where zones are kept of its spans' behind them; a transition is one
+ * (call, choice of faults).
  */
 public final class KernelTransitions implements Transitions {
   private final Machine machine;
@@ -50,15 +44,12 @@ public final class KernelTransitions implements Transitions {
   private final Kernel kernel;
   private final AskedProperties properties;
   private final int count;
-  private final PackedIds ids;
-  private final SectionTable sections;
-  private final SpansTable spans = new SpansTable();
-  private final StepTable steps;
-  private final ConditionTable conditions;
-  private final List<CompiledCall> calls = new ArrayList<>();
-  private final BitSet atRest = new BitSet();
+  private final NumberedSections sections;
+  private final Optional<KernelSpans> spans;
+  private final List<Call> calls = new ArrayList<>();
+  private final List<SpanningCall> numbered = new ArrayList<>();
   private final Map<Integer, Bits> bootRam = new HashMap<>();
-  private final Map<Long, BootScript> bootScripts = new HashMap<>();
+  private final Map<List<Integer>, BootScript> bootScripts = new HashMap<>();
 
   /**
    * @param machine what the calls are made on
@@ -70,65 +61,61 @@ public final class KernelTransitions implements Transitions {
     this.kernel = machine.watched(kernel);
     this.properties = properties;
     this.count = question.geometry().sections();
-    this.ids = new PackedIds(keepsZones() ? count + 1 : count);
-    this.sections = new SectionTable(properties);
-    Map<Call, Plan> plans = plans();
-    Set<Step> allSteps = new LinkedHashSet<>();
-    plans.values().forEach(plan -> CompiledCall.collectSteps(plan, allSteps));
-    this.steps =
-        new StepTable(this.kernel, List.copyOf(allSteps), question.faults(), properties, sections);
-    this.conditions = new ConditionTable(sections);
-    plans.forEach(
-        (call, plan) -> {
-          Caller caller = Caller.of(call.operation());
-          List<Condition> needed = caller.conditions(call, machine);
-          calls.add(CompiledCall.of(call, needed, plan, steps::number));
-        });
-  }
-
-  private Map<Call, Plan> plans() {
-    Map<Call, Plan> plans = new LinkedHashMap<>();
+    CallNumbers numbers = new CallNumbers();
     for (Caller caller : question.callers()) {
       for (Call call : caller.calls(machine, question.altmaps())) {
-        plans.put(call, caller.plan(call, machine));
+        calls.add(call);
+        numbered.add(numbers.of(caller, call, machine));
       }
     }
-    return plans;
-  }
-
-  /** How many different states single sections are in, over all states reached so far. */
-  public int sectionStates() {
-    return atRest.cardinality();
-  }
-
-  /** Those states. */
-  public Stream<Section> sectionsAtRest() {
-    return atRest.stream().mapToObj(sections::section);
-  }
-
-  @Override
-  public void reached(long state) {
-    for (int i = 0; i < count; i++) {
-      atRest.set(ids.id(state, i));
-    }
+    this.sections = new NumberedSections(this.kernel, numbers, question.faults(), properties);
+    this.spans =
+        machine
+            .world()
+            .zones()
+            .map(
+                zones ->
+                    new KernelSpans(
+                        this.kernel, zones.firstSection(), numbers, properties, sections, count));
   }
 
   @Override
-  public void initial(LongConsumer states) {
+  public int count() {
+    return count;
+  }
+
+  @Override
+  public Sections sections() {
+    return sections;
+  }
+
+  @Override
+  public List<SpanningCall> calls() {
+    return numbered;
+  }
+
+  @Override
+  public Optional<Whole> whole() {
+    return spans.map(s -> s);
+  }
+
+  @Override
+  public void initial(Consumer<int[]> states) {
     if (question.boots().isEmpty()) {
-      initial(0, 0, states);
+      initial(0, new int[count + (spans.isPresent() ? 1 : 0)], states);
       return;
     }
     for (Booted booted : boots()) {
       if (!booted.isCorrupt()) {
-        long state = 0;
-        for (int i = 0; i < count; i++) {
-          state = ids.with(state, i, sections.id(booted.sections().get(i)));
-        }
-        bootScripts.putIfAbsent(state, booted.script());
+        int[] state = booted.sections().stream().mapToInt(sections::number).toArray();
+        bootScripts.putIfAbsent(list(state), booted.script());
         states.accept(state);
       }
     }
+  }
+
+  private static List<Integer> list(int[] state) {
+    return IntStream.of(state).boxed().toList();
   }
 
   /**
@@ -158,36 +145,36 @@ public final class KernelTransitions implements Transitions {
   }
 
   /** Each section has each layout, independently of the others. */
-  private void initial(int section, long state, LongConsumer states) {
+  private void initial(int section, int[] state, Consumer<int[]> states) {
     if (section == count) {
-      Optional<Memory> memory = machine.memory(sectionsOf(state));
-      states.accept(memory.map(m -> ids.with(state, count, spans.id(m.spans()))).orElse(state));
+      Optional<Memory> memory =
+          machine.memory(IntStream.range(0, count).mapToObj(i -> section(state[i])).toList());
+      memory.ifPresent(m -> state[count] = spans.orElseThrow().word(m.spans()));
+      states.accept(state.clone());
       return;
     }
     for (BootLayout layout : question.boot()) {
       Bits ram = layout.ram(question.geometry().subsections());
-      int id = sections.id(Books.boot(kernel, machine, ram, ownersAreKept()));
-      bootRam.putIfAbsent(id, ram);
-      initial(section + 1, ids.with(state, section, id), states);
+      int number = sections.number(Books.boot(kernel, machine, ram, ownersAreKept()));
+      bootRam.putIfAbsent(number, ram);
+      state[section] = number;
+      initial(section + 1, state, states);
     }
   }
 
   @Override
-  public long brokenBy(long state) {
-    long broken = 0;
-    for (int i = 0; i < count; i++) {
-      broken |= sections.effect(ids.id(state, i)).broken();
-    }
-    return keepsZones() ? broken | properties.of(memoryOf(state)).broken() : broken;
+  public long metBy(int operation, int code) {
+    return properties.metBy(Operation.values()[operation], Errno.values()[code]);
   }
 
   @Override
-  public long metBy(long state) {
-    long met = 0;
-    for (int i = 0; i < count; i++) {
-      met |= sections.effect(ids.id(state, i)).met();
-    }
-    return keepsZones() ? met | properties.of(memoryOf(state)).met() : met;
+  public long ofCalls() {
+    return properties.ofCalls();
+  }
+
+  @Override
+  public long spoiltBy(int before, int after) {
+    return properties.spoiltBy(section(before), section(after));
   }
 
   @Override
@@ -195,168 +182,75 @@ public final class KernelTransitions implements Transitions {
     return properties.ofRecovery();
   }
 
-  /** Those that every section is as they ask for. */
   @Override
-  public long recoveredIn(long state) {
-    long not = 0;
-    for (int i = 0; i < count; i++) {
-      not |= sections.notRecovered(ids.id(state, i));
-    }
-    return properties.ofRecovery() & ~not;
+  public long notRecoveredIn(int state) {
+    return properties.notRecovered(section(state));
   }
 
-  @Override
-  public void successors(long state, long open, Sink sink) {
-    boolean callsMatter = (open & properties.askingAboutCalls()) != 0;
-    visit(
-        state,
-        new TransitionVisitor() {
-          @Override
-          public void to(long next, Call call, FaultIn fault, Errno rc, long broken, long met) {
-            if (callsMatter) {
-              Effect effect =
-                  properties.of(new CallTaken(sectionsOf(state), call, rc, sectionsOf(next)));
-              sink.to(next, broken | effect.broken(), met | effect.met());
-            } else {
-              sink.to(next, broken, met);
-            }
-          }
-
-          @Override
-          public void end(Call call, FaultIn fault, long broken, long met) {
-            sink.end(broken, met);
-          }
-        });
+  /** The section that is in {@code state}. */
+  public Section section(int state) {
+    return sections.section(state);
   }
 
-  /** What was called in transition {@code number} out of {@code state}. */
-  public ScriptedCall transition(long state, int number) {
-    return find(state, TransitionFinder.number(number));
+  /** The sections that are in any of {@code states}. */
+  public Stream<Section> sections(BitSet states) {
+    return states.stream().mapToObj(this::section);
+  }
+
+  /** What is called in the first transition out of {@code state} that breaks a property. */
+  public ScriptedCall transitionBreaking(List<Integer> state, int property) {
+    return find(state, (next, broken) -> (broken & 1L << property) != 0);
   }
 
   /** What is called in the first transition from {@code state} to {@code next}. */
-  public ScriptedCall transitionTo(long state, long next) {
-    return find(state, TransitionFinder.to(next));
+  public ScriptedCall transitionTo(List<Integer> state, List<Integer> next) {
+    return find(state, (to, broken) -> to != null && list(to).equals(next));
   }
 
-  private ScriptedCall find(long state, TransitionFinder finder) {
-    visit(state, finder);
-    return finder.found();
+  private interface Meant {
+    boolean is(int[] next, long broken);
   }
 
-  private void visit(long state, TransitionVisitor visitor) {
-    for (CompiledCall call : calls) {
-      if (isEnabled(call, state)) {
-        walk(call.call(), call.plan(), state, null, 0, 0, visitor);
-      }
+  private ScriptedCall find(List<Integer> state, Meant meant) {
+    List<ScriptedCall> found = new ArrayList<>();
+    StateWalk.of(
+        this,
+        state.stream().mapToInt(i -> i).toArray(),
+        (call, taken, next, broken, met) -> {
+          if (found.isEmpty() && meant.is(next, broken)) {
+            found.add(new ScriptedCall(calls.get(call), fault(taken)));
+          }
+        });
+    if (found.isEmpty()) {
+      throw new IllegalStateException("a transition that was taken cannot be found again");
     }
+    return found.get(0);
   }
 
-  private boolean isEnabled(CompiledCall call, long state) {
-    for (Condition condition : call.conditions()) {
-      if (!conditions.holds(condition, ids.id(state, condition.section()))) {
-        return false;
-      }
+  /** The last one that failed. */
+  private static Optional<FaultIn> fault(List<Taken> taken) {
+    Optional<FaultIn> last = Optional.empty();
+    for (Taken each : taken) {
+      Optional<FaultIn> fault =
+          ((Known) each.outcome()).fault().map(f -> new FaultIn(each.section(), f));
+      last = fault.isPresent() ? fault : last;
     }
-    return true;
-  }
-
-  /** Goes through a plan from {@code node} on, along every outcome of every step. */
-  private void walk(
-      Call call,
-      Node node,
-      long state,
-      FaultIn fault,
-      long broken,
-      long met,
-      TransitionVisitor visitor) {
-    if (node.isReturn()) {
-      visitor.to(state, call, fault, node.rc(), broken, met);
-      return;
-    }
-    if (node.isOnSpans()) {
-      walkOnSpans(call, node.onSpans(), state, fault, broken, met, visitor);
-      return;
-    }
-    for (Known outcome : steps.outcomes(node.step(), ids.id(state, node.section()))) {
-      FaultIn faultNow =
-          outcome.fault().isPresent() ? new FaultIn(node.section(), outcome.fault().get()) : fault;
-      long brokenNow = broken | outcome.broken();
-      long metNow = met | outcome.met();
-      if (outcome.isCorrupt()) {
-        visitor.end(call, faultNow, brokenNow, metNow);
-      } else {
-        Node next = node.on()[outcome.rc().ordinal()];
-        long nextState = ids.with(state, node.section(), outcome.next());
-        walk(call, next, nextState, faultNow, brokenNow, metNow, visitor);
-      }
-    }
-  }
-
-  private void walkOnSpans(
-      Call call,
-      CompiledCall.OnSpans node,
-      long state,
-      FaultIn fault,
-      long broken,
-      long met,
-      TransitionVisitor visitor) {
-    Memory before = memoryOf(state);
-    SpanOutcome outcome = kernel.step(before, node.step());
-    Effect effect = properties.of(new SpanStepTaken(before, node.step(), outcome));
-    long brokenNow = broken | effect.broken();
-    long metNow = met | effect.met();
-    if (outcome.isCorrupt()) {
-      visitor.end(call, fault, brokenNow, metNow);
-      return;
-    }
-    long next = with(state, before, outcome.next());
-    walk(call, node.next(outcome.zone()), next, fault, brokenNow, metNow, visitor);
-  }
-
-  private long with(long state, Memory before, Memory after) {
-    long next = ids.with(state, count, spans.id(after.spans()));
-    for (int i = 0; i < count; i++) {
-      Section section = after.sections().get(i);
-      if (!section.equals(before.sections().get(i))) {
-        next = ids.with(next, i, sections.id(section));
-      }
-    }
-    return next;
-  }
-
-  private boolean keepsZones() {
-    return machine.world().zones().isPresent();
-  }
-
-  private Memory memoryOf(long state) {
-    return new Memory(
-        sectionsOf(state),
-        spans.spans(ids.id(state, count)),
-        machine.world().zones().orElseThrow().firstSection());
-  }
-
-  private List<Section> sectionsOf(long state) {
-    List<Section> list = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      list.add(sections.section(ids.id(state, i)));
-    }
-    return list;
+    return last;
   }
 
   /**
    * The boot RAM of each section in {@code state}, an initial one; of layouts that boot makes the
    * same section of, the first.
    */
-  public List<Bits> bootRam(long state) {
+  public List<Bits> bootRam(List<Integer> state) {
     if (bootScript(state).isPresent()) {
       return bootScript(state).get().memory().stream().map(BootMemory::ram).toList();
     }
-    return IntStream.range(0, count).mapToObj(i -> bootRam.get(ids.id(state, i))).toList();
+    return IntStream.range(0, count).mapToObj(i -> bootRam.get(state.get(i))).toList();
   }
 
   /** The first boot of all sections at once that came to {@code state}; empty if none was asked. */
-  public Optional<BootScript> bootScript(long state) {
+  public Optional<BootScript> bootScript(List<Integer> state) {
     return Optional.ofNullable(bootScripts.get(state));
   }
 }

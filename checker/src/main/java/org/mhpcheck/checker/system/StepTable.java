@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.mhpcheck.checker.compose.Sections;
+import org.mhpcheck.checker.parts.Sections;
 import org.mhpcheck.checker.system.AskedProperties.Effect;
 import org.mhpcheck.model.caller.Books;
 import org.mhpcheck.model.claim.StepTaken;

@@ -13,6 +13,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.mhpcheck.checker.parts.SpanningCall;
 
 /** Whatever happens in a whole system happens in the composition: of made-up systems. */
 class CompositionLawTest {

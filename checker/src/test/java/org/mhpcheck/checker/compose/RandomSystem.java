@@ -8,16 +8,17 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import org.mhpcheck.checker.compose.SpanningCall.Need;
-import org.mhpcheck.checker.compose.SpanningCall.Node;
+import org.mhpcheck.checker.parts.SpanningCall;
+import org.mhpcheck.checker.parts.SpanningCall.Need;
+import org.mhpcheck.checker.parts.SpanningCall.Node;
 
 /**
  * A system of sections with few states and made-up calls, each over any run of sections: needs of
  * the first section, of those within, of the last and of the next one; a step on each section,
  * which may fail; then either another step on each, or one on all those before the failed one.
  */
-final class RandomSystem implements Calls, Sections {
-  static final int STATES = 4;
+public final class RandomSystem implements Calls, BootedSections {
+  public static final int STATES = 4;
   private static final int CONDITIONS = 4;
   private static final int STEPS = 4;
   private static final int OPERATIONS = 3;
@@ -37,7 +38,7 @@ final class RandomSystem implements Calls, Sections {
   private final List<Integer> initial;
   private final long[] broken = new long[STATES];
 
-  RandomSystem(long seed) {
+  public RandomSystem(long seed) {
     Random random = new Random(seed);
     for (boolean[] row : meets) {
       for (int i = 0; i < STATES; i++) {
@@ -91,11 +92,13 @@ final class RandomSystem implements Calls, Sections {
   @Override
   public List<SpanningCall> over(int sections) {
     List<SpanningCall> calls = new ArrayList<>();
-    for (Operation operation : operations) {
+    for (int number = 0; number < OPERATIONS; number++) {
+      Operation operation = operations.get(number);
       for (int from = 0; from < sections; from++) {
         for (int to = from; to < sections; to++) {
           calls.add(
-              new SpanningCall(needs(operation, from, to, sections), plan(operation, from, to)));
+              new SpanningCall(
+                  number, needs(operation, from, to, sections), plan(operation, from, to)));
         }
       }
     }
@@ -129,7 +132,7 @@ final class RandomSystem implements Calls, Sections {
       done = new Node(i, operation.then(), new Node[] {done, done});
     }
     for (int i = to; i >= from; i--) {
-      Node undone = Node.RETURN;
+      Node undone = Node.returning(1);
       for (int j = from; j < i; j++) {
         undone = new Node(j, operation.undo(), new Node[] {undone, undone});
       }

@@ -3,14 +3,16 @@ package org.mhpcheck.checker.compose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import org.mhpcheck.checker.compose.SpanningCall.Need;
-import org.mhpcheck.checker.compose.SpanningCall.Node;
+import org.mhpcheck.checker.parts.Numbering;
+import org.mhpcheck.checker.parts.SpanningCall;
+import org.mhpcheck.checker.parts.SpanningCall.Need;
+import org.mhpcheck.checker.parts.SpanningCall.Node;
 
 /**
  * The reference model that other model checkers have counted, told call by call and section by
  * section: what its whole states are, it does not know.
  */
-final class ReferenceSections implements Calls, Sections {
+final class ReferenceSections implements Calls, BootedSections {
   private static final int PRESENT = 1;
   private static final int HAS_MEM_MAP = 2;
   private static final int ONLINE = 4;

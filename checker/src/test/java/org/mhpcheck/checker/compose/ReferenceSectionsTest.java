@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mhpcheck.checker.compose.ReferenceSections.Fault;
 import org.mhpcheck.checker.explore.Exploration;
 import org.mhpcheck.checker.explore.Explorer;
-import org.mhpcheck.checker.explore.ReferenceModel;
 import org.mhpcheck.checker.explore.Settings;
 import org.mhpcheck.model.question.Limits;
 
@@ -31,7 +30,7 @@ class ReferenceSectionsTest {
   private static BigInteger explored(int sections, int subsections) {
     Exploration exploration =
         new Explorer(
-                new ReferenceModel(sections, subsections),
+                new Together(new ReferenceSections(subsections), sections),
                 0,
                 new Settings(2, Limits.NONE, false, () -> false),
                 "reference",

@@ -4,36 +4,45 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.mhpcheck.checker.parts.Sections;
+import org.mhpcheck.checker.parts.SpanningCall;
+import org.mhpcheck.checker.parts.SpanningCall.Node;
 import org.mhpcheck.model.question.Limits;
 
-/** A transition system that is written down edge by edge. */
-final class Graph implements Transitions {
+/** A transition system that is written down edge by edge: one section, one call, one step. */
+class Graph implements Transitions, Sections {
   static final Settings ONE_THREAD = threads(1);
 
   /** An edge; with {@code end} it leads nowhere. */
-  record Edge(long to, boolean end, long broken, long met) {}
+  record Edge(int to, boolean end, long broken, long met) implements Outcome {
+    @Override
+    public int next() {
+      return to;
+    }
 
-  private final List<Long> initial = new ArrayList<>();
-  private final Map<Long, List<Edge>> edges = new HashMap<>();
-  private final Map<Long, Long> broken = new HashMap<>();
-  private final Map<Long, Long> met = new HashMap<>();
-  private final Map<Long, Long> rests = new HashMap<>();
-  private final LongConsumer reached;
+    @Override
+    public int code() {
+      return 0;
+    }
+
+    @Override
+    public boolean isLost() {
+      return end;
+    }
+  }
+
+  private final List<Integer> initial = new ArrayList<>();
+  private final Map<Integer, List<Edge>> edges = new HashMap<>();
+  private final Map<Integer, Long> broken = new HashMap<>();
+  private final Map<Integer, Long> met = new HashMap<>();
+  private final Map<Integer, Long> rests = new HashMap<>();
   private long ofRecovery;
 
-  private Graph(LongConsumer reached) {
-    this.reached = reached;
-  }
-
-  static Graph from(long... initial) {
-    return telling(state -> {}, initial);
-  }
-
-  /** One that passes on what it is told of reached states. */
-  static Graph telling(LongConsumer reached, long... initial) {
-    Graph graph = new Graph(reached);
-    for (long state : initial) {
+  static Graph from(int... initial) {
+    Graph graph = new Graph();
+    for (int state : initial) {
       graph.initial.add(state);
     }
     return graph;
@@ -47,31 +56,32 @@ final class Graph implements Transitions {
     return new Settings(1, limits, false, () -> false);
   }
 
-  Graph edge(long from, long to) {
+  Graph edge(int from, int to) {
     return edge(from, new Edge(to, false, 0, 0));
   }
 
-  Graph edge(long from, Edge edge) {
+  Graph edge(int from, Edge edge) {
     edges.computeIfAbsent(from, f -> new ArrayList<>()).add(edge);
     return this;
   }
 
   /** A transition that breaks {@code properties}. */
-  Graph breakingEdge(long from, long to, long properties) {
+  Graph breakingEdge(int from, int to, long properties) {
     return edge(from, new Edge(to, false, properties, 0));
   }
 
   /** A transition that ends the branch, and breaks {@code properties}. */
-  Graph deadEnd(long from, long properties) {
+  Graph deadEnd(int from, long properties) {
     return edge(from, new Edge(-1, true, properties, 0));
   }
 
-  Graph breaks(long state, long properties) {
+  Graph breaks(int state, long properties) {
     broken.merge(state, properties, (x, y) -> x | y);
     return this;
   }
 
-  Graph meets(long state, long properties) {
+  /** A state that meets the premises of {@code properties}. */
+  Graph premises(int state, long properties) {
     met.merge(state, properties, (x, y) -> x | y);
     return this;
   }
@@ -83,16 +93,16 @@ final class Graph implements Transitions {
   }
 
   /** A state that {@code properties} of recovery are at rest in. */
-  Graph rests(long state, long properties) {
+  Graph rests(int state, long properties) {
     rests.merge(state, properties, (x, y) -> x | y);
     return this;
   }
 
-  List<Long> initial() {
+  List<Integer> initial() {
     return initial;
   }
 
-  List<Edge> edges(long state) {
+  List<Edge> edges(int state) {
     return edges.getOrDefault(state, List.of());
   }
 
@@ -104,23 +114,58 @@ final class Graph implements Transitions {
     return new Explorer(this, properties, settings, "graph", p -> {}).explore();
   }
 
-  @Override
-  public void initial(LongConsumer states) {
-    initial.forEach(states::accept);
+  /** The states that a violation goes over. */
+  static List<Integer> path(Violation violation) {
+    return violation.path().stream().map(state -> state.get(0)).collect(Collectors.toList());
+  }
+
+  /** A violation by a state. */
+  static Violation ofState(Integer... path) {
+    return new Violation(List.of(path).stream().map(List::of).toList(), false);
+  }
+
+  /** A violation by a transition out of a path's last state. */
+  static Violation ofTransition(Integer... path) {
+    return new Violation(List.of(path).stream().map(List::of).toList(), true);
   }
 
   @Override
-  public void reached(long state) {
-    reached.accept(state);
+  public int count() {
+    return 1;
   }
 
   @Override
-  public long brokenBy(long state) {
+  public Sections sections() {
+    return this;
+  }
+
+  @Override
+  public List<SpanningCall> calls() {
+    return List.of(new SpanningCall(List.of(), new Node(0, 0, new Node[] {Node.RETURN})));
+  }
+
+  @Override
+  public void initial(Consumer<int[]> states) {
+    initial.forEach(state -> states.accept(new int[] {state}));
+  }
+
+  @Override
+  public boolean meets(int condition, int state) {
+    return true;
+  }
+
+  @Override
+  public Outcome[] outcomes(int step, int state) {
+    return edges(state).toArray(Outcome[]::new);
+  }
+
+  @Override
+  public long brokenBy(int state) {
     return broken.getOrDefault(state, 0L);
   }
 
   @Override
-  public long metBy(long state) {
+  public long metBy(int state) {
     return met.getOrDefault(state, 0L);
   }
 
@@ -130,18 +175,7 @@ final class Graph implements Transitions {
   }
 
   @Override
-  public long recoveredIn(long state) {
-    return rests.getOrDefault(state, 0L);
-  }
-
-  @Override
-  public void successors(long state, long open, Sink sink) {
-    for (Edge edge : edges(state)) {
-      if (edge.end()) {
-        sink.end(edge.broken(), edge.met());
-      } else {
-        sink.to(edge.to(), edge.broken(), edge.met());
-      }
-    }
+  public long notRecoveredIn(int state) {
+    return ofRecovery & ~rests.getOrDefault(state, 0L);
   }
 }

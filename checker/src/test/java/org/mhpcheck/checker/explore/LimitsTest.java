@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.model.question.Limits;
 
@@ -122,34 +122,22 @@ class LimitsTest {
 
   @Test
   void stateSpaceThatCannotBeHeld() {
-    Graph refusing = chain();
-    Transitions transitions =
-        new Transitions() {
+    Graph refusing =
+        new Graph() {
           @Override
-          public void initial(LongConsumer states) {
-            refusing.initial(states);
+          public void initial(Consumer<int[]> states) {
+            states.accept(new int[] {0});
           }
 
           @Override
-          public long brokenBy(long state) {
-            return refusing.brokenBy(state);
-          }
-
-          @Override
-          public long metBy(long state) {
-            return refusing.metBy(state);
-          }
-
-          @Override
-          public void successors(long state, long open, Sink sink) {
+          public Outcome[] outcomes(int step, int state) {
             if (state == 10) {
               throw new StateSpaceTooLargeException("no room");
             }
-            refusing.successors(state, open, sink);
+            return new Outcome[] {new Edge(state + 1, false, 0, 0)};
           }
         };
-    Exploration exploration =
-        new Explorer(transitions, LAST, Graph.threads(2), "graph", p -> {}).explore();
+    Exploration exploration = refusing.explore(LAST, Graph.threads(2));
     assertEquals(Optional.of("no room"), exploration.unfinished());
     assertEquals(11, exploration.states());
   }

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class PremisesTest {
   @Test
   void metByAState() {
-    assertEquals(2, Graph.from(0).edge(0, 1).meets(1, 2).explore(3).met());
+    assertEquals(2, Graph.from(0).edge(0, 1).premises(1, 2).explore(3).met());
   }
 
   @Test
   void metByAnInitialState() {
-    assertEquals(1, Graph.from(0).meets(0, 1).explore(1).met());
+    assertEquals(1, Graph.from(0).premises(0, 1).explore(1).met());
   }
 
   @Test
@@ -28,6 +28,6 @@ class PremisesTest {
 
   @Test
   void notMetWhereNobodyComes() {
-    assertEquals(0, Graph.from(0).edge(0, 1).meets(2, 1).explore(1).met());
+    assertEquals(0, Graph.from(0).edge(0, 1).premises(2, 1).explore(1).met());
   }
 }

@@ -24,20 +24,20 @@ class RandomGraphsTest {
 
   /** What a search over a map of distances comes to. */
   private static final class Plain {
-    private final Map<Long, Integer> distances = new HashMap<>();
+    private final Map<Integer, Integer> distances = new HashMap<>();
     private final Map<Integer, Integer> shortest = new TreeMap<>();
     private long transitions;
     private long met;
 
     Plain(Graph graph) {
-      Queue<Long> waiting = new ArrayDeque<>();
-      for (long state : graph.initial()) {
+      Queue<Integer> waiting = new ArrayDeque<>();
+      for (int state : graph.initial()) {
         if (distances.putIfAbsent(state, 0) == null) {
           waiting.add(state);
         }
       }
       while (!waiting.isEmpty()) {
-        long state = waiting.remove();
+        int state = waiting.remove();
         int distance = distances.get(state);
         met |= graph.metBy(state);
         broken(graph.brokenBy(state), distance);
@@ -96,16 +96,16 @@ class RandomGraphsTest {
   }
 
   private static void follow(Graph graph, Violation violation, long property) {
-    List<Long> path = violation.path();
+    List<Integer> path = Graph.path(violation);
     assertTrue(graph.initial().contains(path.get(0)));
     for (int i = 0; i + 1 < path.size(); i++) {
-      long next = path.get(i + 1);
+      int next = path.get(i + 1);
       assertTrue(graph.edges(path.get(i)).stream().anyMatch(e -> !e.end() && e.to() == next));
     }
-    long last = path.get(path.size() - 1);
+    int last = path.get(path.size() - 1);
     long broken =
         violation.isOfTransition()
-            ? graph.edges(last).get(violation.transition()).broken()
+            ? graph.edges(last).stream().mapToLong(Graph.Edge::broken).reduce(0, (x, y) -> x | y)
             : graph.brokenBy(last);
     assertTrue((broken & property) != 0);
   }
@@ -116,24 +116,24 @@ class RandomGraphsTest {
   }
 
   private static Arbitrary<Graph> graphs(int size) {
-    Arbitrary<Long> states = Arbitraries.longs().between(0, size - 1);
+    Arbitrary<Integer> states = Arbitraries.integers().between(0, size - 1);
     Arbitrary<Long> properties =
         Arbitraries.frequencyOf(
             Tuple.of(9, Arbitraries.just(0L)), Tuple.of(1, Arbitraries.longs().between(0, ALL)));
     Arbitrary<Graph.Edge> edges =
         Combinators.combine(states, Arbitraries.integers().between(0, 9), properties, properties)
             .as((to, kind, broken, met) -> new Graph.Edge(to, kind == 0, broken, met));
-    record From(long state, Graph.Edge edge) {}
-    record Marked(long state, long broken, long met) {}
+    record From(int state, Graph.Edge edge) {}
+    record Marked(int state, long broken, long met) {}
     return Combinators.combine(
             states.list().ofMinSize(1).ofMaxSize(3),
             Combinators.combine(states, edges).as(From::new).list().ofMaxSize(4 * size),
             Combinators.combine(states, properties, properties).as(Marked::new).list().ofMaxSize(3))
         .as(
             (initial, all, marked) -> {
-              Graph graph = Graph.from(initial.stream().mapToLong(s -> s).toArray());
+              Graph graph = Graph.from(initial.stream().mapToInt(s -> s).toArray());
               all.forEach(f -> graph.edge(f.state(), f.edge()));
-              marked.forEach(m -> graph.breaks(m.state(), m.broken()).meets(m.state(), m.met()));
+              marked.forEach(m -> graph.breaks(m.state(), m.broken()).premises(m.state(), m.met()));
               return graph;
             });
   }

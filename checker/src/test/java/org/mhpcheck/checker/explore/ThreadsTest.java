@@ -22,13 +22,13 @@ class ThreadsTest {
     Random random = new Random(seed);
     Graph graph = Graph.from(0, 1).asksWaysBack(32);
     for (int i = 0; i < 3 * STATES; i++) {
-      long from = Math.min(random.nextInt(STATES), random.nextInt(STATES));
+      int from = Math.min(random.nextInt(STATES), random.nextInt(STATES));
       long broken = random.nextInt(400) == 0 ? 1L << random.nextInt(3) : 0;
       long met = random.nextInt(1000) == 0 ? 8 : 0;
       graph.edge(from, new Graph.Edge(random.nextInt(STATES), random.nextInt(9) == 0, broken, met));
     }
     for (int i = 0; i < 8; i++) {
-      graph.edge(0, i).edge(1, 100 + i).breaks(random.nextInt(STATES), 8).meets(i, 16);
+      graph.edge(0, i).edge(1, 100 + i).breaks(random.nextInt(STATES), 8).premises(i, 16);
       graph.rests(random.nextInt(STATES), 32);
     }
     return graph;
@@ -39,10 +39,12 @@ class ThreadsTest {
         e.violations(),
         e.waysUnknown(),
         e.met(),
-        e.states(),
-        e.transitions(),
+        e.levels(),
+        e.fired(),
+        e.sections(),
         e.depth(),
         e.unfinished(),
+        0,
         Duration.ZERO);
   }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,42 +18,42 @@ class ViolationsTest {
   void ofAState() {
     Graph graph = Graph.from(0).edge(0, 1).edge(1, 2).breaks(2, FIRST);
     Violation violation = graph.explore(FIRST).violations().get(0);
-    assertEquals(new Violation(List.of(0L, 1L, 2L), -1), violation);
+    assertEquals(Graph.ofState(0, 1, 2), violation);
     assertFalse(violation.isOfTransition());
   }
 
   @Test
   void ofAnInitialState() {
     Graph graph = Graph.from(0, 4).breaks(4, FIRST);
-    assertEquals(new Violation(List.of(4L), -1), graph.explore(FIRST).violations().get(0));
+    assertEquals(Graph.ofState(4), graph.explore(FIRST).violations().get(0));
   }
 
   @Test
-  void ofATransitionNamesItsNumber() {
+  void ofATransition() {
     Graph graph =
         Graph.from(0).edge(0, 1).edge(1, 1).edge(1, 2).breakingEdge(1, 0, FIRST).edge(1, 3);
     Violation violation = graph.explore(FIRST).violations().get(0);
-    assertEquals(new Violation(List.of(0L, 1L), 2), violation);
+    assertEquals(Graph.ofTransition(0, 1), violation);
     assertTrue(violation.isOfTransition());
   }
 
   @Test
   void ofATransitionThatEndsTheBranch() {
     Graph graph = Graph.from(0).edge(0, 1).edge(1, 0).deadEnd(1, FIRST);
-    assertEquals(new Violation(List.of(0L, 1L), 1), graph.explore(FIRST).violations().get(0));
+    assertEquals(Graph.ofTransition(0, 1), graph.explore(FIRST).violations().get(0));
   }
 
   @Test
   void ofASelfLoop() {
     Graph graph = Graph.from(0).breakingEdge(0, 0, FIRST);
-    assertEquals(new Violation(List.of(0L), 0), graph.explore(FIRST).violations().get(0));
+    assertEquals(Graph.ofTransition(0), graph.explore(FIRST).violations().get(0));
   }
 
   @Test
   void theShortestIsKept() {
     Graph graph =
         Graph.from(0).edge(0, 1).edge(1, 2).edge(2, 3).edge(0, 3).breaks(2, FIRST).breaks(3, FIRST);
-    assertEquals(List.of(0L, 3L), graph.explore(FIRST).violations().get(0).path());
+    assertEquals(Graph.ofState(0, 3), graph.explore(FIRST).violations().get(0));
   }
 
   @Test
@@ -67,9 +66,9 @@ class ViolationsTest {
             .breaks(2, FIRST | SECOND);
     assertEquals(
         Map.of(
-            0, new Violation(List.of(0L, 1L), -1),
-            1, new Violation(List.of(0L, 1L), 0),
-            2, new Violation(List.of(0L, 1L), 0)),
+            0, Graph.ofState(0, 1),
+            1, Graph.ofTransition(0, 1),
+            2, Graph.ofTransition(0, 1)),
         graph.explore(FIRST | SECOND | THIRD).violations());
   }
 

@@ -26,7 +26,7 @@ class WaysBackLawTest {
   private static final long BACK = 1;
 
   /** A graph, and the states at rest. */
-  record Asked(Graph graph, Set<Long> resting) {}
+  record Asked(Graph graph, Set<Integer> resting) {}
 
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void agreeOnTheNearestLostState(@ForAll("graphs") Asked asked) {
@@ -42,26 +42,26 @@ class WaysBackLawTest {
   void whatIsToldIsLost(@ForAll("graphs") Asked asked) {
     Violation violation = asked.graph().explore(BACK).violations().get(0);
     if (violation != null) {
-      List<Long> path = violation.path();
-      Set<Long> ahead = reachable(asked.graph(), List.of(path.get(path.size() - 1))).keySet();
+      List<Integer> path = Graph.path(violation);
+      Set<Integer> ahead = reachable(asked.graph(), List.of(path.get(path.size() - 1))).keySet();
       assertTrue(ahead.stream().noneMatch(asked.resting()::contains));
     }
   }
 
   private static OptionalInt nearestLost(Asked asked) {
-    Map<Long, Integer> distances = reachable(asked.graph(), asked.graph().initial());
-    Map<Long, List<Long>> before = new HashMap<>();
-    for (long state : distances.keySet()) {
+    Map<Integer, Integer> distances = reachable(asked.graph(), asked.graph().initial());
+    Map<Integer, List<Integer>> before = new HashMap<>();
+    for (int state : distances.keySet()) {
       for (Graph.Edge edge : asked.graph().edges(state)) {
         if (!edge.end()) {
           before.computeIfAbsent(edge.to(), to -> new ArrayList<>()).add(state);
         }
       }
     }
-    Set<Long> back = new HashSet<>();
-    Queue<Long> waiting = new ArrayDeque<>(asked.resting());
+    Set<Integer> back = new HashSet<>();
+    Queue<Integer> waiting = new ArrayDeque<>(asked.resting());
     while (!waiting.isEmpty()) {
-      long state = waiting.remove();
+      int state = waiting.remove();
       if (back.add(state)) {
         waiting.addAll(before.getOrDefault(state, List.of()));
       }
@@ -72,15 +72,15 @@ class WaysBackLawTest {
         .min();
   }
 
-  private static Map<Long, Integer> reachable(Graph graph, List<Long> from) {
-    Map<Long, Integer> distances = new HashMap<>();
-    Queue<Long> waiting = new ArrayDeque<>();
-    for (long state : from) {
+  private static Map<Integer, Integer> reachable(Graph graph, List<Integer> from) {
+    Map<Integer, Integer> distances = new HashMap<>();
+    Queue<Integer> waiting = new ArrayDeque<>();
+    for (int state : from) {
       distances.put(state, 0);
       waiting.add(state);
     }
     while (!waiting.isEmpty()) {
-      long state = waiting.remove();
+      int state = waiting.remove();
       for (Graph.Edge edge : graph.edges(state)) {
         if (!edge.end() && distances.putIfAbsent(edge.to(), distances.get(state) + 1) == null) {
           waiting.add(edge.to());
@@ -96,8 +96,8 @@ class WaysBackLawTest {
   }
 
   private static Arbitrary<Asked> graphs(int size) {
-    record From(long state, long to, boolean end) {}
-    Arbitrary<Long> states = Arbitraries.longs().between(0, size - 1);
+    record From(int state, int to, boolean end) {}
+    Arbitrary<Integer> states = Arbitraries.integers().between(0, size - 1);
     Arbitrary<From> edges =
         Combinators.combine(states, states, Arbitraries.integers().between(0, 9))
             .as((from, to, kind) -> new From(from, to, kind == 0));
@@ -108,7 +108,7 @@ class WaysBackLawTest {
         .as(
             (initial, all, resting) -> {
               Graph graph =
-                  Graph.from(initial.stream().distinct().mapToLong(s -> s).toArray())
+                  Graph.from(initial.stream().distinct().mapToInt(s -> s).toArray())
                       .asksWaysBack(BACK);
               all.forEach(e -> graph.edge(e.state(), new Graph.Edge(e.to(), e.end(), 0, 0)));
               resting.forEach(s -> graph.rests(s, BACK));

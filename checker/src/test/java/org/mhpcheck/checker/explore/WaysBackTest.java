@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.model.answer.Progress;
 import org.mhpcheck.model.question.Limits;
@@ -22,7 +22,7 @@ class WaysBackTest {
   private static final long BACK = 1;
   private static final int LONG = 3000;
 
-  private static Graph from(long... initial) {
+  private static Graph from(int... initial) {
     return Graph.from(initial).asksWaysBack(BACK);
   }
 
@@ -32,9 +32,9 @@ class WaysBackTest {
     assertEquals(Optional.empty(), exploration.waysUnknown());
   }
 
-  private static void lost(Graph graph, Long... path) {
+  private static void lost(Graph graph, Integer... path) {
     Exploration exploration = graph.explore(BACK);
-    assertEquals(Map.of(0, new Violation(List.of(path), -1)), exploration.violations());
+    assertEquals(Map.of(0, Graph.ofState(path)), exploration.violations());
     assertEquals(Optional.empty(), exploration.waysUnknown());
   }
 
@@ -45,8 +45,8 @@ class WaysBackTest {
 
   @Test
   void aStateThatLeadsNowhereIsLost() {
-    lost(from(0), 0L);
-    lost(from(0).rests(0, BACK).edge(0, 1), 0L, 1L);
+    lost(from(0), 0);
+    lost(from(0).rests(0, BACK).edge(0, 1), 0, 1);
   }
 
   @Test
@@ -60,14 +60,14 @@ class WaysBackTest {
 
   @Test
   void goingRoundInCirclesIsNoWayBack() {
-    lost(from(0).rests(0, BACK).edge(0, 1).edge(1, 2).edge(2, 1).edge(2, 2), 0L, 1L);
+    lost(from(0).rests(0, BACK).edge(0, 1).edge(1, 2).edge(2, 1).edge(2, 2), 0, 1);
     allComeBack(from(0).rests(0, BACK).edge(0, 1).edge(1, 2).edge(2, 1).edge(2, 0));
   }
 
   /** What is broken for good later is no reason to call broken what can still turn back. */
   @Test
   void theFirstWithoutAWayBackIsTold() {
-    lost(from(0).rests(0, BACK).edge(0, 1).edge(1, 0).edge(1, 2).edge(2, 3).edge(3, 2), 0L, 1L, 2L);
+    lost(from(0).rests(0, BACK).edge(0, 1).edge(1, 0).edge(1, 2).edge(2, 3).edge(3, 2), 0, 1, 2);
   }
 
   @Test
@@ -82,14 +82,14 @@ class WaysBackTest {
             .edge(2, 0)
             .edge(2, 4)
             .edge(0, 4),
-        0L,
-        4L);
+        0,
+        4);
   }
 
   @Test
   void anEndedBranchLeadsNowhere() {
     allComeBack(from(0).rests(0, BACK).deadEnd(0, 0));
-    lost(from(0).rests(0, BACK).edge(0, 1).deadEnd(1, 0), 0L, 1L);
+    lost(from(0).rests(0, BACK).edge(0, 1).deadEnd(1, 0), 0, 1);
   }
 
   @Test
@@ -97,13 +97,13 @@ class WaysBackTest {
     Graph graph = Graph.from(0).asksWaysBack(0b111).rests(0, 0b011).edge(0, 1).edge(1, 2);
     graph.rests(2, 0b101);
     Exploration exploration = graph.explore(0b111);
-    assertEquals(Map.of(1, new Violation(List.of(0L, 1L), -1)), exploration.violations());
+    assertEquals(Map.of(1, Graph.ofState(0, 1)), exploration.violations());
   }
 
   /** Other properties are judged as if there were none of recovery. */
   @Test
   void nothingElseChanges() {
-    Graph graph = from(0).edge(0, 1).edge(1, 2).breaks(2, 2).meets(1, 4);
+    Graph graph = from(0).edge(0, 1).edge(1, 2).breaks(2, 2).premises(1, 4);
     Exploration with = graph.explore(7);
     Exploration without = graph.explore(6);
     assertEquals(Set.of(0, 1), with.violations().keySet());
@@ -143,14 +143,16 @@ class WaysBackTest {
   /** The tables of the search come on top of what is reached. */
   @Test
   void cutOffByMemory() {
+    long reached = circle().explore(0).bytes();
     Limits limits =
-        new Limits(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(400_000L));
+        new Limits(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reached + 100));
     requireCutOff(circle().explore(BACK, Graph.limits(limits)), "memory limit of 0 MB");
   }
 
   private static void cutOffBy(Runnable whenAsked, Settings settings, String reason) {
-    Transitions graph = new Told(from(0).edge(0, 1), whenAsked);
-    Exploration exploration = new Explorer(graph, BACK, settings, "told", p -> {}).explore();
+    Graph graph = new Told(whenAsked).asksWaysBack(BACK).edge(0, 1);
+    Exploration exploration = graph.explore(BACK, settings);
     requireCutOff(exploration, reason);
   }
 
@@ -170,37 +172,23 @@ class WaysBackTest {
         () -> LockSupport.parkNanos(most.toNanos()), Graph.limits(limits), "time limit of 0 s");
   }
 
-  /** A graph that something is done about when it is asked for states at rest. */
-  private record Told(Graph graph, Runnable whenAsked) implements Transitions {
-    @Override
-    public void initial(LongConsumer states) {
-      graph.initial(states);
+  /** From 0; something is done about it when it is asked what is at rest. */
+  private static final class Told extends Graph {
+    private final Runnable whenAsked;
+
+    Told(Runnable whenAsked) {
+      this.whenAsked = whenAsked;
     }
 
     @Override
-    public long brokenBy(long state) {
-      return graph.brokenBy(state);
+    public void initial(Consumer<int[]> states) {
+      states.accept(new int[] {0});
     }
 
     @Override
-    public long metBy(long state) {
-      return graph.metBy(state);
-    }
-
-    @Override
-    public long ofRecovery() {
-      return graph.ofRecovery();
-    }
-
-    @Override
-    public long recoveredIn(long state) {
+    public long notRecoveredIn(int state) {
       whenAsked.run();
-      return graph.recoveredIn(state);
-    }
-
-    @Override
-    public void successors(long state, long open, Sink sink) {
-      graph.successors(state, open, sink);
+      return super.notRecoveredIn(state);
     }
   }
 

@@ -110,7 +110,10 @@ class RecoveryVerdictsTest {
     Question.Explore world = Worlds.device(1, 4, true);
     Property allOwned =
         new Property.OfRecovery(
-            BACK.about(), c -> true, s -> s.owners().any().isFull(), s -> "not all is owned");
+            BACK.about(),
+            (operation, rc) -> true,
+            s -> s.owners().any().isFull(),
+            s -> "not all is owned");
     Scenario scenario = Worlds.scenario(world, "v6.12", List.of(allOwned, UNCHANGED));
     AtomicBoolean searching = new AtomicBoolean();
     List<Engine.Answer> answers =

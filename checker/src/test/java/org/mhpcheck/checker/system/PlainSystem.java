@@ -159,10 +159,10 @@ final class PlainSystem {
       for (Property property : properties) {
         if (property instanceof Property.OfCall p) {
           CallTaken taken = new CallTaken(before, call, done.rc(), sections);
-          judge(p, p.premise().apply(taken).isTrue(), p.holds().apply(taken).isTrue(), calls);
+          judge(p, p.premise(taken), p.holds(taken).isTrue(), calls);
         } else if (property instanceof Property.OfRecovery p) {
           CallTaken taken = new CallTaken(before, call, done.rc(), sections);
-          judge(p, p.premise().test(taken), true, calls);
+          judge(p, p.premise(taken), true, calls);
         }
       }
       this.before.computeIfAbsent(sections, to -> new HashSet<>()).add(before);

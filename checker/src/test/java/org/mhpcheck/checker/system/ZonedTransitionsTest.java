@@ -59,7 +59,7 @@ class ZonedTransitionsTest {
     return new Explored(
         exploration,
         transitions
-            .sectionsAtRest()
+            .sections(exploration.sections())
             .map(s -> s.withPages(Pages.none(s.subsections())))
             .collect(Collectors.toSet()));
   }

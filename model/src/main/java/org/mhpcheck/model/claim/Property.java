@@ -1,12 +1,16 @@
 package org.mhpcheck.model.claim;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.mhpcheck.model.bootmem.Placed;
+import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Booted;
+import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.layout.SectionLayout;
 import org.mhpcheck.model.layout.SizeClaim;
 import org.mhpcheck.model.logic.Bit;
@@ -48,13 +52,33 @@ public sealed interface Property {
       Function<StepTaken, String> shows)
       implements Property {}
 
-  /** Of every whole call. */
+  /**
+   * Of every whole call: what some of them leave of each section.
+   *
+   * @param when the calls, by what is called and what that returns
+   * @param leaves of a section before and after such a call
+   */
   record OfCall(
       About about,
-      Function<CallTaken, Bit> premise,
-      Function<CallTaken, Bit> holds,
+      BiPredicate<Operation, Errno> when,
+      BiFunction<Section, Section, Bit> leaves,
       Function<CallTaken, String> shows)
-      implements Property {}
+      implements Property {
+
+    public boolean premise(CallTaken call) {
+      return when.test(call.call().operation(), call.rc());
+    }
+
+    /** In every section; of other calls it says nothing, and so it holds. */
+    public Bit holds(CallTaken call) {
+      return premise(call)
+          ? Bit.allOf(
+              IntStream.range(0, call.before().size())
+                  .mapToObj(i -> leaves.apply(call.before().get(i), call.after().get(i)))
+                  .toList())
+          : Bit.TRUE;
+    }
+  }
 
   /**
    * Of every reachable state of all sections with the spans over them, between calls; where zones
@@ -81,14 +105,20 @@ public sealed interface Property {
    * fail in it where they may fail at all. Of calls that corrupt memory nothing is said: they lead
    * nowhere.
    *
-   * @param premise a call after which there may be something to recover from
+   * @param when the calls after which there may be something to recover from, by what is called and
+   *     what that returns
    */
   record OfRecovery(
       About about,
-      Predicate<CallTaken> premise,
+      BiPredicate<Operation, Errno> when,
       Function<Section, Bit> recovered,
       Function<Section, String> shows)
-      implements Property {}
+      implements Property {
+
+    public boolean premise(CallTaken call) {
+      return when.test(call.call().operation(), call.rc());
+    }
+  }
 
   /** Of where boot puts usages, on every small machine. */
   record OfPlacement(

@@ -283,11 +283,12 @@ class QuestionTest {
   }
 
   private static Property ofCall() {
-    return new Property.OfCall(about(), c -> Bit.TRUE, c -> Bit.TRUE, c -> "");
+    return new Property.OfCall(
+        about(), (operation, rc) -> true, (before, after) -> Bit.TRUE, c -> "");
   }
 
   private static Property ofRecovery(About.Need... needs) {
-    return new Property.OfRecovery(about(needs), c -> true, s -> Bit.TRUE, s -> "");
+    return new Property.OfRecovery(about(needs), (operation, rc) -> true, s -> Bit.TRUE, s -> "");
   }
 
   private static Property ofSizes() {

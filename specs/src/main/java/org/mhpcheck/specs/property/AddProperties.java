@@ -2,9 +2,7 @@ package org.mhpcheck.specs.property;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.mhpcheck.model.claim.About;
-import org.mhpcheck.model.claim.CallTaken;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.claim.StepTaken;
 import org.mhpcheck.model.kernel.Errno;
@@ -62,21 +60,10 @@ final class AddProperties {
                   + " stay valid, and every later try returns EEXIST (L01).",
               "mm/memory_hotplug.c __add_pages(), v5.3 to v7.2",
               Set.of(About.Need.FAILING_CALLS)),
-          c -> Bit.of(fails(c)),
-          c -> fails(c) ? nothingChanged(c) : Bit.TRUE,
+          (operation, rc) -> operation.adds() && rc != Errno.OK,
+          // As the kernel has it: the linear mapping is another matter.
+          (before, after) -> before.withoutBooks().sameAs(after.withoutBooks()),
           Shown::call);
-
-  private static boolean fails(CallTaken c) {
-    return c.call().operation().adds() && c.rc() != Errno.OK;
-  }
-
-  /** As the kernel has it: the linear mapping is another matter. */
-  private static Bit nothingChanged(CallTaken c) {
-    return Bit.allOf(
-        IntStream.range(0, c.before().size())
-            .mapToObj(i -> c.before().get(i).withoutBooks().sameAs(c.after().get(i).withoutBooks()))
-            .toList());
-  }
 
   static List<Property> all() {
     return List.of(

@@ -8,7 +8,6 @@ import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.CallTaken;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.kernel.Errno;
-import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
 
@@ -63,23 +62,14 @@ final class LinearMapProperties {
               "arch/powerpc/mm/mem.c, arch/arm64/mm/mmu.c arch_add_memory(), v5.3 to v7.2;"
                   + " ca2c36cae9d4, bbd6ec605c0f",
               Set.of(About.Need.FAILING_CALLS, About.Need.LINEAR_MAP)),
-          c -> Bit.of(fails(c)),
-          c -> fails(c) ? nothingLeft(c) : Bit.TRUE,
+          (operation, rc) -> operation.adds() && rc != Errno.OK,
+          (before, after) -> left(before, after).isEmpty(),
           c ->
               "%s() returned %s; %s"
                   .formatted(
                       c.call().operation().text(),
                       c.rc().text(),
                       String.join("; ", leftBehind(c))));
-
-  private static boolean fails(CallTaken call) {
-    return call.call().operation().adds() && call.rc() != Errno.OK;
-  }
-
-  private static Bit nothingLeft(CallTaken call) {
-    return Bit.allOf(
-        IntStream.range(0, call.before().size()).mapToObj(i -> left(call, i).isEmpty()).toList());
-  }
 
   /** By section, what is mapped that was not. */
   private static List<String> leftBehind(CallTaken call) {
@@ -90,7 +80,11 @@ final class LinearMapProperties {
   }
 
   private static Bits left(CallTaken call, int section) {
-    return call.after().get(section).linearMap().minus(call.before().get(section).linearMap());
+    return left(call.before().get(section), call.after().get(section));
+  }
+
+  private static Bits left(Section before, Section after) {
+    return after.linearMap().minus(before.linearMap());
   }
 
   static List<Property> all() {

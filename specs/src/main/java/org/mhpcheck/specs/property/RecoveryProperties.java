@@ -22,7 +22,7 @@ final class RecoveryProperties {
                   + " is neither used nor given back (L01).",
               "mm/memory_hotplug.c __add_pages(), v5.3 to v7.2; mm/memremap.c memremap_pages()",
               Set.of(About.Need.FAILING_CALLS, About.Need.BOOKS)),
-          c -> c.call().operation().adds() && c.rc() != Errno.OK,
+          (operation, rc) -> operation.adds() && rc != Errno.OK,
           s -> s.subsectionMap().subsetOf(s.owners().any()),
           s ->
               "bits without an owner %s (map %s, owned %s)"

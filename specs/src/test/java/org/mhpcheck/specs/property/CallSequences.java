@@ -177,7 +177,7 @@ final class CallSequences {
   private void judge(CallTaken call, int depth) {
     for (Property property : asked) {
       if (property instanceof Property.OfCall p) {
-        note(p, p.premise().apply(call).isTrue(), p.holds().apply(call).isTrue(), depth);
+        note(p, p.premise(call), p.holds(call).isTrue(), depth);
       }
     }
   }

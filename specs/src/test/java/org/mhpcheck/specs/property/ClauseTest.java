@@ -76,8 +76,8 @@ class ClauseTest {
             Errno.ENOMEM,
             List.of(added, absent));
     Property.OfCall property = (Property.OfCall) named("failed-add-changes-nothing");
-    assertEquals(Bit.TRUE, property.premise().apply(call));
-    assertEquals(Bit.FALSE, property.holds().apply(call));
+    assertEquals(true, property.premise(call));
+    assertEquals(Bit.FALSE, property.holds(call));
     assertEquals(
         "arch_add_memory() returned -ENOMEM; section 1 was {section_mem_map 0, usage null, map 0000,"
             + " memmap 0000} and is {section_mem_map PM-- base own, usage slab, map 1111,"
@@ -95,10 +95,10 @@ class ClauseTest {
     Call remove = new Call(Operation.ARCH_REMOVE_MEMORY, 0, 4);
     List<Section> without = List.of(absent);
     List<Section> with = List.of(added);
-    assertEquals(Bit.TRUE, property.holds().apply(new CallTaken(without, add, Errno.OK, with)));
-    assertEquals(Bit.TRUE, property.holds().apply(new CallTaken(with, add, Errno.EEXIST, with)));
-    assertEquals(Bit.TRUE, property.holds().apply(new CallTaken(with, remove, Errno.OK, without)));
-    assertEquals(Bit.FALSE, property.premise().apply(new CallTaken(without, add, Errno.OK, with)));
+    assertEquals(Bit.TRUE, property.holds(new CallTaken(without, add, Errno.OK, with)));
+    assertEquals(Bit.TRUE, property.holds(new CallTaken(with, add, Errno.EEXIST, with)));
+    assertEquals(Bit.TRUE, property.holds(new CallTaken(with, remove, Errno.OK, without)));
+    assertEquals(false, property.premise(new CallTaken(without, add, Errno.OK, with)));
   }
 
   @Test
@@ -129,10 +129,10 @@ class ClauseTest {
     List<Section> any = List.of(Section.absent(4));
     Call add = new Call(Operation.MEMREMAP_PAGES, 0, 4);
     Call remove = new Call(Operation.MEMUNMAP_PAGES, 0, 4);
-    assertEquals(true, property.premise().test(new CallTaken(any, add, Errno.ENOMEM, any)));
-    assertEquals(true, property.premise().test(new CallTaken(any, add, Errno.EEXIST, any)));
-    assertEquals(false, property.premise().test(new CallTaken(any, add, Errno.OK, any)));
-    assertEquals(false, property.premise().test(new CallTaken(any, remove, Errno.OK, any)));
+    assertEquals(true, property.premise(new CallTaken(any, add, Errno.ENOMEM, any)));
+    assertEquals(true, property.premise(new CallTaken(any, add, Errno.EEXIST, any)));
+    assertEquals(false, property.premise(new CallTaken(any, add, Errno.OK, any)));
+    assertEquals(false, property.premise(new CallTaken(any, remove, Errno.OK, any)));
   }
 
   private static Property named(String name) {

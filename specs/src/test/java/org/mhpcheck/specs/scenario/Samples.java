@@ -19,7 +19,10 @@ final class Samples {
           about("boot-usage-never-freed", Need.BOOT_MEMORY), s -> Bit.TRUE, s -> Bit.TRUE, s -> "");
   static final Property ADD_FAILS =
       new Property.OfCall(
-          about("add-fails-cleanly", Need.FAILING_CALLS), c -> Bit.TRUE, c -> Bit.TRUE, c -> "");
+          about("add-fails-cleanly", Need.FAILING_CALLS),
+          (operation, rc) -> true,
+          (before, after) -> Bit.TRUE,
+          c -> "");
   static final Property ALIGNED =
       new Property.Arithmetic(
           about("usage-aligned"),

@@ -2,8 +2,6 @@ package org.mhpcheck.checker.bind.conform;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +10,8 @@ import java.util.stream.IntStream;
 import org.mhpcheck.checker.bind.harness.PairStream;
 import org.mhpcheck.checker.bind.harness.PairStream.State;
 import org.mhpcheck.checker.bind.harness.Request;
-import org.mhpcheck.checker.system.CompiledCall;
-import org.mhpcheck.checker.system.CompiledCall.Node;
+import org.mhpcheck.checker.parts.SpanningCall.Node;
+import org.mhpcheck.checker.system.CallNumbers;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.FaultIn;
@@ -21,7 +19,6 @@ import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Outcome;
-import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.state.Geometry;
 import org.mhpcheck.model.state.Section;
 
@@ -34,7 +31,7 @@ import org.mhpcheck.model.state.Section;
  */
 final class SystemPairs {
   private final Geometry geometry;
-  private final List<CompiledCall> calls;
+  private final List<Planned> calls;
   private final List<State> states = new ArrayList<>();
 
   /** By step, then by the number of a state. */
@@ -43,6 +40,9 @@ final class SystemPairs {
   /** An outcome by numbers: {@code next} is a state's; {@code allocations} if no fault is told. */
   private record Known(Foretelling model, Errno rc, int next, int allocations) {}
 
+  /** A call, and what it does by step numbers. */
+  private record Planned(Call call, Node plan) {}
+
   SystemPairs(Kernel model, Machine machine, List<Call> asked, Set<Section> sectionStates) {
     this.geometry = machine.geometry();
     Map<Section, Integer> numbers = new HashMap<>();
@@ -50,23 +50,19 @@ final class SystemPairs {
       numbers.put(section, states.size());
       states.add(Walked.state(section, machine.design()));
     }
-    Map<Step, Integer> steps = new LinkedHashMap<>();
-    for (Call call : asked) {
-      Set<Step> ofCall = new LinkedHashSet<>();
-      CompiledCall.collectSteps(Caller.DIRECT.plan(call, machine), ofCall);
-      ofCall.forEach(s -> steps.putIfAbsent(s, steps.size()));
-    }
+    CallNumbers steps = new CallNumbers();
     this.calls =
         asked.stream()
-            .map(c -> CompiledCall.of(c, List.of(), Caller.DIRECT.plan(c, machine), steps::get))
+            .map(c -> new Planned(c, steps.of(Caller.DIRECT, c, machine).plan()))
             .toList();
-    this.known = new Known[steps.size()][][];
-    steps.forEach(
-        (step, number) ->
-            known[number] =
-                sectionStates.stream()
-                    .map(s -> known(model.step(s, step), numbers))
-                    .toArray(Known[][]::new));
+    this.known =
+        steps.steps().stream()
+            .map(
+                step ->
+                    sectionStates.stream()
+                        .map(s -> known(model.step(s, step), numbers))
+                        .toArray(Known[][]::new))
+            .toArray(Known[][][]::new);
   }
 
   private Known[] known(List<Outcome> outcomes, Map<Section, Integer> numbers) {
@@ -133,7 +129,7 @@ final class SystemPairs {
         return;
       }
       System.arraycopy(before, 0, now, 0, before.length);
-      for (CompiledCall call : calls) {
+      for (Planned call : calls) {
         walk(call, call.plan(), Optional.empty(), 0, 0, 0);
       }
       differing.addAll(stream.takeDiffering());
@@ -141,7 +137,7 @@ final class SystemPairs {
 
     /** Along every outcome of every step. */
     private void walk(
-        CompiledCall call,
+        Planned call,
         Node node,
         Optional<FaultIn> fault,
         int events,
@@ -149,7 +145,7 @@ final class SystemPairs {
         int allocations) {
       if (node.isReturn() || corruption != 0) {
         stream.ask(call.call(), fault);
-        int rc = node.isReturn() ? node.rc().code() : 0;
+        int rc = node.isReturn() ? Errno.values()[node.code()].code() : 0;
         stream.foretell(rc, events, corruption, fault.isPresent() ? -1 : allocations);
         for (int i = 0; i < now.length; i++) {
           State after = states.get(now[i]);

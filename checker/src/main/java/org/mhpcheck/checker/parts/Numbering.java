@@ -1,4 +1,4 @@
-package org.mhpcheck.checker.compose;
+package org.mhpcheck.checker.parts;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Numbers from 0 for values, in the order in which they come. */
-final class Numbering<T> {
+public final class Numbering<T> {
   private final Map<T, Integer> numbers = new HashMap<>();
   private final List<T> values = new ArrayList<>();
 
   /** The number of {@code value}, which gets one if it has none. */
-  int of(T value) {
+  public int of(T value) {
     Integer known = numbers.putIfAbsent(value, values.size());
     if (known != null) {
       return known;
@@ -20,11 +20,11 @@ final class Numbering<T> {
     return values.size() - 1;
   }
 
-  T value(int number) {
+  public T value(int number) {
     return values.get(number);
   }
 
-  int size() {
+  public int size() {
     return values.size();
   }
 }

@@ -1,12 +1,7 @@
-package org.mhpcheck.checker.compose;
+package org.mhpcheck.checker.parts;
 
-import java.util.function.IntConsumer;
-
-/** One section at a time, as the closure sees it: states are numbers from 0, properties bits. */
+/** What steps make of one section: states are numbers from 0, properties bits. */
 public interface Sections {
-
-  /** Every state that a section can be in at first, in a fixed order; one may come twice. */
-  void initial(IntConsumer states);
 
   /** Whether {@code condition} holds of {@code state}. */
   boolean meets(int condition, int state);
@@ -25,7 +20,7 @@ public interface Sections {
     /** The state afterwards; meaningless if all is lost. */
     int next();
 
-    /** What the step returned: an index into a plan's ways on. */
+    /** What the step returned: an index into a plan's ways on, 0 to 63. */
     int code();
 
     /** Whether nothing can be told of what comes after. */

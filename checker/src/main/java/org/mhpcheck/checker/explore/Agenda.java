@@ -1,0 +1,171 @@
+package org.mhpcheck.checker.explore;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mhpcheck.checker.parts.SpanningCall.Need;
+
+/**
+ * What is left to do of some calls of one kind, all of which look at the same section next: their
+ * further course depends on that section alone until they come to another.
+ *
+ * <p>What it makes of a section in some state is worked out once; that is what exploration runs on.
+ * Of the last section it is kept the other way round, see {@link Branch}.
+ */
+final class Agenda {
+  /**
+   * What is left of one call.
+   *
+   * @param place in its plan
+   * @param needs what still has to hold, for the call to have been made at all
+   * @param broken properties broken so far; not told of until all needs are met
+   * @param met premises met so far; the same
+   * @param spoilt properties of calls that are broken if the call meets their premise
+   * @param before the states that sections were in before the call, of those it may come back to
+   */
+  record Item(
+      int place, List<Need> needs, long broken, long met, long spoilt, List<Before> before) {}
+
+  /** The state a section was in before. */
+  record Before(int section, int state) {}
+
+  /** Calls that differ in nothing that matters are counted. */
+  record Content(int operation, int section, Map<Item, Integer> items) {}
+
+  /**
+   * What becomes of the section in some state: new states, and what is left to do then.
+   *
+   * @param then {@code null} where calls have returned
+   * @param times how many transitions go that way
+   * @param ends how many transitions end here: returned, or lost
+   * @param broken the properties that any of them breaks
+   */
+  record Moves(int[] next, Agenda[] then, int[] times, int ends, long broken) {}
+
+  /** All states of the last section that go on with {@code then}, and where they go. */
+  static final class Branch {
+    final Agenda then;
+
+    /** By state; other states only. */
+    int[][] to = new int[64][];
+
+    /** By state; {@code null} where each counts once. */
+    int[][] times = new int[64][];
+
+    /** The states that have an entry there. */
+    final Bitmap leaving = new Bitmap();
+
+    /** The states that stay what they are. */
+    final Bitmap staying = new Bitmap();
+
+    /** By state, how many transitions stay; 0 stands for 1. */
+    int[] stays = new int[0];
+
+    Branch(Agenda then) {
+      this.then = then;
+    }
+  }
+
+  final Content content;
+
+  /** By state of the section; {@code null} where nobody has asked. */
+  private Moves[] moves = new Moves[16];
+
+  final Bitmap known = new Bitmap();
+  final List<Branch> branches = new ArrayList<>();
+
+  /** By state, {@link Moves#ends}. */
+  int[] ends = new int[64];
+
+  final Map<Integer, Long> broken = new HashMap<>();
+  private final Map<Agenda, Branch> byThen = new HashMap<>();
+
+  Agenda(Content content) {
+    this.content = content;
+  }
+
+  int section() {
+    return content.section();
+  }
+
+  int operation() {
+    return content.operation();
+  }
+
+  /** {@code null} if not known yet. */
+  Moves moves(int state) {
+    Moves[] all = moves;
+    return state < all.length ? all[state] : null;
+  }
+
+  void keep(int state, Moves made) {
+    if (state >= moves.length) {
+      moves = Arrays.copyOf(moves, Math.max(state + 1, 2 * moves.length));
+    }
+    moves[state] = made;
+  }
+
+  /** The same of the last section. */
+  void keepByBranch(int state, Moves made) {
+    known.set(state);
+    if (state >= ends.length) {
+      ends = Arrays.copyOf(ends, Math.max(state + 1, 2 * ends.length));
+    }
+    ends[state] = made.ends();
+    if (made.broken() != 0) {
+      broken.put(state, made.broken());
+    }
+    for (int i = 0; i < made.next().length; ) {
+      Agenda then = made.then()[i];
+      int end = i;
+      while (end < made.next().length && made.then()[end] == then) {
+        end++;
+      }
+      keepBranch(branch(then), state, made, i, end);
+      i = end;
+    }
+  }
+
+  private Branch branch(Agenda then) {
+    Branch known = byThen.get(then);
+    if (known == null) {
+      known = new Branch(then);
+      byThen.put(then, known);
+      branches.add(known);
+    }
+    return known;
+  }
+
+  private static void keepBranch(Branch branch, int state, Moves made, int from, int end) {
+    int[] to = new int[end - from];
+    int[] times = new int[end - from];
+    int size = 0;
+    boolean once = true;
+    for (int i = from; i < end; i++) {
+      if (made.next()[i] == state) {
+        branch.staying.set(state);
+        if (made.times()[i] != 1) {
+          if (state >= branch.stays.length) {
+            branch.stays = Arrays.copyOf(branch.stays, Math.max(state + 1, 64));
+          }
+          branch.stays[state] = made.times()[i];
+        }
+      } else {
+        to[size] = made.next()[i];
+        times[size++] = made.times()[i];
+        once &= made.times()[i] == 1;
+      }
+    }
+    if (size > 0) {
+      if (state >= branch.to.length) {
+        branch.to = Arrays.copyOf(branch.to, Math.max(state + 1, 2 * branch.to.length));
+        branch.times = Arrays.copyOf(branch.times, branch.to.length);
+      }
+      branch.to[state] = Arrays.copyOf(to, size);
+      branch.times[state] = once ? null : Arrays.copyOf(times, size);
+      branch.leaving.set(state);
+    }
+  }
+}
