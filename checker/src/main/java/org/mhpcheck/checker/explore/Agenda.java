@@ -24,9 +24,17 @@ final class Agenda {
    * @param met premises met so far; the same
    * @param spoilt properties of calls that are broken if the call meets their premise
    * @param before the states that sections were in before the call, of those it may come back to
+   * @param within the sections that it has changed and may come back to, as bits: those are in
+   *     states within calls, all others in states at rest
    */
   record Item(
-      int place, List<Need> needs, long broken, long met, long spoilt, List<Before> before) {}
+      int place,
+      List<Need> needs,
+      long broken,
+      long met,
+      long spoilt,
+      List<Before> before,
+      long within) {}
 
   /** The state a section was in before. */
   record Before(int section, int state) {}
@@ -60,6 +68,9 @@ final class Agenda {
     /** The states that stay what they are. */
     final Bitmap staying = new Bitmap();
 
+    /** Whether each counts once, wherever it goes. */
+    boolean once = true;
+
     /** By state, how many transitions stay; 0 stands for 1. */
     int[] stays = new int[0];
 
@@ -68,7 +79,16 @@ final class Agenda {
     }
   }
 
+  /**
+   * An item, with what it needs of this agenda's section and what of later ones.
+   *
+   * @param here conditions
+   */
+  record Entry(Item item, int times, int[] here, List<Need> later) {}
+
   final Content content;
+  private final Entry[] entries;
+  private final boolean isWithin;
 
   /** By state of the section; {@code null} where nobody has asked. */
   private Moves[] moves = new Moves[16];
@@ -84,10 +104,37 @@ final class Agenda {
 
   Agenda(Content content) {
     this.content = content;
+    this.isWithin =
+        content.section() >= 0
+            && (content.items().keySet().iterator().next().within() & 1L << content.section()) != 0;
+    this.entries =
+        content.items().entrySet().stream()
+            .map(e -> entry(e.getKey(), e.getValue()))
+            .toArray(Entry[]::new);
+  }
+
+  private Entry entry(Item item, int times) {
+    return new Entry(
+        item,
+        times,
+        item.needs().stream()
+            .filter(need -> need.section() == section())
+            .mapToInt(Need::condition)
+            .toArray(),
+        item.needs().stream().filter(need -> need.section() != section()).toList());
+  }
+
+  Entry[] entries() {
+    return entries;
   }
 
   int section() {
     return content.section();
+  }
+
+  /** Whether the section is in a state within calls, rather than at rest. */
+  boolean isWithin() {
+    return isWithin;
   }
 
   int operation() {
@@ -144,11 +191,12 @@ final class Agenda {
     int size = 0;
     boolean once = true;
     for (int i = from; i < end; i++) {
+      branch.once &= made.times()[i] == 1;
       if (made.next()[i] == state) {
         branch.staying.set(state);
         if (made.times()[i] != 1) {
           if (state >= branch.stays.length) {
-            branch.stays = Arrays.copyOf(branch.stays, Math.max(state + 1, 64));
+            branch.stays = Arrays.copyOf(branch.stays, Math.max(state + 64, 2 * state));
           }
           branch.stays[state] = made.times()[i];
         }

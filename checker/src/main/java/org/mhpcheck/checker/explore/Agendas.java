@@ -1,11 +1,14 @@
 package org.mhpcheck.checker.explore;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import org.mhpcheck.checker.explore.Agenda.Before;
 import org.mhpcheck.checker.explore.Agenda.Content;
 import org.mhpcheck.checker.explore.Agenda.Item;
@@ -26,6 +29,7 @@ final class Agendas {
   private final Plans plans = new Plans();
   private final Map<Content, Agenda> agendas = new HashMap<>();
   private final List<Agenda> roots = new ArrayList<>();
+  private final AtRest atRest;
   private final Runnable whenAsking;
   private long open;
   private long met;
@@ -35,8 +39,9 @@ final class Agendas {
    * @param properties those whose violations are of interest
    * @param whenAsking called before a section is asked about
    */
-  Agendas(Transitions transitions, long properties, Runnable whenAsking) {
+  Agendas(Transitions transitions, AtRest atRest, long properties, Runnable whenAsking) {
     this.transitions = transitions;
+    this.atRest = atRest;
     this.sections = transitions.sections();
     this.open = properties;
     this.whenAsking = whenAsking;
@@ -46,7 +51,7 @@ final class Agendas {
   private void makeRoots() {
     Map<Integer, Map<Integer, Map<Item, Integer>>> byStart = new TreeMap<>();
     for (SpanningCall call : transitions.calls()) {
-      Item item = new Item(plans.of(call.plan()), List.copyOf(call.needs()), 0, 0, 0, List.of());
+      Item item = new Item(plans.of(call.plan()), List.copyOf(call.needs()), 0, 0, 0, List.of(), 0);
       byStart
           .computeIfAbsent(sectionOf(item), s -> new TreeMap<>())
           .computeIfAbsent(call.operation(), o -> new HashMap<>())
@@ -73,6 +78,10 @@ final class Agendas {
       roots.clear();
       makeRoots();
     }
+  }
+
+  AtRest atRest() {
+    return atRest;
   }
 
   /** Whether any property of calls is of interest. */
@@ -102,10 +111,22 @@ final class Agendas {
     return agendas.computeIfAbsent(content, Agenda::new);
   }
 
-  /** The section that is looked at next: needs go by what was before any step. */
+  /** The sections that are in states within calls, and that the call does not come back to. */
+  private long leftWithin(int place, long within) {
+    return place == Plans.LOST ? 0 : within & ~plans.sections(place);
+  }
+
+  /**
+   * The section that is looked at next: needs go by what was before any step, and what a call does
+   * not come back to after all is at rest.
+   */
   private int sectionOf(Item item) {
     int section = plans.section(item.place());
     int first = section < 0 ? Integer.MAX_VALUE : section;
+    long left = leftWithin(item.place(), item.within());
+    if (left != 0) {
+      first = Math.min(first, Long.numberOfTrailingZeros(left));
+    }
     for (Need need : item.needs()) {
       first = Math.min(first, need.section());
     }
@@ -138,7 +159,6 @@ final class Agendas {
     int place = came.isLost() ? Plans.LOST : plans.on(item.place(), came.code());
     broken |= came.broken();
     met |= came.met();
-    Item left = new Item(place, List.of(), 0, 0, 0, item.before());
     int section = plans.section(place);
     if (section == Plans.NOWHERE) {
       if (place != Plans.LOST) {
@@ -146,7 +166,33 @@ final class Agendas {
       }
       return null;
     }
+    long within = 0;
+    for (int i = 0; i < transitions.count(); i++) {
+      within |= plans.comesTo(place, i) ? 1L << i : 0;
+    }
+    Item left = new Item(place, List.of(), 0, 0, 0, item.before(), within);
     return agenda(new Content(agenda.operation(), section, Map.of(left, 1)));
+  }
+
+  /** All sections as the system has them, whichever of them {@code item} is within. */
+  int[] states(Item item, int[] numbered) {
+    return convert(item.within(), numbered, atRest::state);
+  }
+
+  /** The other way round, for what is left to do next: nothing, if that is {@code null}. */
+  int[] numbers(Agenda then, int[] system) {
+    long within = then == null ? 0 : then.content.items().keySet().iterator().next().within();
+    return convert(within, system, atRest::number);
+  }
+
+  private int[] convert(long within, int[] state, IntUnaryOperator how) {
+    int[] converted = state.clone();
+    for (int i = 0; i < transitions.count(); i++) {
+      if ((within & 1L << i) == 0) {
+        converted[i] = how.applyAsInt(state[i]);
+      }
+    }
+    return converted;
   }
 
   int stepOf(Item item) {
@@ -159,40 +205,39 @@ final class Agendas {
     private final int section;
     private final int state;
 
-    /** By what is left (nothing where calls have returned) and the section's state then. */
-    private final Map<Integer, Map<Integer, Map<Item, Integer>>> left = new TreeMap<>();
+    /** Where calls have returned: states, one after the other, and how many transitions each. */
+    private int[] returned = new int[8];
 
-    private final Map<Integer, Integer> returned = new TreeMap<>();
+    private int size;
+    private List<Left> left = List.of();
     private int ends;
     private long brokenHere;
 
     Asking(Agenda agenda, int state) {
       this.agenda = agenda;
       this.section = agenda.section();
-      this.state = state;
+      this.state = agenda.isWithin() ? state : atRest.state(state);
     }
 
     Moves ask() {
       whenAsking.run();
-      agenda.content.items().forEach(this::follow);
+      for (Agenda.Entry entry : agenda.entries()) {
+        if (meets(entry)) {
+          Item item = entry.item();
+          step(item, entry.later(), item.place(), state, item.broken(), item.met(), entry.times());
+        }
+      }
       broken |= brokenHere;
       return moves();
     }
 
-    private void follow(Item item, int times) {
-      List<Need> needs = item.needs();
-      if (!needs.isEmpty()) {
-        List<Need> later = new ArrayList<>();
-        for (Need need : needs) {
-          if (need.section() != section) {
-            later.add(need);
-          } else if (!sections.meets(need.condition(), state)) {
-            return;
-          }
+    private boolean meets(Agenda.Entry entry) {
+      for (int condition : entry.here()) {
+        if (!sections.meets(condition, state)) {
+          return false;
         }
-        needs = List.copyOf(later);
       }
-      step(item, needs, item.place(), state, item.broken(), item.met(), times);
+      return true;
     }
 
     private void step(
@@ -228,14 +273,17 @@ final class Agendas {
         }
       }
       long brokenNow = brokenSoFar & open;
+      boolean isWithin = plans.comesTo(place, section);
+      long within = isWithin ? item.within() | 1L << section : item.within() & ~(1L << section);
+      int next = isWithin ? now : atRest.number(now);
       if (!needs.isEmpty()) {
-        put(now, new Item(place, needs, brokenNow, metSoFar & ~met, spoilt, before), n);
+        put(next, new Item(place, needs, brokenNow, metSoFar & ~met, spoilt, before, within), n);
         return;
       }
       brokenHere |= brokenNow;
       met |= metSoFar;
-      if (plans.section(place) != Plans.NOWHERE) {
-        put(now, new Item(place, needs, 0, 0, spoilt, before), n);
+      if (plans.section(place) != Plans.NOWHERE || leftWithin(place, within) != 0) {
+        put(next, new Item(place, needs, 0, 0, spoilt, before, within), n);
         return;
       }
       ends += n;
@@ -243,7 +291,7 @@ final class Agendas {
         long premises = transitions.metBy(agenda.operation(), plans.code(place));
         met |= premises;
         brokenHere |= spoilt & premises & open;
-        returned.merge(now, n, Integer::sum);
+        returned(next, n);
       }
     }
 
@@ -280,47 +328,78 @@ final class Agendas {
       return before.stream().filter(b -> b.section() != section).toList();
     }
 
+    private void returned(int now, int n) {
+      for (int i = 0; i < size; i += 2) {
+        if (returned[i] == now) {
+          returned[i + 1] += n;
+          return;
+        }
+      }
+      if (size == returned.length) {
+        returned = Arrays.copyOf(returned, 2 * size);
+      }
+      returned[size++] = now;
+      returned[size++] = n;
+    }
+
     private void put(int now, Item item, int n) {
-      left.computeIfAbsent(sectionOf(item), s -> new TreeMap<>())
-          .computeIfAbsent(now, s -> new HashMap<>())
-          .merge(item, n, Integer::sum);
+      if (left.isEmpty()) {
+        left = new ArrayList<>();
+      }
+      left.add(new Left(sectionOf(item), now, item, n));
     }
 
     /** Those that go on with the same are put together. */
     private Moves moves() {
-      Map<Agenda, List<int[]>> byThen = new LinkedHashMap<>();
-      left.forEach(
+      List<Move> moves = new ArrayList<>();
+      for (int i = 0; i < size; i += 2) {
+        moves.add(new Move(returned[i], null, returned[i + 1]));
+      }
+      moves.sort(Comparator.comparingInt(Move::next));
+      if (!left.isEmpty()) {
+        Map<Agenda, List<Move>> byThen = new LinkedHashMap<>();
+        for (Move move : goingOn()) {
+          byThen.computeIfAbsent(move.then(), t -> new ArrayList<>()).add(move);
+        }
+        byThen.values().forEach(moves::addAll);
+      }
+      int[] next = new int[moves.size()];
+      Agenda[] then = new Agenda[moves.size()];
+      int[] times = new int[moves.size()];
+      for (int i = 0; i < next.length; i++) {
+        next[i] = moves.get(i).next();
+        then[i] = moves.get(i).then();
+        times[i] = moves.get(i).times();
+      }
+      return new Moves(next, then, times, ends, brokenHere);
+    }
+
+    /** By section and state, what is left to do then. */
+    private List<Move> goingOn() {
+      Map<Integer, Map<Integer, Map<Item, Integer>>> bySection = new TreeMap<>();
+      for (Left each : left) {
+        bySection
+            .computeIfAbsent(each.section(), s -> new TreeMap<>())
+            .computeIfAbsent(each.now(), s -> new HashMap<>())
+            .merge(each.item(), each.times(), Integer::sum);
+      }
+      List<Move> moves = new ArrayList<>();
+      bySection.forEach(
           (next, byState) ->
               byState.forEach(
                   (now, items) -> {
                     int common = items.values().stream().reduce(0, Agendas::divisor);
-                    if (common > 1) {
-                      items.replaceAll((item, n) -> n / common);
-                    }
+                    items.replaceAll((item, n) -> n / common);
                     Agenda then = agenda(new Content(agenda.operation(), next, items));
-                    byThen
-                        .computeIfAbsent(then, t -> new ArrayList<>())
-                        .add(new int[] {now, common});
+                    moves.add(new Move(now, then, common));
                   }));
-      int size = returned.size() + byThen.values().stream().mapToInt(List::size).sum();
-      int[] next = new int[size];
-      Agenda[] then = new Agenda[size];
-      int[] times = new int[size];
-      int i = 0;
-      for (Map.Entry<Integer, Integer> entry : returned.entrySet()) {
-        next[i] = entry.getKey();
-        times[i++] = entry.getValue();
-      }
-      for (Map.Entry<Agenda, List<int[]>> entry : byThen.entrySet()) {
-        for (int[] move : entry.getValue()) {
-          next[i] = move[0];
-          then[i] = entry.getKey();
-          times[i++] = move[1];
-        }
-      }
-      return new Moves(next, then, times, ends, brokenHere);
+      return moves;
     }
   }
+
+  private record Left(int section, int now, Item item, int times) {}
+
+  private record Move(int next, Agenda then, int times) {}
 
   private static int divisor(int a, int b) {
     return b == 0 ? a : divisor(b, a % b);

@@ -22,9 +22,11 @@ final class Expander {
   private final Agendas agendas;
   private final Prefixes prefixes;
   private final Transitions transitions;
+  private final AtRest atRest;
   private final Optional<Whole> whole;
   private final boolean asks;
   private final Sink sink;
+  private final Image original = new Image();
   private final Deque<Image> free = new ArrayDeque<>();
   private final long[] here;
   private final long[] fired;
@@ -40,6 +42,7 @@ final class Expander {
     this.agendas = agendas;
     this.prefixes = prefixes;
     this.transitions = transitions;
+    this.atRest = agendas.atRest();
     this.whole = transitions.whole();
     this.asks = asks;
     this.sink = sink;
@@ -70,9 +73,7 @@ final class Expander {
 
     void clear() {
       if (isWeighted) {
-        for (int s = states.next(0); s >= 0; s = states.next(s + 1)) {
-          weights[s] = 0;
-        }
+        Arrays.fill(weights, 64 * states.from, 64 * states.to, 0);
         isWeighted = false;
       }
       states.clear();
@@ -94,10 +95,10 @@ final class Expander {
       expandOneByOne(prefix, row);
       return true;
     }
-    Image all = new Image();
-    all.states.addAll(row);
+    original.states.clear();
+    original.states.addAll(row);
     for (Agenda root : agendas.roots()) {
-      follow(root, prefix, all, 1, true);
+      follow(root, prefix, original, 1, true);
       if (isMissing) {
         return false;
       }
@@ -117,15 +118,16 @@ final class Expander {
     for (int s = row.next(0); s >= 0; s = row.next(s + 1)) {
       StateWalk.of(
           transitions,
-          prefixes.state(prefix, s),
+          atRest.states(prefixes.state(prefix, s)),
           (call, taken, next, broken, met) -> {
             agendas.note(broken, met);
             isBroken |= (broken & interest) != 0;
             fired[transitions.calls().get(call).operation()]++;
             if (next != null) {
+              int[] numbers = atRest.numbers(next);
               one.clear();
-              one.set(next[prefixes.last()]);
-              sink.to(prefixes.of(next), one);
+              one.set(numbers[prefixes.last()]);
+              sink.to(prefixes.of(numbers), one);
             }
           });
     }
@@ -240,8 +242,10 @@ final class Expander {
     return all;
   }
 
-  private static void leave(Branch branch, Bitmap states, Bitmap next) {
+  /** Adds where {@code states} go, and tells how many times each goes to one of them. */
+  private static long leave(Branch branch, Bitmap states, Bitmap next) {
     Bitmap leaving = branch.leaving;
+    long times = 0;
     int end = Math.min(states.to, leaving.to);
     for (int i = Math.max(states.from, leaving.from); i < end; i++) {
       for (long rest = states.words[i] & leaving.words[i]; rest != 0; rest &= rest - 1) {
@@ -251,16 +255,21 @@ final class Expander {
         for (int state : to) {
           words[state >>> 6] |= 1L << state;
         }
+        times += to.length;
       }
     }
+    return times;
   }
 
-  /** As where calls return, but what it stands for is kept with each state. */
+  /**
+   * As where calls return, but what each state stands for is kept with it; unless that is one
+   * transition each, as nearly always.
+   */
   private static void weigh(Branch branch, Image image, Image next) {
     Bitmap states = image.states;
     next.states.addBoth(states, branch.staying);
-    leave(branch, states, next.states);
-    if (next.states.isEmpty()) {
+    long times = next.states.size() + leave(branch, states, next.states);
+    if (!image.isWeighted && branch.once && times == next.states.size()) {
       return;
     }
     next.weigh();
@@ -273,9 +282,9 @@ final class Expander {
       }
       if (branch.leaving.get(s)) {
         int[] to = branch.to[s];
-        int[] times = branch.times[s];
+        int[] often = branch.times[s];
         for (int i = 0; i < to.length; i++) {
-          weights[to[i]] += weight * (times == null ? 1 : times[i]);
+          weights[to[i]] += weight * (often == null ? 1 : often[i]);
         }
       }
     }
@@ -293,16 +302,17 @@ final class Expander {
   }
 
   private void followWhole(Agenda agenda, Item item, int[] state, long weight) {
-    Came came = whole.orElseThrow().step(agendas.stepOf(item), state);
+    Came came = whole.orElseThrow().step(agendas.stepOf(item), agendas.states(item, state));
     isBroken |= (came.broken() & interest) != 0;
     Agenda then = agendas.after(agenda, item, came);
     if (came.isLost()) {
       here[agenda.operation()] += weight;
       return;
     }
+    int[] numbers = agendas.numbers(then, came.next());
     Image one = new Image();
-    one.states.set(came.next()[prefixes.last()]);
-    long next = prefixes.of(came.next());
+    one.states.set(numbers[prefixes.last()]);
+    long next = prefixes.of(numbers);
     if (then == null) {
       here[agenda.operation()] += weight;
       sink.to(next, one.states);

@@ -50,7 +50,8 @@ public final class Explorer {
     this.what = what;
     this.progress = progress;
     this.prefixes = new Prefixes(transitions.count(), transitions.whole().isPresent());
-    this.agendas = new Agendas(transitions, properties, this::requireTime);
+    this.agendas =
+        new Agendas(transitions, new AtRest(transitions.count()), properties, this::requireTime);
     this.findings = new Findings(transitions, agendas, prefixes, reached, properties);
   }
 
@@ -86,7 +87,7 @@ public final class Explorer {
         findings.met(),
         List.copyOf(levels),
         fired,
-        findings.atRest(),
+        findings.sections(),
         depth,
         unfinished,
         reached.bytes(workers.fillings()),
@@ -97,9 +98,10 @@ public final class Explorer {
     Bitmap one = new Bitmap();
     transitions.initial(
         state -> {
+          int[] numbers = agendas.atRest().numbers(state);
           one.clear();
-          one.set(state[prefixes.last()]);
-          workers.own().to(prefixes.of(state), one);
+          one.set(numbers[prefixes.last()]);
+          workers.own().to(prefixes.of(numbers), one);
         });
     finishLevel();
   }

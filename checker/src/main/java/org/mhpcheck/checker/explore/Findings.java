@@ -17,7 +17,7 @@ final class Findings {
   private final Reached reached;
   private final Paths paths;
   private final Map<Integer, Violation> violations = new TreeMap<>();
-  private final BitSet atRest = new BitSet();
+  private final BitSet seen = new BitSet();
   private long open;
   private long met;
 
@@ -40,8 +40,10 @@ final class Findings {
   }
 
   /** The states that single sections are in, in all states reached. */
-  BitSet atRest() {
-    return atRest;
+  BitSet sections() {
+    BitSet states = new BitSet();
+    seen.stream().forEach(number -> states.set(agendas.atRest().state(number)));
+    return states;
   }
 
   /** The properties without a violation so far. */
@@ -80,21 +82,23 @@ final class Findings {
     BitSet fresh = new BitSet();
     Level states = reached.levels().get(level);
     Bitmap row = new Bitmap();
+    Bitmap last = new Bitmap();
     for (int i = 0; i < states.rows(); i++) {
       states.read(i, row);
+      last.addAll(row);
       for (int section = 0; section < prefixes.last(); section++) {
         fresh.set(prefixes.of(states.prefix(i), section));
       }
-      for (int s = row.next(0); s >= 0; s = row.next(s + 1)) {
-        fresh.set(s);
-      }
     }
-    fresh.andNot(atRest);
-    atRest.or(fresh);
+    for (int s = last.next(0); s >= 0; s = last.next(s + 1)) {
+      fresh.set(s);
+    }
+    fresh.andNot(seen);
+    seen.or(fresh);
     long broken = 0;
     for (int s = fresh.nextSetBit(0); s >= 0; s = fresh.nextSetBit(s + 1)) {
-      broken |= transitions.sections().brokenBy(s);
-      met |= transitions.sections().metBy(s);
+      broken |= transitions.sections().brokenBy(agendas.atRest().state(s));
+      met |= transitions.sections().metBy(agendas.atRest().state(s));
     }
     for (long rest = broken & open; rest != 0; rest &= rest - 1) {
       long property = Long.lowestOneBit(rest);
@@ -121,8 +125,8 @@ final class Findings {
     }
   }
 
-  private boolean isBrokenBy(long property, int section) {
-    return (transitions.sections().brokenBy(section) & property) != 0;
+  private boolean isBrokenBy(long property, int number) {
+    return (transitions.sections().brokenBy(agendas.atRest().state(number)) & property) != 0;
   }
 
   private void lookAtWhole(int level, Whole whole) {
@@ -132,7 +136,7 @@ final class Findings {
         reached.levels().get(level).rows(),
         (prefix, some) -> {
           for (int s = some.next(0); s >= 0; s = some.next(s + 1)) {
-            int[] state = prefixes.state(prefix, s);
+            int[] state = agendas.atRest().states(prefixes.state(prefix, s));
             broken[0] |= whole.brokenBy(state);
             met |= whole.metBy(state);
           }
@@ -148,7 +152,9 @@ final class Findings {
               reached.levels().get(level).rows(),
               (prefix, some) -> {
                 for (int s = some.next(0); s >= 0; s = some.next(s + 1)) {
-                  if ((whole.brokenBy(prefixes.state(prefix, s)) & property) != 0) {
+                  if ((whole.brokenBy(agendas.atRest().states(prefixes.state(prefix, s)))
+                          & property)
+                      != 0) {
                     return true;
                   }
                 }

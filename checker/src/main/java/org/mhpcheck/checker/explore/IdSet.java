@@ -63,7 +63,7 @@ final class IdSet {
 
   private void reserve(int length) {
     if (length > words.length) {
-      words = Arrays.copyOf(words, Math.max(length, words.length + words.length / 4));
+      words = Arrays.copyOf(words, Math.max(length, words.length + words.length / 2));
     }
   }
 
@@ -179,6 +179,14 @@ final class IdSet {
         ids.words[i] |= words[i];
       }
     }
+  }
+
+  /** Takes all of it out; room for as much stays. */
+  void clear() {
+    if (words != null) {
+      Arrays.fill(words, 0);
+    }
+    size = 0;
   }
 
   long bytes() {

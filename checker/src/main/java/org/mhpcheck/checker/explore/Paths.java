@@ -80,7 +80,8 @@ final class Paths {
   }
 
   private boolean isIn(StateSet states, int[] state) {
-    return states.contains(prefixes.of(state), state[prefixes.last()]);
+    int[] numbers = agendas.atRest().numbers(state);
+    return states.contains(prefixes.of(numbers), numbers[prefixes.last()]);
   }
 
   private int[] firstInitial(StateSet states) {

@@ -95,8 +95,13 @@ final class Plans {
     return facts.get(place).codes();
   }
 
+  /** The sections that may be stepped on from here on, as bits. */
+  long sections(int place) {
+    return facts.get(place).sections();
+  }
+
   /** Whether {@code section} may be stepped on from here on. */
   boolean comesTo(int place, int section) {
-    return (facts.get(place).sections() & 1L << section) != 0;
+    return (sections(place) & 1L << section) != 0;
   }
 }

@@ -20,7 +20,7 @@ final class Reached {
   private static final class Row {
     final long prefix;
     final IdSet visited = new IdSet();
-    private IdSet next;
+    final IdSet next = new IdSet();
 
     Row(long prefix) {
       this.prefix = prefix;
@@ -28,15 +28,15 @@ final class Reached {
 
     /** How many of {@code last} are new. */
     synchronized int add(Bitmap last, Filling filling) {
-      boolean first = next == null;
-      IdSet filled = first ? new IdSet() : next;
-      long before = first ? 0 : next.bytes();
-      int added = filled.addAll(last, visited);
-      if (first && added > 0) {
-        next = filled;
-        filling.touched.add(this);
+      boolean first = next.size() == 0;
+      long before = next.bytes();
+      int added = next.addAll(last, visited);
+      if (added > 0) {
+        filling.bytes += next.bytes() - before;
+        if (first) {
+          filling.touched.add(this);
+        }
       }
-      filling.bytes += added > 0 ? filled.bytes() - before : 0;
       return added;
     }
   }
@@ -86,6 +86,7 @@ final class Reached {
       filling.touched.clear();
       added += filling.added;
       filling.added = 0;
+      bytesOfRows += filling.bytes;
       filling.bytes = 0;
     }
     touched.sort(Comparator.comparingLong(row -> row.prefix));
@@ -98,7 +99,7 @@ final class Reached {
       bytesOfRows -= row.visited.bytes();
       row.visited.addAll(row.next);
       bytesOfRows += row.visited.bytes();
-      row.next = null;
+      row.next.clear();
     }
     keep(writer.level());
   }
@@ -112,6 +113,6 @@ final class Reached {
   /** What all of it takes, with what is being added. */
   long bytes(List<Filling> fillings) {
     long adding = fillings.stream().mapToLong(f -> f.bytes + 4L * f.touched.size()).sum();
-    return rows.bytes() + 32L * rows.size() + bytesOfRows + bytesOfLevels + adding;
+    return rows.bytes() + 100L * rows.size() + bytesOfRows + bytesOfLevels + adding;
   }
 }

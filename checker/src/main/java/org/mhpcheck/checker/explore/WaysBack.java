@@ -92,8 +92,8 @@ final class WaysBack {
     return found;
   }
 
-  private boolean isNotRecovered(long property, int section) {
-    return (transitions.notRecoveredIn(section) & property) != 0;
+  private boolean isNotRecovered(long property, int number) {
+    return (transitions.notRecoveredIn(agendas.atRest().state(number)) & property) != 0;
   }
 
   private int firstLevel(StateSet left) {

@@ -15,7 +15,8 @@ import org.mhpcheck.checker.parts.SpanningCall.Node;
 /**
  * A system of sections with few states and made-up calls, each over any run of sections: needs of
  * the first section, of those within, of the last and of the next one; a step on each section,
- * which may fail; then either another step on each, or one on all those before the failed one.
+ * which may fail; then either another step on each, or one on all those before the failed one, if
+ * anything.
  */
 public final class RandomSystem implements Calls, BootedSections {
   public static final int STATES = 4;
@@ -25,7 +26,7 @@ public final class RandomSystem implements Calls, BootedSections {
   private static final int PROPERTIES = 3;
   private static final int CODES = 2;
 
-  /** An operation's conditions by role, -1 for none, and its steps. */
+  /** An operation's conditions by role, -1 for none, and its steps; it may undo none. */
   private record Operation(
       int only, int first, int inner, int last, int next, int does, int then, int undo) {}
 
@@ -69,7 +70,7 @@ public final class RandomSystem implements Calls, BootedSections {
               condition(random),
               random.nextInt(STEPS),
               random.nextInt(STEPS),
-              random.nextInt(STEPS)));
+              random.nextInt(STEPS + 1) - 1));
     }
     initial = List.of(0, random.nextInt(2));
     broken[random.nextInt(STATES)] = 1;
@@ -133,7 +134,7 @@ public final class RandomSystem implements Calls, BootedSections {
     }
     for (int i = to; i >= from; i--) {
       Node undone = Node.returning(1);
-      for (int j = from; j < i; j++) {
+      for (int j = from; j < i && operation.undo() >= 0; j++) {
         undone = new Node(j, operation.undo(), new Node[] {undone, undone});
       }
       done = new Node(i, operation.does(), new Node[] {done, undone});

@@ -1,0 +1,71 @@
+package org.mhpcheck.checker.explore;
+
+import java.util.Arrays;
+
+/**
+ * Section states that are come by between calls, by numbers of their own: those within calls are
+ * many more, and rows of bits would be mostly room for them.
+ */
+final class AtRest {
+  private static final int NONE = -1;
+
+  private final int count;
+  private int[] numbers = new int[0];
+  private int[] states = new int[64];
+  private int size;
+
+  /**
+   * @param count how many sections there are
+   */
+  AtRest(int count) {
+    this.count = count;
+  }
+
+  /** The number of a state that the system has; it gets one if it has none. */
+  int number(int state) {
+    if (state >= numbers.length) {
+      int known = numbers.length;
+      numbers = Arrays.copyOf(numbers, Math.max(state + 64, 2 * known));
+      Arrays.fill(numbers, known, numbers.length, NONE);
+    }
+    if (numbers[state] == NONE) {
+      if (size == states.length) {
+        states = Arrays.copyOf(states, 2 * size);
+      }
+      states[size] = state;
+      numbers[state] = size++;
+    }
+    return numbers[state];
+  }
+
+  /** The state with a number, as the system has it. */
+  int state(int number) {
+    return states[number];
+  }
+
+  /** Of all sections: what is behind them stays as it is. */
+  int[] numbers(int[] system) {
+    int[] all = system.clone();
+    for (int i = 0; i < count; i++) {
+      all[i] = number(system[i]);
+    }
+    return all;
+  }
+
+  /** Of all sections: what is behind them stays as it is. */
+  int[] states(int[] numbered) {
+    int[] all = numbered.clone();
+    for (int i = 0; i < count; i++) {
+      all[i] = states[numbered[i]];
+    }
+    return all;
+  }
+
+  int size() {
+    return size;
+  }
+
+  long bytes() {
+    return 4L * (numbers.length + states.length);
+  }
+}
