@@ -81,7 +81,8 @@ final class CheckedMutantsTest {
   }
 
   private Set<String> brokenIn(KernelTree tree, Design beside, List<Question.Explore> worlds) {
-    try (CompiledKernel kernel = new CompiledKernel(KernelBuild.of(tree, cache), 4)) {
+    try (CompiledKernel kernel =
+        new CompiledKernel(KernelBuild.of(tree, Trees.cacheOf(tree, cache)), 4)) {
       return brokenIn(new AskedKernel(kernel, beside, List.of()), worlds);
     }
   }
@@ -165,7 +166,8 @@ final class CheckedMutantsTest {
       throws IOException {
     KernelTree tree = Trees.of(version);
     Design beside = Design.parse("v" + version + "-debian");
-    assertEquals(List.of(), comparison.apply(KernelBuild.of(tree, cache), beside));
+    assertEquals(
+        List.of(), comparison.apply(KernelBuild.of(tree, Trees.cacheOf(tree, cache)), beside));
     KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
     assertEquals(
         List.of(),

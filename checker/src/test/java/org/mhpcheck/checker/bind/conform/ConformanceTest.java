@@ -36,7 +36,8 @@ final class ConformanceTest {
 
   private <T> T conform(
       KernelTree tree, String design, int subsections, int most, Function<Conformance, T> way) {
-    try (CompiledKernel compiled = new CompiledKernel(KernelBuild.of(tree, cache), subsections)) {
+    try (CompiledKernel compiled =
+        new CompiledKernel(KernelBuild.of(tree, Trees.cacheOf(tree, cache)), subsections)) {
       return way.apply(new Conformance(Design.parse(design), compiled, most));
     }
   }
@@ -242,7 +243,7 @@ final class ConformanceTest {
     KernelTree tree = Trees.of("6.12");
     Disagreement disagreement =
         conform(tree, "v5.5", 2, 1, Conformance::spans).disagreements().get(0);
-    Path program = KernelBuild.of(tree, cache).ofSpans().program(2);
+    Path program = KernelBuild.of(tree, Trees.cacheOf(tree, cache)).ofSpans().program(2);
     Ended ended =
         Commands.run(List.of(program.toString(), "2", "text"), disagreement.line() + "\n", cache);
     assertEquals(0, ended.status(), ended.err());
@@ -252,7 +253,8 @@ final class ConformanceTest {
   @ParameterizedTest
   @CsvSource({"6.12, v6.12-debian", "6.1, v6.1-debian"})
   void sanitizersNeverReportTheHarnessItself(String version, String design) {
-    KernelBuild build = KernelBuild.of(Trees.of(version), cache);
+    KernelTree tree = Trees.of(version);
+    KernelBuild build = KernelBuild.of(tree, Trees.cacheOf(tree, cache));
     try (CompiledKernel compiled = new CompiledKernel(build, 4, Flavour.SANITIZED)) {
       Conformance asked = new Conformance(Design.parse(design), compiled, 5);
       Conformance.Result result = asked.sections(asked.altmaps(), true);
@@ -285,7 +287,7 @@ final class ConformanceTest {
     // v5.2 has no map that boot could reach for: it goes on where the tree crashes.
     String line = conform(tree, "v5.2", 4, 1, c -> c.boots(3)).disagreements().get(0).line();
     assertTrue(line.startsWith("boot_all nodes="), line);
-    Path program = KernelBuild.of(tree, cache).program(4);
+    Path program = KernelBuild.of(tree, Trees.cacheOf(tree, cache)).program(4);
     String usages = "boot_all nodes=0,0,1 fails=usages:1 map=1111 | map=1100 | map=1111";
     Ended ended =
         Commands.run(List.of(program.toString(), "3", "text"), line + "\n" + usages + "\n", cache);
@@ -304,7 +306,7 @@ final class ConformanceTest {
     List<Disagreement> all = conform(tree, "v5.4+8068df3b6037", 4, 5).disagreements();
     Disagreement disagreement = all.get(all.size() - 1);
     assertTrue(disagreement.line().startsWith("add range="), disagreement.line());
-    Path program = KernelBuild.of(tree, cache).program(4);
+    Path program = KernelBuild.of(tree, Trees.cacheOf(tree, cache)).program(4);
     Ended ended =
         Commands.run(List.of(program.toString(), "1", "text"), disagreement.line() + "\n", cache);
     assertEquals(0, ended.status(), ended.err());
