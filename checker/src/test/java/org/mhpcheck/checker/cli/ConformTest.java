@@ -11,6 +11,7 @@ import com.networknt.schema.SpecVersion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,6 +67,8 @@ class ConformTest {
         Trees.of("6.12"), newer, "Makefile", "(?m)^SUBLEVEL = .*$", "SUBLEVEL = 9999");
     KernelTree tree = new KernelTree(newer);
     Set<String> lines = KernelTextTest.distinctive(tree);
+    String text = Files.readString(newer.resolve("mm/sparse.c"), StandardCharsets.ISO_8859_1);
+    assertTrue(KernelTextTest.holds(text, lines));
     CommandLineRun run = conform(tree, "--verbose").endsWith(0);
     run.hasLine("linux 6.12.9999 is newer than the catalogue (6.12.117)");
     assertFalse(KernelTextTest.holds(run.out() + run.err(), lines));
