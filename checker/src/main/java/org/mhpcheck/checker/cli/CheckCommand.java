@@ -56,6 +56,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private OutputOptions output;
   @Mixin private LimitOptions limits;
+  @Mixin private ResumeOption resume;
 
   @Parameters(
       arity = "0..*",
@@ -124,6 +125,10 @@ final class CheckCommand implements Callable<Integer> {
     if (kernel == null && sanitized) {
       throw new CliException(ExitStatus.USAGE, "--asan is for the tree of a --kernel");
     }
+    if (kernel != null && resume.isGiven) {
+      throw new CliException(
+          ExitStatus.USAGE, "--resume is for models: explorations of a --kernel are not kept");
+    }
     world.requireNoneOfOneNumber(limits.givesDepth(), stopAtFirst);
     if (series != null) {
       return checkSeries();
@@ -132,7 +137,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private int checkModels() {
-    RunSession session = new RunSession(environment, output, stopAtFirst);
+    RunSession session = new RunSession(environment, output, stopAtFirst).resuming(resume.isGiven);
     List<NotAsked> notAsked = new ArrayList<>();
     List<Scenario> asked =
         scenarios.isEmpty()
@@ -157,6 +162,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     RunReport report =
         new RunSession(environment, output, stopAtFirst)
+            .resuming(resume.isGiven)
             .run(List.of(scenario), notAsked, RunSession.Tell.NONE);
     Console console = environment.console();
     new SeriesTable(console.out(), console.width(), console.colour()).write(report, asked);

@@ -9,6 +9,7 @@ import org.mhpcheck.checker.prove.SizesEngine;
 import org.mhpcheck.checker.run.ComposeEngine;
 import org.mhpcheck.checker.run.Engine;
 import org.mhpcheck.checker.run.ExploreEngine;
+import org.mhpcheck.checker.run.Keeping;
 import org.mhpcheck.checker.run.PlacementEngine;
 import org.mhpcheck.checker.run.SameEngine;
 import org.mhpcheck.checker.smt.Z3;
@@ -30,20 +31,23 @@ final class Engines {
    * @param interrupt makes all of them give up
    */
   static Map<String, Engine> all(int threads, boolean stopAtFirst, Interrupt interrupt) {
-    return all(threads, stopAtFirst, interrupt, Optional.empty());
+    return all(threads, stopAtFirst, interrupt, Optional.empty(), Keeping.NONE);
   }
 
   /**
    * The same.
    *
    * @param listener told of every obligation of a proof, if anybody wants to know
+   * @param keeping where long explorations are kept
    */
   static Map<String, Engine> all(
       int threads,
       boolean stopAtFirst,
       Interrupt interrupt,
-      Optional<ObligationListener> listener) {
-    ExploreEngine explore = new ExploreEngine(threads, stopAtFirst, interrupt::isRequested);
+      Optional<ObligationListener> listener,
+      Keeping keeping) {
+    ExploreEngine explore =
+        new ExploreEngine(threads, stopAtFirst, interrupt::isRequested, keeping);
     Question proofs = new Question.Prove(List.of());
     List<Property> strengthening =
         Properties.all().stream().filter(p -> proofs.notApplicable(p).isEmpty()).toList();

@@ -2,8 +2,10 @@ package org.mhpcheck.checker.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.mhpcheck.checker.bind.harness.KernelDiffersException;
+import org.mhpcheck.checker.explore.CheckpointException;
 import org.mhpcheck.checker.tool.ToolException;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.reports.OutputException;
@@ -99,7 +101,8 @@ public final class Main {
     }
     if (e instanceof UnreadableException
         || e instanceof NoSuchScenarioException
-        || e instanceof TraceFileException) {
+        || e instanceof TraceFileException
+        || e instanceof CheckpointException) {
       return ExitStatus.UNREADABLE;
     }
     if (e instanceof KernelDiffersException) {
@@ -108,7 +111,9 @@ public final class Main {
     if (e instanceof ToolException) {
       return ExitStatus.CONFIGURATION;
     }
-    return e instanceof OutputException ? ExitStatus.SYSTEM : ExitStatus.INTERNAL;
+    return e instanceof OutputException || e instanceof UncheckedIOException
+        ? ExitStatus.SYSTEM
+        : ExitStatus.INTERNAL;
   }
 
   /** What was to be said has not been read by anyone, which is no success. */

@@ -25,6 +25,7 @@ final class NightlyCommand implements Callable<Integer> {
   private final Environment environment;
 
   @Mixin private OutputOptions output;
+  @Mixin private ResumeOption resume;
 
   @Option(
       names = "--only",
@@ -41,6 +42,7 @@ final class NightlyCommand implements Callable<Integer> {
     List<Scenario> chosen = chosen();
     RunReport run =
         new RunSession(environment, output, false)
+            .resuming(resume.isGiven)
             .run(chosen, List.of(), RunSession.Tell.SURPRISES);
     Console console = environment.console();
     new CorpusTable(console.out(), console.width(), console.colour())

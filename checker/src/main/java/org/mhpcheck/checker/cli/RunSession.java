@@ -39,6 +39,7 @@ final class RunSession {
   private final Optional<AskedTrees> trees;
   private final Optional<ObligationListener> obligations;
   private final Instant started = Instant.now();
+  private boolean resumes;
   private final long startedNanos = System.nanoTime();
 
   RunSession(Environment environment, OutputOptions options, boolean stopAtFirst) {
@@ -83,6 +84,12 @@ final class RunSession {
       throw new CliException(
           ExitStatus.USAGE, "--threads is %d, expected at least 1".formatted(options.threads));
     }
+  }
+
+  /** The same, going on with explorations that were cut off, if {@code isAsked}. */
+  RunSession resuming(boolean isAsked) {
+    resumes = isAsked;
+    return this;
   }
 
   /** Which findings' counterexamples are told, unless all are asked for, or none. */
@@ -154,7 +161,8 @@ final class RunSession {
         options.threads == null ? Engines.ALL_PROCESSORS : options.threads,
         stopAtFirst,
         environment.interrupt(),
-        obligations);
+        obligations,
+        new KeptExplorations(environment.version(), resumes));
   }
 
   private Predicate<Finding> isTold(Tell tell) {

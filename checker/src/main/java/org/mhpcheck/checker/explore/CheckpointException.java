@@ -1,10 +1,10 @@
 package org.mhpcheck.checker.explore;
 
-/** A checkpoint cannot be written, or cannot be gone on from. */
+/** A checkpoint is there, and cannot be gone on from. */
 public final class CheckpointException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public CheckpointException(String message) {
+  CheckpointException(String message) {
     super(message);
   }
 

@@ -8,6 +8,7 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class CheckpointFile implements AutoCloseable {
   /**
    * Makes a file with one block; it is there whole, or not at all.
    *
-   * @throws CheckpointException if it cannot be written
+   * @throws UncheckedIOException if it cannot be written
    */
   static CheckpointFile create(Path file, Writing first) {
     try {
@@ -63,8 +64,13 @@ final class CheckpointFile implements AutoCloseable {
       Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
       return new CheckpointFile(FileChannel.open(file, StandardOpenOption.APPEND));
     } catch (IOException e) {
-      throw new CheckpointException("cannot write %s: %s".formatted(file, e), e);
+      throw unwritable(file, e);
     }
+  }
+
+  static UncheckedIOException unwritable(Path file, IOException why) {
+    return new UncheckedIOException(
+        "cannot write the checkpoint %s: %s".formatted(file, why.getMessage()), why);
   }
 
   void add(Writing block) throws IOException {

@@ -29,6 +29,9 @@ final class Checkpointing implements AutoCloseable {
   private final Reached reached;
   private Optional<CheckpointFile> file = Optional.empty();
 
+  /** How many levels are in the file. */
+  private int written;
+
   Checkpointing(Checkpoints checkpoints, AskLog log, AtRest atRest, Reached reached) {
     this.checkpoints = checkpoints;
     this.log = log;
@@ -50,15 +53,16 @@ final class Checkpointing implements AutoCloseable {
     if (file.isEmpty() && kept.time().compareTo(checkpoints.after()) < 0) {
       return;
     }
+    if (written == reached.levels().size()) {
+      return; // it was taken up from there
+    }
     try {
-      int from = reached.levels().size() - 1;
       if (file.isEmpty()) {
-        from = 0;
         file = Optional.of(CheckpointFile.create(checkpoints.file(), this::head));
       }
-      write(from, kept);
+      write(kept);
     } catch (IOException e) {
-      throw new CheckpointException("cannot write %s: %s".formatted(checkpoints.file(), e), e);
+      throw CheckpointFile.unwritable(checkpoints.file(), e);
     }
   }
 
@@ -73,12 +77,12 @@ final class Checkpointing implements AutoCloseable {
     out.write(bytes);
   }
 
-  /** Levels from {@code from} on; what is kept goes with the last, and the others lack it. */
-  private void write(int from, Kept kept) throws IOException {
+  /** All new levels; what is kept goes with the last, and the others lack it. */
+  private void write(Kept kept) throws IOException {
     CheckpointFile to = file.orElseThrow();
-    for (int i = from; i < reached.levels().size(); i++) {
-      Level level = reached.levels().get(i);
-      boolean isLast = i == reached.levels().size() - 1;
+    for (; written < reached.levels().size(); written++) {
+      Level level = reached.levels().get(written);
+      boolean isLast = written == reached.levels().size() - 1;
       for (int block = 0; block < level.blocks(); block++) {
         int number = block;
         Writing head = out -> head(level, isLast ? Optional.of(kept) : Optional.empty(), out);
@@ -142,6 +146,7 @@ final class Checkpointing implements AutoCloseable {
       throw new CheckpointException(
           "cannot go on from %s: %s".formatted(checkpoints.file(), e.getMessage()), e);
     }
+    written = reached.levels().size();
     if (resuming.kept.isEmpty()) {
       close();
       file = Optional.empty();
@@ -222,7 +227,7 @@ final class Checkpointing implements AutoCloseable {
     try {
       Files.deleteIfExists(checkpoints.file());
     } catch (IOException e) {
-      throw new CheckpointException("cannot remove %s: %s".formatted(checkpoints.file(), e), e);
+      throw CheckpointFile.unwritable(checkpoints.file(), e);
     }
   }
 
@@ -233,7 +238,7 @@ final class Checkpointing implements AutoCloseable {
         file.get().close();
       }
     } catch (IOException e) {
-      throw new CheckpointException("cannot write %s: %s".formatted(checkpoints.file(), e), e);
+      throw CheckpointFile.unwritable(checkpoints.file(), e);
     }
   }
 }

@@ -27,16 +27,25 @@ public final class ExploreEngine implements Engine {
   private final int threads;
   private final boolean stopAtFirst;
   private final BooleanSupplier cancelled;
+  private final Keeping keeping;
+
+  /** One that keeps nothing. */
+  public ExploreEngine(int threads, boolean stopAtFirst, BooleanSupplier cancelled) {
+    this(threads, stopAtFirst, cancelled, Keeping.NONE);
+  }
 
   /**
    * @param threads at least 1
    * @param stopAtFirst whether to give up once anything is violated
    * @param cancelled asked now and then: whether to give up
+   * @param keeping where long explorations are kept
    */
-  public ExploreEngine(int threads, boolean stopAtFirst, BooleanSupplier cancelled) {
+  public ExploreEngine(
+      int threads, boolean stopAtFirst, BooleanSupplier cancelled, Keeping keeping) {
     this.threads = threads;
     this.stopAtFirst = stopAtFirst;
     this.cancelled = cancelled;
+    this.keeping = keeping;
   }
 
   @Override
@@ -50,7 +59,7 @@ public final class ExploreEngine implements Engine {
         new Explorer(
                 transitions,
                 properties.all(),
-                new Settings(threads, withMemory(question.limits()), stopAtFirst, cancelled),
+                settings(scenario, asked, question),
                 scenario.name() + "@" + asked.name(),
                 progress)
             .explore();
@@ -73,6 +82,16 @@ public final class ExploreEngine implements Engine {
     return answers;
   }
 
+  private Settings settings(Scenario scenario, AskedKernel asked, Question.Explore question) {
+    return new Settings(
+        threads,
+        withMemory(question.limits()),
+        stopAtFirst,
+        cancelled,
+        Settings.Goal.NONE,
+        keeping.of(asked, question, scenario.properties()));
+  }
+
   /** What a reader must know of the kernel, and of what was found in it. */
   static List<String> remarks(AskedKernel asked, Verdict verdict) {
     List<String> remarks = new ArrayList<>();
@@ -83,14 +102,14 @@ public final class ExploreEngine implements Engine {
     return List.copyOf(remarks);
   }
 
-  /** Java has to be left room for all else. */
+  /** Java has to be left room for all else, whatever was asked for. */
   static Limits withMemory(Limits limits) {
     long most = Runtime.getRuntime().maxMemory() / 4 * 3;
     return new Limits(
         limits.depth(),
         limits.time(),
         limits.states(),
-        limits.memoryBytes().or(() -> Optional.of(most)));
+        Optional.of(Math.min(most, limits.memoryBytes().orElse(most))));
   }
 
   /**

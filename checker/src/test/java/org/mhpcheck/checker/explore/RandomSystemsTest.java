@@ -3,14 +3,12 @@ package org.mhpcheck.checker.explore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
-import org.mhpcheck.checker.compose.RandomSystem;
-import org.mhpcheck.checker.compose.Together;
 
 /**
  * Rows of states at once, and calls as agendas, against single states and calls: counts, premises,
@@ -18,53 +16,6 @@ import org.mhpcheck.checker.compose.Together;
  */
 class RandomSystemsTest {
   private static final long PROPERTIES = 0xff;
-
-  /** With properties of calls and of recovery. */
-  private static class Judged extends Together {
-    private static final long OF_CALLS = 0b1_1000;
-    private static final long OF_RECOVERY = 0b10_0000;
-    private final long[][] spoilt = new long[RandomSystem.STATES][RandomSystem.STATES];
-    private final boolean[] recovered = new boolean[RandomSystem.STATES];
-
-    Judged(long seed, int sections) {
-      super(new RandomSystem(seed), sections);
-      Random random = new Random(seed);
-      for (long[] row : spoilt) {
-        for (int i = 0; i < row.length; i++) {
-          row[i] = random.nextInt(3) == 0 ? OF_CALLS & random.nextLong() : 0;
-        }
-      }
-      for (int i = 0; i < recovered.length; i++) {
-        spoilt[i][i] = 0;
-        recovered[i] = random.nextBoolean();
-      }
-    }
-
-    @Override
-    public long metBy(int operation, int code) {
-      return code == 1 ? 1L << 3 + operation % 3 : 0;
-    }
-
-    @Override
-    public long ofCalls() {
-      return OF_CALLS;
-    }
-
-    @Override
-    public long spoiltBy(int before, int after) {
-      return spoilt[before][after];
-    }
-
-    @Override
-    public long ofRecovery() {
-      return OF_RECOVERY;
-    }
-
-    @Override
-    public long notRecoveredIn(int state) {
-      return recovered[state] ? 0 : OF_RECOVERY;
-    }
-  }
 
   private static Exploration explore(Transitions transitions, int threads) {
     return new Explorer(transitions, PROPERTIES, Graph.threads(threads), "random", p -> {})
@@ -84,8 +35,40 @@ class RandomSystemsTest {
     Statistics.label("states").collect(exploration.states() / 10 * 10);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 500)
   void agreeWithAQueue(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int sections) {
-    requireAgreement(new Judged(seed, sections));
+    requireAgreement(new JudgedSystem(seed, sections));
+  }
+
+  /** With steps of all sections together, and a word behind them. */
+  @Property(tries = 500)
+  void agreeWithAQueueWhereThereIsAWhole(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int sections) {
+    requireAgreement(new SystemWithWhole(seed, sections));
+  }
+
+  /** Wide enough for several threads to have something to do. */
+  @Property(tries = 20)
+  void threadsDoNotMatter(@ForAll long seed) {
+    Transitions transitions = new JudgedSystem(seed, 6);
+    Exploration one = explore(transitions, 1);
+    Exploration two = explore(transitions, 2);
+    Statistics.label("states").collect(one.states() / 1000 * 1000);
+    assertEquals(withoutFigures(one), withoutFigures(two));
+  }
+
+  /** Without what may differ from run to run. */
+  static Exploration withoutFigures(Exploration e) {
+    return new Exploration(
+        e.violations(),
+        e.waysUnknown(),
+        e.met(),
+        e.levels(),
+        e.fired(),
+        e.sections(),
+        e.depth(),
+        e.unfinished(),
+        0,
+        Duration.ZERO);
   }
 }
