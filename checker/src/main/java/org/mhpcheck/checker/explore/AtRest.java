@@ -1,5 +1,8 @@
 package org.mhpcheck.checker.explore;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -13,6 +16,7 @@ final class AtRest {
   private int[] numbers = new int[0];
   private int[] states = new int[64];
   private int size;
+  private int written;
 
   /**
    * @param count how many sections there are
@@ -61,8 +65,23 @@ final class AtRest {
     return all;
   }
 
-  int size() {
-    return size;
+  /** The numbers given since this was called last. */
+  void write(DataOutput out) throws IOException {
+    out.writeInt(size - written);
+    for (; written < size; written++) {
+      out.writeInt(states[written]);
+    }
+  }
+
+  void read(DataInput in) throws IOException {
+    for (int rest = in.readInt(); rest > 0; rest--) {
+      number(in.readInt());
+    }
+  }
+
+  /** All of them are in the file: what is read, and then found to be torn, is not. */
+  void isWritten() {
+    written = size;
   }
 
   long bytes() {

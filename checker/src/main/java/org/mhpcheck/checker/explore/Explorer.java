@@ -1,10 +1,11 @@
 package org.mhpcheck.checker.explore;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
+import org.mhpcheck.checker.explore.Checkpointing.Kept;
 import org.mhpcheck.checker.explore.Workers.Wave;
 import org.mhpcheck.model.answer.Progress;
 
@@ -28,9 +29,11 @@ public final class Explorer {
 
   private final Prefixes prefixes;
   private final Agendas agendas;
-  private final Reached reached = new Reached();
+  private final Reached reached;
   private final Findings findings;
+  private final Optional<Checkpointing> checkpointing;
   private Workers workers;
+  private Optional<Kept> before = Optional.empty();
   private int depth;
   private Optional<String> unfinished = Optional.empty();
 
@@ -44,15 +47,18 @@ public final class Explorer {
       Settings settings,
       String what,
       Consumer<Progress> progress) {
-    this.transitions = transitions;
+    AskLog log = new AskLog(transitions);
+    this.transitions = log;
     this.settings = settings;
     this.watch = new Watch(settings);
+    this.reached = new Reached(watch);
     this.what = what;
     this.progress = progress;
     this.prefixes = new Prefixes(transitions.count(), transitions.whole().isPresent());
-    this.agendas =
-        new Agendas(transitions, new AtRest(transitions.count()), properties, this::requireTime);
-    this.findings = new Findings(transitions, agendas, prefixes, reached, properties);
+    this.agendas = new Agendas(log, new AtRest(log.count()), properties, this::requireTime);
+    this.findings = new Findings(log, agendas, prefixes, reached, properties);
+    this.checkpointing =
+        settings.checkpoints().map(c -> new Checkpointing(c, log, agendas.atRest(), reached));
   }
 
   private void requireTime() {
@@ -61,37 +67,77 @@ public final class Explorer {
     }
   }
 
-  /** Explores; to be called once. */
+  /**
+   * Explores; to be called once.
+   *
+   * @throws CheckpointException if there is a checkpoint to go on from, and it cannot be
+   */
   public Exploration explore() {
-    List<Long> fired;
-    Optional<String> waysUnknown;
     try (Workers all =
         new Workers(settings.threads(), transitions, agendas, prefixes, reached, watch)) {
       workers = all;
-      try {
-        addInitial();
-        while (reached.lastLevel().size() > 0 && mayGoOn()) {
-          expandLevel();
-        }
-      } catch (StateSpaceTooLargeException e) {
-        unfinished = Optional.of(e.getMessage());
+      start();
+      while (reached.lastLevel().size() > 0 && mayGoOn()) {
+        checkpointing.ifPresent(c -> c.levelIsDone(kept()));
+        expandLevel();
       }
-      waysUnknown = lookForWaysBack();
-      fired = LongStream.of(all.fired()).boxed().toList();
+    } catch (StateSpaceTooLargeException e) {
+      unfinished = Optional.of(e.getMessage());
+    } catch (OutOfMemoryError e) {
+      unfinished =
+          Optional.of(
+              "out of memory: Java has %d MB".formatted(Runtime.getRuntime().maxMemory() >> 20));
     }
-    List<Long> levels = new ArrayList<>();
-    reached.levels().stream().map(Level::size).filter(n -> n > 0).forEach(levels::add);
+    Optional<String> waysUnknown = lookForWaysBack();
+    if (mayGoOn()) {
+      checkpointing.ifPresent(Checkpointing::done);
+    } else {
+      checkpointing.ifPresent(Checkpointing::close);
+    }
     return new Exploration(
         findings.violations(),
         waysUnknown,
         findings.met(),
-        List.copyOf(levels),
-        fired,
+        reached.levels().stream().map(Level::size).filter(n -> n > 0).toList(),
+        fired(),
         findings.sections(),
         depth,
         unfinished,
-        reached.bytes(workers.fillings()),
-        watch.elapsed());
+        reached.bytes(),
+        elapsed());
+  }
+
+  private void start() {
+    before = checkpointing.flatMap(this::resume);
+    if (before.isEmpty()) {
+      addInitial();
+    } else {
+      depth = before.get().depth();
+      findings.restore(before.get().violations(), before.get().met());
+    }
+  }
+
+  private Optional<Kept> resume(Checkpointing from) {
+    transitions.initial(state -> {}); // they have the first numbers
+    return from.resume();
+  }
+
+  private Kept kept() {
+    return new Kept(depth, elapsed(), fired(), findings.met(), findings.violations());
+  }
+
+  /** With what it took before it was gone on with. */
+  private Duration elapsed() {
+    return before.map(Kept::time).orElse(Duration.ZERO).plus(watch.elapsed());
+  }
+
+  /** By kind of call, how many transitions there were. */
+  private List<Long> fired() {
+    List<Long> fired = new ArrayList<>();
+    for (long here : workers.fired()) {
+      fired.add(here + before.map(b -> b.fired().get(fired.size())).orElse(0L));
+    }
+    return List.copyOf(fired);
   }
 
   private void addInitial() {
@@ -141,7 +187,7 @@ public final class Explorer {
     int to = from;
     long states = 0;
     while (to < level.rows() && to - from < ROWS_OF_WAVE && states < STATES_OF_WAVE) {
-      states += level.statesAtMost(to++);
+      states += level.size(to++);
     }
     return new Wave(level, from, to, states);
   }
@@ -154,11 +200,11 @@ public final class Explorer {
             generated(),
             depth,
             workers.added(),
-            watch.elapsed()));
+            elapsed()));
   }
 
   private long generated() {
-    return LongStream.of(workers.fired()).sum();
+    return fired().stream().mapToLong(n -> n).sum();
   }
 
   private boolean mayGoOn() {
@@ -167,8 +213,7 @@ public final class Explorer {
 
   private void checkLimits() {
     if (mayGoOn()) {
-      unfinished =
-          watch.reason(reached.size() + workers.added(), reached.bytes(workers.fillings()));
+      unfinished = watch.reason(reached.size() + workers.added(), reached.bytes());
     }
   }
 
@@ -202,7 +247,6 @@ public final class Explorer {
 
   private void tellOfWaysBack(long states) {
     progress.accept(
-        new Progress(
-            what + " (ways back)", reached.size(), generated(), depth, states, watch.elapsed()));
+        new Progress(what + " (ways back)", reached.size(), generated(), depth, states, elapsed()));
   }
 }

@@ -3,7 +3,6 @@ package org.mhpcheck.checker.explore;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import org.mhpcheck.checker.explore.Transitions.Whole;
 
 /**
@@ -55,18 +54,40 @@ final class Findings {
     return met | agendas.met();
   }
 
-  /** Whether a transition was come by that breaks a property first. */
+  /**
+   * Whether a transition was come by that breaks a property first.
+   *
+   * @param rows how many rows of the level were expanded
+   */
   void lookAtTransitions(int level, int rows) {
     for (long rest = agendas.takeBroken() & open; rest != 0; rest &= rest - 1) {
       long property = Long.lowestOneBit(rest);
-      Expander expander = new Expander(agendas, prefixes, transitions, true, (prefix, last) -> {});
-      StateSet breaking =
-          select(level, rows, (prefix, states) -> expander.breaks(property, prefix, states));
+      StateSet breaking = breaking(property, reached.levels().get(level), rows);
       if (breaking.size() > 0) {
         violated(property, level, breaking, true);
       }
     }
     agendas.takeBroken(); // what was asked again was known
+  }
+
+  private StateSet breaking(long property, Level level, int rows) {
+    Expander expander = new Expander(agendas, prefixes, transitions, true, (prefix, last) -> {});
+    StateSet found = new StateSet();
+    Bitmap row = new Bitmap();
+    Bitmap one = new Bitmap();
+    for (int i = 0; i < rows; i++) {
+      level.read(i, row);
+      if (expander.breaks(property, level.prefix(i), row)) {
+        for (int s = row.next(0); s >= 0; s = row.next(s + 1)) {
+          one.clear();
+          one.set(s);
+          if (expander.breaks(property, level.prefix(i), one)) {
+            found.add(level.prefix(i), s);
+          }
+        }
+      }
+    }
+    return found;
   }
 
   /** Whether a state of the last level breaks a property first. */
@@ -79,20 +100,7 @@ final class Findings {
   }
 
   private void lookAtSections(int level) {
-    BitSet fresh = new BitSet();
-    Level states = reached.levels().get(level);
-    Bitmap row = new Bitmap();
-    Bitmap last = new Bitmap();
-    for (int i = 0; i < states.rows(); i++) {
-      states.read(i, row);
-      last.addAll(row);
-      for (int section = 0; section < prefixes.last(); section++) {
-        fresh.set(prefixes.of(states.prefix(i), section));
-      }
-    }
-    for (int s = last.next(0); s >= 0; s = last.next(s + 1)) {
-      fresh.set(s);
-    }
+    BitSet fresh = numbersIn(reached.levels().get(level));
     fresh.andNot(seen);
     seen.or(fresh);
     long broken = 0;
@@ -100,29 +108,33 @@ final class Findings {
       broken |= transitions.sections().brokenBy(agendas.atRest().state(s));
       met |= transitions.sections().metBy(agendas.atRest().state(s));
     }
-    for (long rest = broken & open; rest != 0; rest &= rest - 1) {
-      long property = Long.lowestOneBit(rest);
-      violated(
-          property,
-          level,
-          select(
-              level,
-              states.rows(),
-              (prefix, some) -> {
-                for (int section = 0; section < prefixes.last(); section++) {
-                  if (isBrokenBy(property, prefixes.of(prefix, section))) {
-                    return true;
-                  }
-                }
-                for (int s = some.next(0); s >= 0; s = some.next(s + 1)) {
-                  if (isBrokenBy(property, s)) {
-                    return true;
-                  }
-                }
-                return false;
-              }),
-          false);
+    violated(broken, level, (property, prefix, s) -> isBrokenInAny(property, prefix, s));
+  }
+
+  /** The states that single sections are in, in all states of a level. */
+  private BitSet numbersIn(Level level) {
+    BitSet numbers = new BitSet();
+    Bitmap row = new Bitmap();
+    Bitmap last = new Bitmap();
+    for (int i = 0; i < level.rows(); i++) {
+      level.read(i, row);
+      last.addAll(row);
+      for (int section = 0; section < prefixes.last(); section++) {
+        numbers.set(prefixes.of(level.prefix(i), section));
+      }
     }
+    for (int s = last.next(0); s >= 0; s = last.next(s + 1)) {
+      numbers.set(s);
+    }
+    return numbers;
+  }
+
+  private boolean isBrokenInAny(long property, long prefix, int last) {
+    boolean is = isBrokenBy(property, last);
+    for (int section = 0; section < prefixes.last(); section++) {
+      is = is || isBrokenBy(property, prefixes.of(prefix, section));
+    }
+    return is;
   }
 
   private boolean isBrokenBy(long property, int number) {
@@ -133,60 +145,48 @@ final class Findings {
     long[] broken = new long[1];
     select(
         level,
-        reached.levels().get(level).rows(),
-        (prefix, some) -> {
-          for (int s = some.next(0); s >= 0; s = some.next(s + 1)) {
-            int[] state = agendas.atRest().states(prefixes.state(prefix, s));
-            broken[0] |= whole.brokenBy(state);
-            met |= whole.metBy(state);
-          }
+        (prefix, s) -> {
+          int[] state = agendas.atRest().states(prefixes.state(prefix, s));
+          broken[0] |= whole.brokenBy(state);
+          met |= whole.metBy(state);
           return false;
         });
-    for (long rest = broken[0] & open; rest != 0; rest &= rest - 1) {
+    violated(
+        broken[0],
+        level,
+        (property, prefix, s) ->
+            (whole.brokenBy(agendas.atRest().states(prefixes.state(prefix, s))) & property) != 0);
+  }
+
+  private interface Breaking {
+    boolean is(long property, long prefix, int last);
+  }
+
+  private void violated(long properties, int level, Breaking breaking) {
+    for (long rest = properties & open; rest != 0; rest &= rest - 1) {
       long property = Long.lowestOneBit(rest);
       violated(
-          property,
-          level,
-          select(
-              level,
-              reached.levels().get(level).rows(),
-              (prefix, some) -> {
-                for (int s = some.next(0); s >= 0; s = some.next(s + 1)) {
-                  if ((whole.brokenBy(agendas.atRest().states(prefixes.state(prefix, s)))
-                          & property)
-                      != 0) {
-                    return true;
-                  }
-                }
-                return false;
-              }),
-          false);
+          property, level, select(level, (prefix, s) -> breaking.is(property, prefix, s)), false);
     }
   }
 
-  /**
-   * The states of the level's first rows of which {@code any} is true.
-   *
-   * @param any whether it is true of any of some states: those of a row, or one
-   */
-  private StateSet select(int level, int rows, BiPredicate<Long, Bitmap> any) {
-    StateSet selected = new StateSet();
+  private interface Selected {
+    boolean is(long prefix, int last);
+  }
+
+  private StateSet select(int level, Selected selected) {
+    StateSet found = new StateSet();
     Level states = reached.levels().get(level);
     Bitmap row = new Bitmap();
-    Bitmap one = new Bitmap();
-    for (int i = 0; i < rows; i++) {
+    for (int i = 0; i < states.rows(); i++) {
       states.read(i, row);
-      if (any.test(states.prefix(i), row)) {
-        for (int s = row.next(0); s >= 0; s = row.next(s + 1)) {
-          one.clear();
-          one.set(s);
-          if (any.test(states.prefix(i), one)) {
-            selected.add(states.prefix(i), s);
-          }
+      for (int s = row.next(0); s >= 0; s = row.next(s + 1)) {
+        if (selected.is(states.prefix(i), s)) {
+          found.add(states.prefix(i), s);
         }
       }
     }
-    return selected;
+    return found;
   }
 
   private void violated(long property, int level, StateSet states, boolean isOfTransition) {
@@ -195,6 +195,17 @@ final class Findings {
     violations.put(
         Long.numberOfTrailingZeros(property),
         new Violation(paths.to(level, states), isOfTransition));
+  }
+
+  /** Takes up what was found before, in the levels that there are. */
+  void restore(Map<Integer, Violation> before, long metBefore) {
+    reached.levels().forEach(level -> seen.or(numbersIn(level)));
+    for (int property : before.keySet()) {
+      open &= ~(1L << property);
+      agendas.close(1L << property);
+    }
+    violations.putAll(before);
+    met = metBefore;
   }
 
   /** A property of recovery that states of {@code level} break. */

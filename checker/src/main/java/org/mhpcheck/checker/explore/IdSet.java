@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class IdSet {
   private static final int FEW = 8;
   private static final int[] NONE = {};
+  private static final long[] NO_WORDS = {};
+  private static final IdSet EMPTY = new IdSet();
 
   private int[] few = NONE;
   private long[] words;
@@ -69,7 +71,8 @@ final class IdSet {
 
   /** Adds what is in {@code ids} and not in {@code but}, and tells how many were not in before. */
   int addAll(Bitmap ids, IdSet but) {
-    return words != null && but.words != null ? addWords(ids, but.words) : addEach(ids, but);
+    boolean isOfWords = words != null && (but.words != null || but.size == 0);
+    return isOfWords ? addWords(ids, but.words == null ? NO_WORDS : but.words) : addEach(ids, but);
   }
 
   private int addWords(Bitmap ids, long[] but) {
@@ -110,26 +113,9 @@ final class IdSet {
     return added;
   }
 
-  /** Adds all of {@code other}. */
-  void addAll(IdSet other) {
-    if (other.words == null) {
-      for (int i = 0; i < other.size; i++) {
-        add(other.few[i]);
-      }
-      return;
-    }
-    if (words == null) {
-      spread(0);
-    }
-    reserve(other.words.length);
-    int all = 0;
-    for (int i = 0; i < words.length; i++) {
-      if (i < other.words.length) {
-        words[i] |= other.words[i];
-      }
-      all += Long.bitCount(words[i]);
-    }
-    size = all;
+  /** Adds all of {@code ids}. */
+  void addAll(Bitmap ids) {
+    addAll(ids, EMPTY);
   }
 
   boolean containsAll(Bitmap ids) {

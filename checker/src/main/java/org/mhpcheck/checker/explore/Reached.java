@@ -3,6 +3,7 @@ package org.mhpcheck.checker.explore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The states reached, level by level, each once: by the packed states of all sections but the last,
@@ -10,11 +11,23 @@ import java.util.List;
  * state takes little more than its bit and its byte in its level.
  */
 final class Reached {
+  /** Beside its states. */
+  private static final long OF_ROW = 100;
+
+  /** What may be added by a thread before it looks whether there is room. */
+  private static final long BETWEEN_LOOKS = 1 << 20;
+
   private final PrefixMap<Row> rows = new PrefixMap<>();
   private final List<Level> levels = new ArrayList<>();
   private long size;
   private long bytesOfLevels;
   private long bytesOfRows;
+  private final LongAdder adding = new LongAdder();
+  private final Watch watch;
+
+  Reached(Watch watch) {
+    this.watch = watch;
+  }
 
   /** The states of earlier levels, and those of the level that is being filled. */
   private static final class Row {
@@ -47,9 +60,19 @@ final class Reached {
     private long added;
     private long bytes;
 
+    /** Of those, what everybody knows of. */
+    private long told;
+
     @Override
     public void to(long prefix, Bitmap last) {
       added += rows.get(prefix, () -> new Row(prefix)).add(last, this);
+      if (bytes - told >= BETWEEN_LOOKS) {
+        adding.add(bytes - told);
+        told = bytes;
+        if (watch.isOutOfMemory(bytes())) {
+          throw new StoppedException();
+        }
+      }
     }
 
     /** How many states it added that nobody had. */
@@ -80,39 +103,45 @@ final class Reached {
   /** Makes what was added a level. */
   void finishLevel(List<Filling> fillings) {
     List<Row> touched = new ArrayList<>();
-    long added = 0;
     for (Filling filling : fillings) {
       touched.addAll(filling.touched);
       filling.touched.clear();
-      added += filling.added;
       filling.added = 0;
       bytesOfRows += filling.bytes;
       filling.bytes = 0;
+      filling.told = 0;
     }
+    adding.reset();
     touched.sort(Comparator.comparingLong(row -> row.prefix));
-    Level.Writer writer = new Level.Writer(touched.size(), added);
+    Level.Writer writer = new Level.Writer(touched.size());
     Bitmap states = new Bitmap();
     for (Row row : touched) {
       states.clear();
       row.next.addTo(states);
       writer.add(row.prefix, states);
-      bytesOfRows -= row.visited.bytes();
-      row.visited.addAll(row.next);
-      bytesOfRows += row.visited.bytes();
       row.next.clear();
     }
     keep(writer.level());
   }
 
-  private void keep(Level level) {
+  /** Makes {@code level}, none of whose states was reached before, the last one. */
+  void keep(Level level) {
+    Bitmap states = new Bitmap();
+    for (int i = 0; i < level.rows(); i++) {
+      long prefix = level.prefix(i);
+      level.read(i, states);
+      IdSet visited = rows.get(prefix, () -> new Row(prefix)).visited;
+      bytesOfRows -= visited.bytes();
+      visited.addAll(states);
+      bytesOfRows += visited.bytes();
+    }
     levels.add(level);
     size += level.size();
     bytesOfLevels += level.bytes();
   }
 
-  /** What all of it takes, with what is being added. */
-  long bytes(List<Filling> fillings) {
-    long adding = fillings.stream().mapToLong(f -> f.bytes + 4L * f.touched.size()).sum();
-    return rows.bytes() + 100L * rows.size() + bytesOfRows + bytesOfLevels + adding;
+  /** What all of it takes, with what is being added, but for the last bit of that. */
+  long bytes() {
+    return rows.bytes() + OF_ROW * rows.size() + bytesOfRows + bytesOfLevels + adding.sum();
   }
 }

@@ -1,5 +1,6 @@
 package org.mhpcheck.checker.explore;
 
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mhpcheck.model.question.Limits;
 
@@ -9,9 +10,21 @@ import org.mhpcheck.model.question.Limits;
  * @param threads at least 1; what is found does not depend on it
  * @param cancelled asked now and then: whether to give up
  * @param goal where there is no more to look for
+ * @param checkpoints where it is kept what a long exploration has come to, if anywhere
  */
 public record Settings(
-    int threads, Limits limits, boolean stopAtFirst, BooleanSupplier cancelled, Goal goal) {
+    int threads,
+    Limits limits,
+    boolean stopAtFirst,
+    BooleanSupplier cancelled,
+    Goal goal,
+    Optional<Checkpoints> checkpoints) {
+
+  /** Without checkpoints. */
+  public Settings(
+      int threads, Limits limits, boolean stopAtFirst, BooleanSupplier cancelled, Goal goal) {
+    this(threads, limits, stopAtFirst, cancelled, goal, Optional.empty());
+  }
 
   /** To look for all there is. */
   public Settings(int threads, Limits limits, boolean stopAtFirst, BooleanSupplier cancelled) {

@@ -23,10 +23,19 @@ public final class Watch {
   }
 
   /**
+   * The limit that does not wait either.
+   *
+   * @param bytes that is held
+   */
+  boolean isOutOfMemory(long bytes) {
+    return limits().memoryBytes().filter(most -> bytes >= most).isPresent();
+  }
+
+  /**
    * Why to give up, if so.
    *
    * @param states held
-   * @param bytes that holding more could take
+   * @param bytes that they take
    */
   public Optional<String> reason(long states, long bytes) {
     if (settings.cancelled().getAsBoolean()) {
@@ -38,7 +47,7 @@ public final class Watch {
     if (isPast(limits().time())) {
       return Optional.of("time limit of " + limits().time().get().toSeconds() + " s");
     }
-    if (limits().memoryBytes().filter(most -> bytes >= most).isPresent()) {
+    if (isOutOfMemory(bytes)) {
       return Optional.of("memory limit of " + (limits().memoryBytes().get() >> 20) + " MB");
     }
     return Optional.empty();

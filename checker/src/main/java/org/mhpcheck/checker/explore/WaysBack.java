@@ -2,7 +2,6 @@ package org.mhpcheck.checker.explore;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -216,7 +215,7 @@ final class WaysBack {
   }
 
   private void look(StateSet states) {
-    Optional<String> reason = watch.reason(0, reached.bytes(List.of()) + states.bytes());
+    Optional<String> reason = watch.reason(0, reached.bytes() + states.bytes());
     if (reason.isPresent()) {
       throw new StoppedException(reason.get() + ", before every way back was looked for");
     }

@@ -2,6 +2,7 @@ package org.mhpcheck.checker.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -101,7 +102,7 @@ final class Workers implements AutoCloseable {
     for (Expander other : others) {
       running.add(executor.submit(() -> work(other, wave, next, missing)));
     }
-    running.forEach(Workers::await);
+    awaitAll(running);
     Bitmap states = new Bitmap();
     missing.forEach(row -> ask(wave, row, states));
   }
@@ -127,21 +128,30 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  private static void await(Future<?> running) {
-    try {
-      running.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while exploring", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException own) {
-        throw own; // whatever it is, it was not the thread's doing
+  /** All of them: what one throws is thrown when none is at work any more. */
+  private static void awaitAll(List<Future<?>> running) {
+    Optional<Throwable> thrown = Optional.empty();
+    for (Future<?> each : running) {
+      try {
+        each.get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while exploring", e);
+      } catch (ExecutionException e) {
+        thrown = thrown.or(() -> Optional.of(e.getCause()));
       }
-      if (e.getCause() instanceof Error error) {
-        throw error; // out of memory is no fault of the worker's
-      }
-      throw new IllegalStateException("a worker failed: " + e.getCause(), e.getCause());
     }
+    thrown.ifPresent(Workers::rethrow);
+  }
+
+  private static void rethrow(Throwable thrown) {
+    if (thrown instanceof RuntimeException own) {
+      throw own; // whatever it is, it was not the thread's doing
+    }
+    if (thrown instanceof Error error) {
+      throw error; // out of memory is no fault of the worker's
+    }
+    throw new IllegalStateException("a worker failed: " + thrown, thrown);
   }
 
   @Override

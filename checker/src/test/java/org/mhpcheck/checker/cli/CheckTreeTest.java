@@ -185,9 +185,6 @@ class CheckTreeTest {
         check(new KernelTree(newer), "--sections 1 --boot full --property pfn-valid-has-memmap");
     run.endsWith(0).complains("linux 6.12.9999 is newer than the catalogue (6.12.117)");
     run.hasLine("HOLDS check@linux-6.12.9999/");
-    CommandLineRun.of("conform", "--kernel", newer.toString(), "--design", "v6.12-debian")
-        .endsWith(0)
-        .hasLine("linux 6.12.9999 is newer than the catalogue (6.12.117)");
   }
 
   /** The files of a tree that are read, one of them changed. */

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mhpcheck.checker.architecture.Sources;
 import org.mhpcheck.checker.bind.source.KernelSource;
 import org.mhpcheck.checker.bind.source.KernelTree;
@@ -68,19 +68,19 @@ class KernelTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"v6.12-debian, false, 0", "v5.4, true, 12"})
-  void staysInTheCache(String design, boolean sanitized, int status) throws Exception {
+  @ValueSource(booleans = {false, true})
+  void staysInTheCache(boolean sanitized) throws Exception {
     KernelTree tree = Trees.of("6.12");
     List<String> arguments =
         new ArrayList<>(
-            List.of("conform", "--kernel", tree.directory().toString(), "--design", design));
+            List.of("conform", "--kernel", tree.directory().toString(), "--design", "v5.4"));
     arguments.addAll(sanitized ? List.of("--asan") : List.of("--verbose"));
     try (WatchService watch = directory.getFileSystem().newWatchService()) {
       for (String name : List.of("temporary", "working", "home")) {
         place(name).register(watch, StandardWatchEventKinds.ENTRY_CREATE);
       }
       Run run = run(Map.of(), arguments.toArray(new String[0]));
-      assertEquals(status, run.status(), run.out() + run.err());
+      assertEquals(12, run.status(), run.out() + run.err());
       assertTrue(run.out().contains("kernel lines reached: "), run.out());
       WatchKey key = watch.poll();
       assertEquals(
@@ -131,7 +131,7 @@ class KernelTextTest {
   }
 
   /** Lines of code that nobody writes again by chance. */
-  private static Set<String> distinctive(KernelTree tree) throws IOException {
+  static Set<String> distinctive(KernelTree tree) throws IOException {
     Set<String> lines = new HashSet<>();
     List<String> files = new ArrayList<>(KernelSource.FILES);
     files.add("mm/bootmem_info.c");
@@ -165,7 +165,10 @@ class KernelTextTest {
 
   /** A line of its own, or a part of one. */
   private static boolean holds(Path file, Set<String> lines) throws IOException {
-    String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    return holds(Files.readString(file, StandardCharsets.ISO_8859_1), lines);
+  }
+
+  static boolean holds(String text, Set<String> lines) {
     return lines.stream().anyMatch(text::contains);
   }
 }

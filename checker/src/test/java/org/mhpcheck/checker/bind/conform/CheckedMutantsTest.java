@@ -41,16 +41,19 @@ import org.mhpcheck.model.state.Geometry;
 /** What check --kernel makes of faults in the real code: whether any property notices. */
 final class CheckedMutantsTest {
   /** Those that none notices, and why. */
-  private static final Map<String, String> UNNOTICED =
+  static final Map<String, String> UNNOTICED =
       Map.of(
           "section_deactivate &= ~SECTION_HAS_MEM_MAP",
           "matters only to whoever looks on the way; at rest the word is 0",
           "sparse_add_section __section_mark_present\\([^;]*;",
           "no property speaks of PRESENT");
 
+  private static final Question.Explore DIRECT =
+      Worlds.with(Worlds.direct(1, 4, true), Altmap.NONE, Altmap.ALTMAP);
+
   private static final List<Question.Explore> WORLDS =
       List.of(
-          Worlds.with(Worlds.direct(1, 4, true), Altmap.NONE, Altmap.ALTMAP),
+          DIRECT,
           Worlds.with(Worlds.device(1, 4, true), Altmap.NONE, Altmap.ALTMAP),
           new Question.Explore(
               new World(new Geometry(1, 4), Arch.X86_64, /* block= */ 1, /* node= */ 2),
@@ -63,9 +66,9 @@ final class CheckedMutantsTest {
   @TempDir Path cache;
 
   /** Of one section, by whatever caller, in whatever order, with whatever fault. */
-  private static Set<String> brokenIn(AskedKernel kernel) {
+  private static Set<String> brokenIn(AskedKernel kernel, List<Question.Explore> worlds) {
     Set<String> broken = new TreeSet<>();
-    for (Question.Explore world : WORLDS) {
+    for (Question.Explore world : worlds) {
       List<Property> properties =
           Worlds.ofTraces().stream().filter(p -> world.notApplicable(p).isEmpty()).toList();
       new ExploreEngine(1, false, () -> false)
@@ -77,16 +80,17 @@ final class CheckedMutantsTest {
     return broken;
   }
 
-  private Set<String> brokenIn(KernelTree tree, Design beside) {
-    try (CompiledKernel kernel = new CompiledKernel(KernelBuild.of(tree, cache), 4)) {
-      return brokenIn(new AskedKernel(kernel, beside, List.of()));
+  private Set<String> brokenIn(KernelTree tree, Design beside, List<Question.Explore> worlds) {
+    try (CompiledKernel kernel =
+        new CompiledKernel(KernelBuild.of(tree, Trees.cacheOf(tree, cache)), 4)) {
+      return brokenIn(new AskedKernel(kernel, beside, List.of()), worlds);
     }
   }
 
   /** By a property that holds without it, or since it cannot be asked. */
   private boolean isNoticed(KernelTree tree, Design beside, Set<String> brokenWithout) {
     try {
-      return !brokenWithout.containsAll(brokenIn(tree, beside));
+      return !brokenWithout.containsAll(brokenIn(tree, beside, WORLDS));
     } catch (KernelDiffersException e) {
       return true;
     }
@@ -97,8 +101,8 @@ final class CheckedMutantsTest {
   void propertiesNoticeMutants(String version) throws IOException {
     KernelTree tree = Trees.of(version);
     Design beside = Design.parse("v" + version + "-debian");
-    Set<String> brokenWithout = brokenIn(AskedKernel.modelOf(beside));
-    assertEquals(brokenWithout, brokenIn(tree, beside), "without any fault");
+    Set<String> brokenWithout = brokenIn(AskedKernel.modelOf(beside), WORLDS);
+    assertEquals(brokenWithout, brokenIn(tree, beside, WORLDS), "without any fault");
     KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
     Set<String> unnoticed = new TreeSet<>();
     KernelMutant.survivors(
@@ -107,8 +111,12 @@ final class CheckedMutantsTest {
             source,
             cache,
             mutated -> !isNoticed(mutated, beside, brokenWithout))
-        .forEach(mutant -> unnoticed.add(mutant.function() + " " + mutant.pattern()));
+        .forEach(mutant -> unnoticed.add(name(mutant)));
     assertEquals(new TreeSet<>(UNNOTICED.keySet()), unnoticed);
+  }
+
+  static String name(KernelMutant mutant) {
+    return mutant.function() + " " + mutant.pattern();
   }
 
   /** What no other property has a word for is no pass. */
@@ -119,7 +127,7 @@ final class CheckedMutantsTest {
     KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
     KernelMutant mutant = new KernelMutant("is_subsection_map_empty", "\\{", "{ " + statement);
     KernelTree mutated = mutant.plant(tree, source, cache.resolve("copy"));
-    Set<String> broken = brokenIn(mutated, Design.parse("v6.12-debian"));
+    Set<String> broken = brokenIn(mutated, Design.parse("v6.12-debian"), List.of(DIRECT));
     assertTrue(broken.contains("[DIRECT] no-memory-corruption"), broken.toString());
   }
 
@@ -139,7 +147,8 @@ final class CheckedMutantsTest {
     KernelTree mutated = mutant.plant(tree, source, cache.resolve("copy"));
     KernelDiffersException differs =
         assertThrows(
-            KernelDiffersException.class, () -> brokenIn(mutated, Design.parse("v6.12-debian")));
+            KernelDiffersException.class,
+            () -> brokenIn(mutated, Design.parse("v6.12-debian"), WORLDS));
     assertTrue(differs.getMessage().contains("its pfn_valid() is "), differs.getMessage());
   }
 
@@ -157,7 +166,8 @@ final class CheckedMutantsTest {
       throws IOException {
     KernelTree tree = Trees.of(version);
     Design beside = Design.parse("v" + version + "-debian");
-    assertEquals(List.of(), comparison.apply(KernelBuild.of(tree, cache), beside));
+    assertEquals(
+        List.of(), comparison.apply(KernelBuild.of(tree, Trees.cacheOf(tree, cache)), beside));
     KernelSource source = KernelSource.of(tree, Files.createDirectory(cache.resolve("own")));
     assertEquals(
         List.of(),

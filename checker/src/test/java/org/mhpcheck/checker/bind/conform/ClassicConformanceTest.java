@@ -43,7 +43,7 @@ final class ClassicConformanceTest {
 
   private Result conform(
       KernelTree tree, String design, int subsections, Function<Conformance, Result> way) {
-    KernelBuild build = KernelBuild.of(tree, cache, Configuration.CLASSIC);
+    KernelBuild build = KernelBuild.of(tree, Trees.cacheOf(tree, cache), Configuration.CLASSIC);
     try (CompiledKernel compiled = new CompiledKernel(build, subsections)) {
       return way.apply(new Conformance(Design.parse(design), compiled, 5));
     }
@@ -108,7 +108,8 @@ final class ClassicConformanceTest {
   @ParameterizedTest
   @ValueSource(strings = {"6.12", "6.1"})
   void anAddWithoutMemoryForMemmapFreesWhatIsNone(String version) {
-    KernelBuild build = KernelBuild.of(Trees.of(version), cache, Configuration.CLASSIC);
+    KernelTree tree = Trees.of(version);
+    KernelBuild build = KernelBuild.of(tree, Trees.cacheOf(tree, cache), Configuration.CLASSIC);
     try (CompiledKernel compiled = new CompiledKernel(build, 4)) {
       Step add = new Step(Step.Kind.ADD, Bits.full(4));
       Fault fault = new Fault(FaultPoint.MEMMAP, 0);

@@ -31,7 +31,10 @@ final class PlacementConformanceTest {
 
   private Result conform(KernelTree tree, String design, int most, Flavour flavour) {
     try (CompiledKernel compiled =
-        new CompiledKernel(KernelBuild.of(tree, cache), PlacementPairs.SUBSECTIONS, flavour)) {
+        new CompiledKernel(
+            KernelBuild.of(tree, Trees.cacheOf(tree, cache)),
+            PlacementPairs.SUBSECTIONS,
+            flavour)) {
       return new Conformance(Design.parse(design), compiled, most).placements();
     }
   }
@@ -92,7 +95,10 @@ final class PlacementConformanceTest {
   void textModeDoesAgainWhatADisagreementSays() {
     KernelTree tree = Trees.of("6.12");
     Disagreement disagreement = conform(tree, "v5.4", 1).disagreements().get(0);
-    Path program = KernelBuild.of(tree, cache).ofPlacements().program(PlacementPairs.SUBSECTIONS);
+    Path program =
+        KernelBuild.of(tree, Trees.cacheOf(tree, cache))
+            .ofPlacements()
+            .program(PlacementPairs.SUBSECTIONS);
     Ended ended =
         Commands.run(List.of(program.toString(), "3", "text"), disagreement.line() + "\n", cache);
     assertEquals(0, ended.status(), ended.err());

@@ -84,7 +84,8 @@ final class CompiledKernelTest {
   @Test
   void outcomesAreTheModelsWithTheOneWithoutAFaultFirst() {
     KernelTree tree = Trees.of("6.12");
-    try (CompiledKernel compiled = new CompiledKernel(KernelBuild.of(tree, cache), 8)) {
+    try (CompiledKernel compiled =
+        new CompiledKernel(KernelBuild.of(tree, Trees.cacheOf(tree, cache)), 8)) {
       ModelledKernel model = new ModelledKernel(Design.parse("v6.12-debian"));
       Section absent = Section.absent(8);
       Step add = new Step(Step.Kind.ADD, Bits.range(8, 2, 5));
@@ -98,8 +99,9 @@ final class CompiledKernelTest {
   @ParameterizedTest
   @ValueSource(strings = {"6.12", "6.1"})
   void bootLeavesNothingOfANodesNumber(String version) {
+    KernelTree tree = Trees.of(version);
     try (CompiledKernel compiled =
-        new CompiledKernel(KernelBuild.of(Trees.of(version), cache), 4)) {
+        new CompiledKernel(KernelBuild.of(tree, Trees.cacheOf(tree, cache)), 4)) {
       ModelledKernel model = new ModelledKernel(Design.parse("v" + version + "-debian"));
       for (int node : new int[] {0, 1, 2, 3, 1023}) {
         Bits ram = Bits.range(4, 1, 3);
@@ -137,7 +139,9 @@ final class CompiledKernelTest {
 
   @Test
   void aStepOfAnotherTimeIsRefused() {
-    try (CompiledKernel compiled = new CompiledKernel(KernelBuild.of(Trees.of("6.12"), cache), 4)) {
+    KernelTree tree = Trees.of("6.12");
+    try (CompiledKernel compiled =
+        new CompiledKernel(KernelBuild.of(tree, Trees.cacheOf(tree, cache)), 4)) {
       Step step = new Step(Step.Kind.ADD_ABSENT, Bits.full(4));
       KernelDiffersException e =
           assertThrows(KernelDiffersException.class, () -> compiled.step(Section.absent(4), step));

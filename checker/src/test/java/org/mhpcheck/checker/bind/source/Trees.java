@@ -26,6 +26,14 @@ public final class Trees {
     return cached.orElseThrow();
   }
 
+  /**
+   * Where to keep what is compiled of a tree: of one at hand, with all that is compiled of it, so
+   * that one program serves every test; of a changed copy in {@code scratch}, there.
+   */
+  public static Path cacheOf(KernelTree tree, Path scratch) {
+    return tree.directory().startsWith(scratch) ? scratch : CacheDirectory.ofProcess();
+  }
+
   /** For tests that compile: without a compiler they are skipped, and say so. */
   public static void assumeGcc() {
     try {
