@@ -1,31 +1,27 @@
 package org.mhpcheck.checker.compose;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
-import org.mhpcheck.checker.parts.Numbering;
 import org.mhpcheck.checker.parts.SpanningCall;
 import org.mhpcheck.checker.parts.SpanningCall.Need;
 import org.mhpcheck.checker.parts.SpanningCall.Node;
 
 /**
  * The reference model that other model checkers have counted, told call by call and section by
- * section: what its whole states are, it does not know.
+ * section: what its whole states are, it does not know. It shares nothing with the modelled kernel,
+ * so what is checked with it is the engine alone; and next to nothing of an engine's time is its.
+ *
+ * <p>A section is a word: bitmaps MAP, POPULATED, RAM, DEVICE and START (where device ranges
+ * begin), then BOOT, the flags and the usage. BOOT is a bitmap too, but only ever one of three.
  */
-final class ReferenceSections implements Calls, BootedSections {
-  private static final int PRESENT = 1;
-  private static final int HAS_MEM_MAP = 2;
-  private static final int ONLINE = 4;
-  private static final int EARLY = 8;
+public final class ReferenceSections implements Calls, BootedSections {
+  /** The most subsections of a section that a word has room for. */
+  public static final int MOST_SUBSECTIONS = 11;
 
   private static final int OK = 0;
   private static final int FAILED = 1;
-
-  private enum Usage {
-    NULL,
-    BOOT,
-    SLAB
-  }
 
   private enum Ask {
     FREE,
@@ -35,7 +31,9 @@ final class ReferenceSections implements Calls, BootedSections {
     UNMAPPED,
     ONLINE,
     OFFLINE,
-    MAPPED_AS_RAM
+    MAPPED_AS_RAM;
+
+    private static final Ask[] ALL = values();
   }
 
   private enum Do {
@@ -48,43 +46,9 @@ final class ReferenceSections implements Calls, BootedSections {
     CLAIM_RAM,
     RELEASE_RAM,
     GO_ONLINE,
-    GO_OFFLINE
-  }
+    GO_OFFLINE;
 
-  private record Asked(Ask ask, int mask) {}
-
-  private record Done(Do what, int mask) {}
-
-  /** One section; bitmaps and flags as bits. {@code start} marks where device ranges begin. */
-  private record Local(
-      int map, int populated, int boot, int ram, int dev, int start, int flags, Usage usage) {
-
-    /** Small numbers that go up and down together: spread, or most come to the same. */
-    @Override
-    public int hashCode() {
-      int hash = usage.ordinal();
-      for (int part : new int[] {map, populated, boot, ram, dev, start, flags}) {
-        hash = (hash ^ part) * 0x9E3779B1;
-        hash ^= hash >>> 15;
-      }
-      return hash;
-    }
-
-    boolean is(int flag) {
-      return (flags & flag) != 0;
-    }
-
-    Local withFlags(int value) {
-      return new Local(map, populated, boot, ram, dev, start, value, usage);
-    }
-
-    Local withRam(int value) {
-      return new Local(map, populated, boot, value, dev, start, flags, usage);
-    }
-
-    Local withDevice(int newDev, int newStart) {
-      return new Local(map, populated, boot, ram, newDev, newStart, flags, usage);
-    }
+    private static final Do[] ALL = values();
   }
 
   private record Came(int next, int code) implements Outcome {
@@ -104,13 +68,6 @@ final class ReferenceSections implements Calls, BootedSections {
     }
   }
 
-  private final int subsections;
-  private final int all;
-  private final Fault fault;
-  private final Numbering<Local> locals = new Numbering<>();
-  private final Numbering<Asked> conditions = new Numbering<>();
-  private final Numbering<Done> steps = new Numbering<>();
-
   /** What is left out of the calls, if anything. */
   enum Fault {
     NONE,
@@ -120,14 +77,53 @@ final class ReferenceSections implements Calls, BootedSections {
     ENDS
   }
 
-  ReferenceSections(int subsections) {
+  private final int subsections;
+  private final long all;
+  private final Fault fault;
+  private final WordNumbers words = new WordNumbers();
+
+  // Where the bitmaps are; MAP is the lowest.
+  private final int populatedAt;
+  private final int ramAt;
+  private final int deviceAt;
+  private final int startAt;
+
+  private final long bootLowerHalf;
+  private final long bootAll;
+  private final long present;
+  private final long online;
+  private final long early;
+  private final long usageOfBoot;
+  private final long usageOfSlab;
+
+  /**
+   * @param subsections of each section, 2 to {@link #MOST_SUBSECTIONS}
+   */
+  public ReferenceSections(int subsections) {
     this(subsections, Fault.NONE);
   }
 
   ReferenceSections(int subsections, Fault fault) {
+    if (subsections < 2 || subsections > MOST_SUBSECTIONS) {
+      throw new IllegalArgumentException(
+          "%d subsections (expected 2 to %d)".formatted(subsections, MOST_SUBSECTIONS));
+    }
     this.subsections = subsections;
-    this.all = (1 << subsections) - 1;
+    this.all = (1L << subsections) - 1;
     this.fault = fault;
+    populatedAt = subsections;
+    ramAt = 2 * subsections;
+    deviceAt = 3 * subsections;
+    startAt = 4 * subsections;
+    long bit = 1L << 5 * subsections;
+    bootLowerHalf = bit;
+    bootAll = bit << 1;
+    // SECTION_MARKED_PRESENT and SECTION_HAS_MEM_MAP: set and cleared together here.
+    present = bit << 2 | bit << 3;
+    online = bit << 4;
+    early = bit << 5;
+    usageOfBoot = bit << 6;
+    usageOfSlab = bit << 7;
   }
 
   @Override
@@ -151,7 +147,8 @@ final class ReferenceSections implements Calls, BootedSections {
           ram(
               section,
               List.of(Ask.UNMAPPED),
-              onlyIf(section, Do.ACTIVATE, all, then(section, Do.CLAIM_RAM, all, Node.RETURN))));
+              onlyIf(
+                  section, Do.ACTIVATE, (int) all, then(section, Do.CLAIM_RAM, 0, Node.RETURN))));
       calls.add(ram(section, List.of(Ask.ONLINE), then(section, Do.GO_OFFLINE, 0, Node.RETURN)));
       calls.add(ram(section, List.of(Ask.OFFLINE), then(section, Do.GO_ONLINE, 0, Node.RETURN)));
       calls.add(
@@ -172,7 +169,7 @@ final class ReferenceSections implements Calls, BootedSections {
     }
     for (int section = (to - 1) / subsections; section >= from / subsections; section--) {
       int mask = chunk(section, from, to);
-      needs.add(new Need(section, conditions.of(new Asked(Ask.FREE, mask))));
+      needs.add(need(section, Ask.FREE, mask));
       plan = onlyIf(section, Do.ACTIVATE, mask, plan);
     }
     return new SpanningCall(needs, plan);
@@ -183,29 +180,29 @@ final class ReferenceSections implements Calls, BootedSections {
     Node plan = Node.RETURN;
     for (int section = (to - 1) / subsections; section >= from / subsections; section--) {
       int mask = chunk(section, from, to);
-      Ask ask = section == from / subsections ? Ask.BEGINS : Ask.GOES_ON;
-      needs.add(new Need(section, conditions.of(new Asked(ask, mask))));
+      needs.add(need(section, section == from / subsections ? Ask.BEGINS : Ask.GOES_ON, mask));
       plan = then(section, Do.DEACTIVATE, mask, then(section, Do.RELEASE, mask, plan));
     }
     if (goesOn) {
-      int mask = 1 << to % subsections;
-      needs.add(new Need(to / subsections, conditions.of(new Asked(Ask.ENDED, mask))));
+      needs.add(need(to / subsections, Ask.ENDED, 1 << to % subsections));
     }
     return new SpanningCall(needs, plan);
   }
 
   private SpanningCall ram(int section, List<Ask> asked, Node plan) {
-    return new SpanningCall(
-        asked.stream().map(ask -> new Need(section, conditions.of(new Asked(ask, 0)))).toList(),
-        plan);
+    return new SpanningCall(asked.stream().map(ask -> need(section, ask, 0)).toList(), plan);
+  }
+
+  private Need need(int section, Ask ask, int mask) {
+    return new Need(section, ask.ordinal() << subsections | mask);
   }
 
   private Node then(int section, Do what, int mask, Node next) {
-    return new Node(section, steps.of(new Done(what, mask)), new Node[] {next});
+    return new Node(section, what.ordinal() << subsections | mask, new Node[] {next});
   }
 
   private Node onlyIf(int section, Do what, int mask, Node next) {
-    return new Node(section, steps.of(new Done(what, mask)), new Node[] {next, Node.RETURN});
+    return new Node(section, what.ordinal() << subsections | mask, new Node[] {next, Node.RETURN});
   }
 
   /** The bits of {@code from} up to {@code to} that lie in {@code section}. */
@@ -217,95 +214,94 @@ final class ReferenceSections implements Calls, BootedSections {
 
   @Override
   public void initial(IntConsumer states) {
-    states.accept(locals.of(new Local(0, 0, 0, 0, 0, 0, 0, Usage.NULL)));
-    states.accept(locals.of(early(all)));
-    states.accept(locals.of(early((1 << subsections / 2) - 1)));
+    states.accept(words.of(0));
+    states.accept(words.of(booted(all, bootAll)));
+    states.accept(words.of(booted((1L << subsections / 2) - 1, bootLowerHalf)));
   }
 
-  private Local early(int ram) {
-    return new Local(ram, all, ram, ram, 0, 0, PRESENT | HAS_MEM_MAP | ONLINE | EARLY, Usage.BOOT);
+  private long booted(long ram, long boot) {
+    return ram | all << populatedAt | ram << ramAt | boot | present | online | early | usageOfBoot;
+  }
+
+  private long ram(long word) {
+    return word >>> ramAt & all;
   }
 
   @Override
   public boolean meets(int condition, int state) {
-    Asked asked = conditions.value(condition);
-    Local local = locals.value(state);
-    int mask = asked.mask();
-    int starts = local.start() & mask;
-    boolean owned = (local.dev() & mask) == mask;
-    return switch (asked.ask()) {
-      case FREE -> ((local.ram() | local.dev()) & mask) == 0;
-      case BEGINS -> owned && starts == Integer.lowestOneBit(mask);
+    long word = words.word(state);
+    long mask = condition & all;
+    long starts = word >>> startAt & mask;
+    boolean owned = (word >>> deviceAt & mask) == mask;
+    return switch (Ask.ALL[condition >>> subsections]) {
+      case FREE -> ((word >>> ramAt | word >>> deviceAt) & mask) == 0;
+      case BEGINS -> owned && starts == Long.lowestOneBit(mask);
       case GOES_ON -> owned && starts == 0;
       case ENDED -> !owned || starts != 0;
-      case UNMAPPED -> local.map() == 0;
-      case ONLINE -> local.ram() != 0 && local.is(ONLINE);
-      case OFFLINE -> local.ram() != 0 && !local.is(ONLINE);
-      case MAPPED_AS_RAM -> local.map() == local.ram();
+      case UNMAPPED -> (word & all) == 0;
+      case ONLINE -> ram(word) != 0 && (word & online) != 0;
+      case OFFLINE -> ram(word) != 0 && (word & online) == 0;
+      case MAPPED_AS_RAM -> (word & all) == ram(word);
     };
   }
 
   @Override
   public Outcome[] outcomes(int step, int state) {
-    Done done = steps.value(step);
-    Local local = locals.value(state);
-    if (done.what() == Do.ACTIVATE) {
-      return activate(local, done.mask());
-    }
-    int mask = done.mask();
-    Local next =
-        switch (done.what()) {
-          case ACTIVATE -> throw new IllegalStateException();
-          case DEACTIVATE -> deactivated(local, mask);
-          case DEACTIVATE_ALL -> deactivated(local, local.map());
-          case CLAIM ->
-              local.withDevice(local.dev() | mask, local.start() | Integer.lowestOneBit(mask));
-          case CLAIM_ON -> local.withDevice(local.dev() | mask, local.start());
-          case RELEASE -> local.withDevice(local.dev() & ~mask, local.start() & ~mask);
-          case CLAIM_RAM -> local.withRam(all);
-          case RELEASE_RAM -> local.withRam(0);
-          case GO_ONLINE -> local.withFlags(local.flags() | ONLINE);
-          case GO_OFFLINE -> local.withFlags(local.flags() & ~ONLINE);
-        };
-    return new Outcome[] {new Came(locals.of(next), OK)};
+    long word = words.word(state);
+    long mask = step & all;
+    return switch (Do.ALL[step >>> subsections]) {
+      case ACTIVATE -> activate(state, word, mask);
+      case DEACTIVATE -> only(deactivated(word, mask));
+      case DEACTIVATE_ALL -> only(deactivated(word, word & all));
+      case CLAIM -> only(word | mask << deviceAt | Long.lowestOneBit(mask) << startAt);
+      case CLAIM_ON -> only(word | mask << deviceAt);
+      case RELEASE -> only(word & ~(mask << deviceAt | mask << startAt));
+      case CLAIM_RAM -> only(word | all << ramAt);
+      case RELEASE_RAM -> only(word & ~(all << ramAt));
+      case GO_ONLINE -> only(word | online);
+      case GO_OFFLINE -> only(word & ~online);
+    };
   }
 
-  /** A failure leaves the section as it was, whatever failed. */
-  private Outcome[] activate(Local local, int mask) {
-    boolean needsMemmap = mask == all || !local.is(EARLY);
-    Outcome failed = new Came(locals.of(local), FAILED);
-    if ((local.map() & mask) != 0) {
-      return new Outcome[] {failed};
-    }
-    Local next =
-        new Local(
-            local.map() | mask,
-            needsMemmap ? local.populated() | mask : local.populated(),
-            local.boot(),
-            local.ram(),
-            local.dev(),
-            local.start(),
-            local.flags() | PRESENT | HAS_MEM_MAP,
-            local.usage() == Usage.NULL ? Usage.SLAB : local.usage());
-    Outcome done = new Came(locals.of(next), OK);
-    return needsMemmap || local.usage() == Usage.NULL
-        ? new Outcome[] {done, failed}
-        : new Outcome[] {done};
+  private Outcome[] only(long next) {
+    return new Outcome[] {new Came(words.of(next), OK)};
   }
 
-  private static Local deactivated(Local local, int mask) {
-    int map = local.map() & ~mask;
-    boolean emptied = map == 0;
-    boolean early = local.is(EARLY);
-    return new Local(
-        map,
-        early ? emptied ? 0 : local.populated() : local.populated() & ~mask,
-        early && emptied ? 0 : local.boot(),
-        local.ram(),
-        local.dev(),
-        local.start(),
-        emptied ? 0 : local.flags(),
-        emptied && local.usage() == Usage.SLAB ? Usage.NULL : local.usage());
+  /** A failure leaves the section as it was, but what failed are outcomes of their own. */
+  private Outcome[] activate(int state, long word, long mask) {
+    boolean isMapped = (word & mask) != 0;
+    int failures = (word & (usageOfBoot | usageOfSlab)) == 0 ? 1 : 0;
+    failures += isMapped || needsMemmap(word, mask) ? 1 : 0;
+    Outcome[] outcomes = new Outcome[failures + (isMapped ? 0 : 1)];
+    Arrays.fill(outcomes, new Came(state, FAILED));
+    if (!isMapped) {
+      outcomes[0] = new Came(words.of(activated(word, mask)), OK);
+    }
+    return outcomes;
+  }
+
+  private boolean needsMemmap(long word, long mask) {
+    return mask == all || (word & early) == 0;
+  }
+
+  private long activated(long word, long mask) {
+    long usage = (word & usageOfBoot) == 0 ? usageOfSlab : 0;
+    long populated = needsMemmap(word, mask) ? mask << populatedAt : 0;
+    return word | mask | populated | present | usage;
+  }
+
+  private long deactivated(long word, long mask) {
+    long left = word & ~mask;
+    if ((word & early) == 0) {
+      left &= ~(mask << populatedAt);
+    }
+    if ((left & all) != 0) {
+      return left;
+    }
+    if ((word & early) != 0) {
+      left &= ~(all << populatedAt | bootLowerHalf | bootAll);
+    }
+    return left & ~(present | online | early | usageOfSlab);
   }
 
   @Override
