@@ -3,6 +3,7 @@ package org.mhpcheck.checker.explore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mhpcheck.checker.parts.SpanningCall.Need;
@@ -80,14 +81,17 @@ final class Agenda {
   }
 
   /**
-   * An item, with what it needs of this agenda's section and what of later ones.
+   * Items that need the same of this agenda's section.
    *
    * @param here conditions
    */
-  record Entry(Item item, int times, int[] here, List<Need> later) {}
+  record Group(int[] here, List<Entry> entries) {}
+
+  /** An item, with what it needs of later sections. */
+  record Entry(Item item, int times, List<Need> later) {}
 
   final Content content;
-  private final Entry[] entries;
+  private final List<Group> groups;
   private final boolean isWithin;
 
   /** By state of the section; {@code null} where nobody has asked. */
@@ -107,25 +111,26 @@ final class Agenda {
     this.isWithin =
         content.section() >= 0
             && (content.items().keySet().iterator().next().within() & 1L << content.section()) != 0;
-    this.entries =
-        content.items().entrySet().stream()
-            .map(e -> entry(e.getKey(), e.getValue()))
-            .toArray(Entry[]::new);
+    Map<List<Need>, List<Entry>> byNeeds = new LinkedHashMap<>();
+    content
+        .items()
+        .forEach(
+            (item, times) ->
+                byNeeds
+                    .computeIfAbsent(needs(item, /* here= */ true), n -> new ArrayList<>())
+                    .add(new Entry(item, times, needs(item, /* here= */ false))));
+    this.groups = new ArrayList<>();
+    byNeeds.forEach(
+        (needs, entries) ->
+            groups.add(new Group(needs.stream().mapToInt(Need::condition).toArray(), entries)));
   }
 
-  private Entry entry(Item item, int times) {
-    return new Entry(
-        item,
-        times,
-        item.needs().stream()
-            .filter(need -> need.section() == section())
-            .mapToInt(Need::condition)
-            .toArray(),
-        item.needs().stream().filter(need -> need.section() != section()).toList());
+  private List<Need> needs(Item item, boolean here) {
+    return item.needs().stream().filter(n -> (n.section() == section()) == here).toList();
   }
 
-  Entry[] entries() {
-    return entries;
+  List<Group> groups() {
+    return groups;
   }
 
   int section() {

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.mhpcheck.checker.explore.Agenda.Before;
 import org.mhpcheck.checker.explore.Agenda.Content;
+import org.mhpcheck.checker.explore.Agenda.Entry;
+import org.mhpcheck.checker.explore.Agenda.Group;
 import org.mhpcheck.checker.explore.Agenda.Item;
 import org.mhpcheck.checker.explore.Agenda.Moves;
 import org.mhpcheck.checker.explore.Transitions.Whole.Came;
@@ -221,18 +223,22 @@ final class Agendas {
 
     Moves ask() {
       whenAsking.run();
-      for (Agenda.Entry entry : agenda.entries()) {
-        if (meets(entry)) {
-          Item item = entry.item();
-          step(item, entry.later(), item.place(), state, item.broken(), item.met(), entry.times());
+      for (Group group : agenda.groups()) {
+        if (meets(group)) {
+          group.entries().forEach(this::follow);
         }
       }
       broken |= brokenHere;
       return moves();
     }
 
-    private boolean meets(Agenda.Entry entry) {
-      for (int condition : entry.here()) {
+    private void follow(Entry entry) {
+      Item item = entry.item();
+      step(item, entry.later(), item.place(), state, item.broken(), item.met(), entry.times());
+    }
+
+    private boolean meets(Group group) {
+      for (int condition : group.here()) {
         if (!sections.meets(condition, state)) {
           return false;
         }

@@ -16,6 +16,7 @@ import org.mhpcheck.checker.parts.SpanningCall;
  */
 final class AskLog implements Transitions {
   private final Transitions asked;
+  private final Sections logged;
   private int[] entries = new int[1 << 8];
   private int size;
   private int written;
@@ -30,6 +31,7 @@ final class AskLog implements Transitions {
    */
   AskLog(Transitions asked) {
     this.asked = asked;
+    this.logged = new LoggedSections(asked.sections());
   }
 
   @Override
@@ -39,7 +41,7 @@ final class AskLog implements Transitions {
 
   @Override
   public Sections sections() {
-    return new LoggedSections();
+    return logged;
   }
 
   @Override
@@ -88,7 +90,11 @@ final class AskLog implements Transitions {
   }
 
   private final class LoggedSections implements Sections {
-    private final Sections sections = asked.sections();
+    private final Sections sections;
+
+    LoggedSections(Sections sections) {
+      this.sections = sections;
+    }
 
     @Override
     public boolean meets(int condition, int state) {
