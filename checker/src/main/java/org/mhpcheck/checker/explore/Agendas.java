@@ -132,7 +132,11 @@ final class Agendas {
     for (Need need : item.needs()) {
       first = Math.min(first, need.section());
     }
-    return first == Integer.MAX_VALUE ? section : first;
+    if (first == Integer.MAX_VALUE) {
+      // A call that returns at once: it can as well be asked of the first section.
+      return section == Plans.NOWHERE ? 0 : section;
+    }
+    return first;
   }
 
   /**

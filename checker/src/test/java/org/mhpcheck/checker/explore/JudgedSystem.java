@@ -1,8 +1,12 @@
 package org.mhpcheck.checker.explore;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.mhpcheck.checker.compose.RandomSystem;
 import org.mhpcheck.checker.compose.Together;
+import org.mhpcheck.checker.parts.SpanningCall;
+import org.mhpcheck.checker.parts.SpanningCall.Node;
 
 /** A random system with properties of calls and of recovery. */
 class JudgedSystem extends Together {
@@ -23,6 +27,14 @@ class JudgedSystem extends Together {
       spoilt[i][i] = 0;
       recovered[i] = random.nextBoolean();
     }
+  }
+
+  /** One more, which returns at once. */
+  @Override
+  public List<SpanningCall> calls() {
+    List<SpanningCall> calls = new ArrayList<>(super.calls());
+    calls.add(new SpanningCall(1, List.of(), Node.returning(1)));
+    return calls;
   }
 
   @Override
