@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description = {
-      "Explores every sequence of calls: of scenarios, or of what the options describe.",
+      "Explores every sequence of calls: of scenarios, or of what the options describe; or with"
+          + " --simulate walks some of them at random.",
       "Without a scenario, --design, --sections (or --any-sections) and --subsections are needed;"
           + " or --kernel, which"
           + " asks a kernel tree instead of models, and expects nothing of it; or --series, which"
@@ -101,6 +102,7 @@ final class CheckCommand implements Callable<Integer> {
   private boolean sanitized;
 
   @Mixin private ExploreOptions world;
+  @Mixin private SimulateOptions simulation;
 
   @Option(
       names = "--property",
@@ -125,6 +127,13 @@ final class CheckCommand implements Callable<Integer> {
       throw new CliException(ExitStatus.USAGE, "--asan is for the tree of a --kernel");
     }
     world.requireNoneOfOneNumber(limits.givesDepth(), stopAtFirst);
+    simulation.requirePossible();
+    simulation.refuseBeside("--any-sections", world.isOfAnySections());
+    simulation.refuseBeside("--walkers", world.hasWalkers());
+    simulation.refuseBeside("--series", series != null);
+    simulation.refuseBeside("--states", limits.givesStates());
+    simulation.refuseBeside("--memory", limits.givesMemory());
+    simulation.refuseBeside("what a scenario asks", !scenarios.isEmpty());
     if (series != null) {
       return checkSeries();
     }
@@ -361,7 +370,7 @@ final class CheckCommand implements Callable<Integer> {
               + " --subsections, or --kernel, or --series");
     }
     List<Design> designs = asked.get();
-    Question question = world.question(limits.limits(Limits.NONE));
+    Question question = simulation.question(world.question(limits.limits(Limits.NONE)));
     designs.forEach(d -> requireAskable(question, d));
     List<Property> spoken =
         new ArrayList<>(Asked.properties(properties, question, Properties.all(), notAsked));

@@ -126,6 +126,7 @@ class ArchitectureTest {
             "checker.replay",
             "model..")
         .check(house);
+    Rules.checkerPackage("simulate", "checker.run", "checker.replay", "model..").check(house);
     Rules.checkerPackage("tool").check(house);
     Rules.checkerPackage("bind", "checker.tool", "checker.system", "model..").check(house);
     Rules.checkerPackage("bind.tool", "checker.tool").check(house);
