@@ -133,7 +133,7 @@ final class CheckCommand implements Callable<Integer> {
     simulation.refuseBeside("--series", series != null);
     simulation.refuseBeside("--states", limits.givesStates());
     simulation.refuseBeside("--memory", limits.givesMemory());
-    simulation.refuseBeside("what a scenario asks", !scenarios.isEmpty());
+    simulation.refuseScenarios(!scenarios.isEmpty());
     if (series != null) {
       return checkSeries();
     }

@@ -38,7 +38,11 @@ final class SimulateOptions {
 
   /** Refuses {@code option} beside --simulate, if it is given. */
   void refuseBeside(String option, boolean given) {
-    refuse(simulate && given, option + " is for explorations: not with --simulate");
+    refuse(simulate && given, option + " is not for --simulate");
+  }
+
+  void refuseScenarios(boolean given) {
+    refuse(simulate && given, "a scenario says itself how it is asked: not with --simulate");
   }
 
   private static void refuse(boolean wrong, String why) {

@@ -18,8 +18,8 @@ import org.mhpcheck.model.state.Section;
  *
  * <p>Chosen evenly from all ranges (33 000 of 4 x 64 subsections) a remove would next to never be
  * of what was added, and a range would next to never begin where another ends. So a range is one of
- * an earlier call, or of whole memory blocks, or between places where something is known to begin
- * or end, and only now and then any.
+ * an earlier call, or of whole memory blocks, or of none, or between places where something is
+ * known to begin or end, and only now and then any.
  *
  * <p>Some callers soon corrupt memory, which ends a walk, and some altmaps never fit. So each walk
  * is of some of the callers and altmaps only, drawn at its beginning: what is found in a crowd is
@@ -99,7 +99,11 @@ final class Chooser {
       return like(operation, any(made));
     }
     int rest = random.nextInt(100);
-    if (rest < 45) {
+    if (rest < 10) {
+      int start = random.nextInt(machine.geometry().sections()) * machine.geometry().subsections();
+      return call(operation, start, start); // no pages, of who asks for none
+    }
+    if (rest < 50) {
       return ofBlocks(operation);
     }
     return rest < 90 ? between(operation, place(), place()) : between(operation, spot(), spot());
@@ -126,14 +130,10 @@ final class Chooser {
     return call(operation, from * unit, (from + length) * unit);
   }
 
-  /** One subsection, where both are the same; or no pages, of who asks for none. */
+  /** One subsection, where both are the same. */
   private Call between(Operation operation, int one, int other) {
     int from = Math.min(Math.min(one, other), machine.geometry().total() - 1);
-    int to = Math.max(one, other);
-    if (from == to && random.nextInt(8) > 0) {
-      to = from + 1;
-    }
-    return call(operation, from, to);
+    return call(operation, from, Math.max(from + 1, Math.max(one, other)));
   }
 
   private Call call(Operation operation, int from, int to) {

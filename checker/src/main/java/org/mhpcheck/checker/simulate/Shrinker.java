@@ -2,21 +2,29 @@ package org.mhpcheck.checker.simulate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mhpcheck.checker.replay.Replayer;
 import org.mhpcheck.checker.replay.Replayer.Replay;
 import org.mhpcheck.checker.replay.Tracer;
+import org.mhpcheck.model.answer.CallsAtHand;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.answer.Script.ScriptedCall;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.caller.Machine;
+import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.kernel.Fault;
+import org.mhpcheck.model.kernel.FaultPoint;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.question.Question;
@@ -31,6 +39,9 @@ import org.mhpcheck.model.question.Question;
  * altogether may be shorter.
  */
 final class Shrinker {
+  /** Of longer scripts, calls are not exchanged: that would take minutes. */
+  private static final int MOST_EXCHANGED = 6;
+
   private final Kernel kernel;
   private final Tracer tracer;
   private final Machine machine;
@@ -55,17 +66,27 @@ final class Shrinker {
   }
 
   /**
-   * The smallest that this comes to from {@code script}.
-   *
-   * @throws IllegalArgumentException if {@code script} itself does not break the property
+   * The smallest that this comes to from {@code script}; {@code script} itself, if it does not
+   * break the property when it is replayed.
    */
   Script shrink(Script script) {
-    Script now =
-        breaking(script)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "what is to be made smaller does not break " + property.name()));
+    return breaking(script).map(this::smallest).orElse(script);
+  }
+
+  /**
+   * The same, where a call may also be exchanged for another one that makes a further call
+   * needless. That takes many replays, so it is for the smallest of several.
+   */
+  Script shrinkByExchange(Script script) {
+    Script now = script;
+    for (Optional<Script> fewer = fewerCalls(now); fewer.isPresent(); fewer = fewerCalls(now)) {
+      now = smallest(fewer.get());
+    }
+    return now;
+  }
+
+  private Script smallest(Script script) {
+    Script now = script;
     Script before;
     do {
       before = now;
@@ -79,9 +100,25 @@ final class Shrinker {
     return now;
   }
 
-  /** {@code candidate} up to where it breaks the property; empty if it does not. */
+  /**
+   * {@code candidate} up to where it breaks the property; empty if it does not. A replay keeps
+   * owners if some call has one: what breaks a property only because nobody is known to own
+   * anything is no violation, so it has to break with owners kept, too.
+   */
   private Optional<Script> breaking(Script candidate) {
-    return tracer.breaking(candidate, property);
+    CallsAtHand callers =
+        new CallsAtHand(question.callers(), question.altmaps(), question.faults());
+    Script keepingOwners =
+        new Script(
+            machine,
+            candidate.property(),
+            candidate.boot(),
+            candidate.calls(),
+            Optional.of(callers));
+    return tracer
+        .breaking(keepingOwners, property)
+        .map(s -> with(candidate, s.calls()))
+        .filter(s -> tracer.breaking(s, property).map(s::equals).orElse(false));
   }
 
   private Optional<Script> smallerThan(Script now, Script candidate) {
@@ -174,20 +211,86 @@ final class Shrinker {
     return withoutRefused(now, with(now, calls));
   }
 
+  /** One call less, and another one exchanged. */
+  private Optional<Script> fewerCalls(Script now) {
+    int count = now.calls().size();
+    if (count < 2 || count > MOST_EXCHANGED) {
+      return Optional.empty();
+    }
+    for (int left = 0; left < count; left++) {
+      for (int exchanged = 0; exchanged < count; exchanged++) {
+        if (exchanged != left) {
+          for (ScriptedCall other : others(now, left, exchanged)) {
+            List<ScriptedCall> calls = new ArrayList<>(now.calls());
+            calls.set(exchanged, other);
+            calls.remove(left);
+            Optional<Script> fewer = withSomeBoot(now, calls);
+            if (fewer.isPresent()) {
+              return fewer;
+            }
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * One call alone is tried from other boots, too: what has led to it may have been a way there.
+   */
+  private Optional<Script> withSomeBoot(Script now, List<ScriptedCall> calls) {
+    Optional<Script> asItIs = smallerThan(now, with(now, calls));
+    if (asItIs.isPresent() || calls.size() > 1) {
+      return asItIs;
+    }
+    int section = calls.get(0).call().from() / machine.geometry().subsections();
+    return layouts().stream()
+        .map(layout -> with(now, section, layout, calls))
+        .flatMap(candidate -> smallerThan(now, candidate).stream())
+        .findFirst();
+  }
+
+  /** Calls of any kind where one of two calls is, or of the whole section, or of no pages there. */
+  private List<ScriptedCall> others(Script now, int one, int other) {
+    int size = machine.geometry().subsections();
+    Call a = now.calls().get(one).call();
+    Call b = now.calls().get(other).call();
+    int start = b.from() / size * size;
+    Set<List<Integer>> ranges = new LinkedHashSet<>();
+    ranges.add(List.of(b.from(), b.to()));
+    ranges.add(List.of(a.from(), a.to()));
+    ranges.add(List.of(start, start + size));
+    ranges.add(List.of(start, start));
+    List<ScriptedCall> others = new ArrayList<>();
+    for (Caller caller : question.callers()) {
+      for (Operation operation : caller.operations()) {
+        for (Altmap altmap : caller.altmaps(operation, question.altmaps())) {
+          for (List<Integer> range : ranges) {
+            Call call = new Call(operation, range.get(0), range.get(1), altmap);
+            if (isCall(call)) {
+              others.add(new ScriptedCall(call, Optional.empty()));
+              faults(call).forEach(f -> others.add(new ScriptedCall(call, Optional.of(f))));
+            }
+          }
+        }
+      }
+    }
+    return others;
+  }
+
+  /** What may fail at once in a call; of those that it does not come by, the replay knows. */
+  private List<FaultIn> faults(Call call) {
+    int section = call.from() / machine.geometry().subsections();
+    return question.faults() && call.operation().adds()
+        ? Stream.of(FaultPoint.values()).map(p -> new FaultIn(section, new Fault(p, 0))).toList()
+        : List.of();
+  }
+
   private Script withSimplerBoots(Script script) {
-    List<Bits> layouts =
-        question.boot().stream()
-            .map((BootLayout b) -> b.ram(machine.geometry().subsections()))
-            .distinct()
-            .sorted(Comparator.comparingInt(Shrinker::simplicity))
-            .toList();
     Script now = script;
     for (int section = 0; section < machine.geometry().sections(); section++) {
-      for (Bits layout : layouts) {
-        List<Bits> boot = new ArrayList<>(now.boot());
-        boot.set(section, layout);
-        Optional<Script> simpler =
-            smallerThan(now, new Script(machine, now.property(), boot, now.calls()));
+      for (Bits layout : layouts()) {
+        Optional<Script> simpler = smallerThan(now, with(now, section, layout, now.calls()));
         if (simpler.isPresent()) {
           now = simpler.get();
           break;
@@ -195,6 +298,15 @@ final class Shrinker {
       }
     }
     return now;
+  }
+
+  /** The layouts asked, the simplest first. */
+  private List<Bits> layouts() {
+    return question.boot().stream()
+        .map((BootLayout b) -> b.ram(machine.geometry().subsections()))
+        .distinct()
+        .sorted(Comparator.comparingInt(Shrinker::simplicity))
+        .toList();
   }
 
   private Script withoutFaults(Script script) {
@@ -296,6 +408,12 @@ final class Shrinker {
 
   private Script with(Script script, List<ScriptedCall> calls) {
     return new Script(machine, script.property(), script.boot(), List.copyOf(calls));
+  }
+
+  private Script with(Script script, int section, Bits ram, List<ScriptedCall> calls) {
+    List<Bits> boot = new ArrayList<>(script.boot());
+    boot.set(section, ram);
+    return new Script(machine, script.property(), List.copyOf(boot), List.copyOf(calls));
   }
 
   private static Altmap altmap(ScriptedCall call) {

@@ -103,7 +103,10 @@ public final class SimulateEngine implements Engine {
 
   /** Of several walks that break a property, one may have come to a smaller script than others. */
   private static Optional<Script> smallest(List<Script> violations, Shrinker shrinker) {
-    return violations.stream().map(shrinker::shrink).min(Shrinker.smaller());
+    return violations.stream()
+        .map(shrinker::shrink)
+        .min(Shrinker.smaller())
+        .map(shrinker::shrinkByExchange);
   }
 
   /** A model that does not do again what it did is broken; a tree, or its process, may be. */
