@@ -113,7 +113,7 @@ final class Walk {
       if (!corrupt) {
         observer.call(new CallTaken(sections, call, done.rc(), done.after()));
         for (int i = 0; i < sections.size(); i++) {
-          if (done.after().get(i) != sections.get(i)) {
+          if (!done.after().get(i).equals(sections.get(i))) {
             see(done.after().get(i));
           }
         }
