@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description = {
-      "Explores every sequence of calls: of scenarios, or of what the options describe.",
+      "Explores every sequence of calls: of scenarios, or of what the options describe; or with"
+          + " --simulate walks some of them at random.",
       "Without a scenario, --design, --sections (or --any-sections) and --subsections are needed;"
           + " or --kernel, which"
           + " asks a kernel tree instead of models, and expects nothing of it; or --series, which"
@@ -102,6 +103,7 @@ final class CheckCommand implements Callable<Integer> {
   private boolean sanitized;
 
   @Mixin private ExploreOptions world;
+  @Mixin private SimulateOptions simulation;
 
   @Option(
       names = "--property",
@@ -130,6 +132,13 @@ final class CheckCommand implements Callable<Integer> {
           ExitStatus.USAGE, "--resume is for models: explorations of a --kernel are not kept");
     }
     world.requireNoneOfOneNumber(limits.givesDepth(), stopAtFirst);
+    simulation.requirePossible();
+    simulation.refuseBeside("--any-sections", world.isOfAnySections());
+    simulation.refuseBeside("--walkers", world.hasWalkers());
+    simulation.refuseBeside("--series", series != null);
+    simulation.refuseBeside("--states", limits.givesStates());
+    simulation.refuseBeside("--memory", limits.givesMemory());
+    simulation.refuseScenarios(!scenarios.isEmpty());
     if (series != null) {
       return checkSeries();
     }
@@ -367,7 +376,7 @@ final class CheckCommand implements Callable<Integer> {
               + " --subsections, or --kernel, or --series");
     }
     List<Design> designs = asked.get();
-    Question question = world.question(limits.limits(Limits.NONE));
+    Question question = simulation.question(world.question(limits.limits(Limits.NONE)));
     designs.forEach(d -> requireAskable(question, d));
     List<Property> spoken =
         new ArrayList<>(Asked.properties(properties, question, Properties.all(), notAsked));

@@ -12,6 +12,7 @@ import org.mhpcheck.checker.run.ExploreEngine;
 import org.mhpcheck.checker.run.Keeping;
 import org.mhpcheck.checker.run.PlacementEngine;
 import org.mhpcheck.checker.run.SameEngine;
+import org.mhpcheck.checker.simulate.SimulateEngine;
 import org.mhpcheck.checker.smt.Z3;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.question.Question;
@@ -59,6 +60,7 @@ final class Engines {
                 explore, strengthening, Z3.installed(), listener, interrupt::isRequested),
         "arithmetic", new SizesEngine(),
         "same", new SameEngine(),
-        "placement", new PlacementEngine());
+        "placement", new PlacementEngine(),
+        "simulate", new SimulateEngine(threads, stopAtFirst, interrupt::isRequested));
   }
 }

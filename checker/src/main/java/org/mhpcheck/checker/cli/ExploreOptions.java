@@ -89,6 +89,10 @@ final class ExploreOptions {
     return anySections;
   }
 
+  boolean hasWalkers() {
+    return walkers;
+  }
+
   /** How large the world is, as far as the options do not say. */
   void unlessSaid(int sectionsThen, int subsectionsThen) {
     if (!anySections) {

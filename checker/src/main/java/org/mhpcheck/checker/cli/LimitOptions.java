@@ -28,6 +28,14 @@ final class LimitOptions {
     return depth != null;
   }
 
+  boolean givesStates() {
+    return states != null;
+  }
+
+  boolean givesMemory() {
+    return memory != null;
+  }
+
   /** These limits, and those of {@code otherwise} where nothing is said here. */
   Limits limits(Limits otherwise) {
     return new Limits(

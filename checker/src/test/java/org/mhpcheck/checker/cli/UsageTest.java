@@ -105,6 +105,30 @@ class UsageTest {
   }
 
   @Test
+  void simulation() {
+    refused("check", SMALL + "--seed 1", "--seed is for --simulate");
+    refused("check", SMALL + "--walks 1", "--walks is for --simulate");
+    refused("check", SMALL + "--simulate --walks 0", "--walks is 0, expected at least 1");
+    refused("check", SMALL + "--simulate --seed one", "--seed");
+    refused("check", SMALL + "--simulate --walkers", "--walkers is not for --simulate");
+    refused("check", SMALL + "--simulate --states 9", "--states is not for --simulate");
+    refused("check", SMALL + "--simulate --memory 1G", "--memory is not for --simulate");
+    refused("check", "--series subsection --simulate", "--series is not for --simulate");
+    refused(
+        "check",
+        "history/b01-readded-early-usage --simulate",
+        "a scenario says itself how it is asked: not with --simulate");
+    refused(
+        "check",
+        "--design v6.12 --any-sections --subsections 4 --simulate",
+        "--any-sections is not for --simulate");
+    refused(
+        "check",
+        SMALL + "--callers device --simulate --property section-can-be-brought-back",
+        "section-can-be-brought-back cannot be asked here: it asks for a way back");
+  }
+
+  @Test
   void unknownProperty() {
     refused(
         "check",

@@ -89,6 +89,26 @@ public sealed interface Reach {
     }
   }
 
+  /**
+   * Random walks: no claim about what they did not come by.
+   *
+   * @param walks that were made
+   * @param calls the most of one walk
+   * @param seed of the random numbers
+   */
+  record Simulated(int walks, int calls, long seed, Geometry geometry) implements Reach {
+    @Override
+    public String word() {
+      return "simulated:" + walks;
+    }
+
+    @Override
+    public String text() {
+      return "%d random walks of at most %d calls from seed %d, %s"
+          .formatted(walks, calls, seed, size(geometry));
+    }
+  }
+
   private static String size(Geometry geometry) {
     return geometry.sections() + " x " + geometry.subsections() + " subsections";
   }

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * What an engine went through.
  *
- * <p>For any number of sections all of it is about one: its states, and its parts in calls.
+ * <p>For any number of sections all of it is about one: its states, and its parts in calls. For
+ * random walks the states are those of single sections, and the transitions the calls made.
  *
  * @param states distinct system states; for proofs, obligations
  * @param transitions generated, self-loops included; for proofs, solver calls

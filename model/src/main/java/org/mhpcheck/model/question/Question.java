@@ -337,6 +337,67 @@ public sealed interface Question {
   }
 
   /**
+   * Some sequences of calls, at random, in a world that may be too large for all of them.
+   *
+   * @param calls what is asked of calls, without walkers and with each section booted by itself;
+   *     its limit of depth is the most calls of one walk, and its limit of time ends the walking
+   * @param seed of the random numbers: the same walks for the same
+   * @param walks how many, at least 1
+   */
+  record Simulate(Explore calls, long seed, int walks) implements Question {
+    /** The calls of a walk, where no limit of depth says otherwise. */
+    public static final int USUAL_CALLS = 40;
+
+    public Simulate {
+      if (walks < 1) {
+        throw new IllegalArgumentException("%d walks, expected at least 1".formatted(walks));
+      }
+    }
+
+    /** The most calls of one walk. */
+    public int mostCalls() {
+      return calls.limits().depth().orElse(USUAL_CALLS);
+    }
+
+    @Override
+    public String engine() {
+      return "simulate";
+    }
+
+    @Override
+    public Optional<String> refusedBy(Design design) {
+      return calls.refusedBy(design);
+    }
+
+    @Override
+    public Optional<Explore> calling() {
+      return Optional.of(calls);
+    }
+
+    @Override
+    public Optional<String> notApplicable(Property property) {
+      return notOnWalks(property).or(() -> calls.notApplicable(property));
+    }
+
+    @Override
+    public Optional<String> impossible(Property property) {
+      return notOnWalks(property).or(() -> calls.impossible(property));
+    }
+
+    private static Optional<String> notOnWalks(Property property) {
+      if (property instanceof Property.OfRecovery) {
+        return Optional.of("asks for a way back from every state, and walks meet but some");
+      }
+      if (property instanceof Property.OfBoot) {
+        return Optional.of("is about boots of all sections at once, which begin no walk");
+      }
+      return property.about().needs().stream().anyMatch(ABOUT_WALKERS::contains)
+          ? Optional.of("is about walkers, who are not followed on random walks")
+          : Optional.empty();
+    }
+  }
+
+  /**
    * Any sequence of calls at the real geometry of architectures, by induction.
    *
    * @param architectures with SPARSEMEM_VMEMMAP; not empty

@@ -37,6 +37,10 @@ class ReachTest {
             new Reach.AnyLength(64),
             "any-length",
             "every sequence of steps on a section of 64 subsections"),
+        Arguments.of(
+            new Reach.Simulated(1000, 40, 7, geometry),
+            "simulated:1000",
+            "1000 random walks of at most 40 calls from seed 7, 2 x 8 subsections"),
         Arguments.of(new Reach.AllValues("every page size"), "exhaustive", "every page size"));
   }
 }
