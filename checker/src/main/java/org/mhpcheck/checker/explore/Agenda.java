@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.mhpcheck.checker.parts.SpanningCall.Need;
 
 /**
@@ -40,8 +41,43 @@ final class Agenda {
   /** The state a section was in before. */
   record Before(int section, int state) {}
 
-  /** Calls that differ in nothing that matters are counted. */
-  record Content(int operation, int section, Map<Item, Integer> items) {}
+  /** Items by number, each with how often it counts; two with the same content are one agenda. */
+  static final class Content {
+    private final int operation;
+    private final int section;
+    private final int[] items;
+
+    /**
+     * @param items ascending, each followed by how often it counts
+     */
+    Content(int operation, int section, int[] items) {
+      this.operation = operation;
+      this.section = section;
+      this.items = items;
+    }
+
+    int[] items() {
+      return items;
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = 31 * operation + section;
+      for (int each : items) {
+        hash = (hash ^ each) * 0x9E3779B1;
+        hash ^= hash >>> 15; // small numbers: spread, or most come to the same
+      }
+      return hash;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Content c
+          && c.operation == operation
+          && c.section == section
+          && Arrays.equals(c.items, items);
+    }
+  }
 
   /**
    * What becomes of the section in some state: new states, and what is left to do then.
@@ -87,12 +123,51 @@ final class Agenda {
    */
   record Group(int[] here, List<Entry> entries) {}
 
-  /** An item, with what it needs of later sections. */
-  record Entry(Item item, int times, List<Need> later) {}
+  /** An item, with what it needs of later sections, and what it comes to there. */
+  static final class Entry {
+    final Item item;
+    final int times;
+    final List<Need> later;
 
-  final Content content;
-  private final List<Group> groups;
-  private final boolean isWithin;
+    /** Places, each followed by the number of the item that is left when it comes there. */
+    private int[] left = new int[4];
+
+    private int size;
+
+    Entry(Item item, int times, List<Need> later) {
+      this.item = item;
+      this.times = times;
+      this.later = later;
+    }
+
+    /** The number of what is left at {@code place}, if that depends on nothing else. */
+    int left(int place) {
+      for (int i = 0; i < size; i += 2) {
+        if (left[i] == place) {
+          return left[i + 1];
+        }
+      }
+      return UNKNOWN;
+    }
+
+    void keep(int place, int item) {
+      if (size == left.length) {
+        left = Arrays.copyOf(left, 2 * size);
+      }
+      left[size++] = place;
+      left[size++] = item;
+    }
+  }
+
+  static final int UNKNOWN = -1;
+
+  /** In the order in which agendas were made. */
+  final int number;
+
+  private final int operation;
+  private final int section;
+  private final List<Group> groups = new ArrayList<>();
+  private final long within;
 
   /** By state of the section; {@code null} where nobody has asked. */
   private Moves[] moves = new Moves[16];
@@ -106,27 +181,28 @@ final class Agenda {
   final Map<Integer, Long> broken = new HashMap<>();
   private final Map<Agenda, Branch> byThen = new HashMap<>();
 
-  Agenda(Content content) {
-    this.content = content;
-    this.isWithin =
-        content.section() >= 0
-            && (content.items().keySet().iterator().next().within() & 1L << content.section()) != 0;
+  /**
+   * @param items by number
+   */
+  Agenda(int number, Content content, IntFunction<Item> items) {
+    this.number = number;
+    this.operation = content.operation;
+    this.section = content.section;
+    this.within = items.apply(content.items[0]).within();
     Map<List<Need>, List<Entry>> byNeeds = new LinkedHashMap<>();
-    content
-        .items()
-        .forEach(
-            (item, times) ->
-                byNeeds
-                    .computeIfAbsent(needs(item, /* here= */ true), n -> new ArrayList<>())
-                    .add(new Entry(item, times, needs(item, /* here= */ false))));
-    this.groups = new ArrayList<>();
+    for (int i = 0; i < content.items.length; i += 2) {
+      Item item = items.apply(content.items[i]);
+      byNeeds
+          .computeIfAbsent(needs(item, /* here= */ true), n -> new ArrayList<>())
+          .add(new Entry(item, content.items[i + 1], needs(item, /* here= */ false)));
+    }
     byNeeds.forEach(
         (needs, entries) ->
             groups.add(new Group(needs.stream().mapToInt(Need::condition).toArray(), entries)));
   }
 
   private List<Need> needs(Item item, boolean here) {
-    return item.needs().stream().filter(n -> (n.section() == section()) == here).toList();
+    return item.needs().stream().filter(n -> (n.section() == section) == here).toList();
   }
 
   List<Group> groups() {
@@ -134,16 +210,16 @@ final class Agenda {
   }
 
   int section() {
-    return content.section();
+    return section;
   }
 
-  /** Whether the section is in a state within calls, rather than at rest. */
-  boolean isWithin() {
-    return isWithin;
+  /** The sections that are in states within calls, rather than at rest: the same for all items. */
+  long within() {
+    return within;
   }
 
   int operation() {
-    return content.operation();
+    return operation;
   }
 
   /** {@code null} if not known yet. */

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import org.mhpcheck.checker.explore.Agenda.Branch;
+import org.mhpcheck.checker.explore.Agenda.Entry;
+import org.mhpcheck.checker.explore.Agenda.Group;
 import org.mhpcheck.checker.explore.Agenda.Item;
 import org.mhpcheck.checker.explore.Agenda.Moves;
 import org.mhpcheck.checker.explore.Transitions.Whole;
@@ -295,8 +297,10 @@ final class Expander {
     for (int s = image.states.next(0); s >= 0; s = image.states.next(s + 1)) {
       int[] state = prefixes.state(prefix, s);
       long weight = factor * image.weight(s);
-      for (var entry : agenda.content.items().entrySet()) {
-        followWhole(agenda, entry.getKey(), state, weight * entry.getValue());
+      for (Group group : agenda.groups()) {
+        for (Entry entry : group.entries()) {
+          followWhole(agenda, entry.item, state, weight * entry.times);
+        }
       }
     }
   }

@@ -2,7 +2,6 @@ package org.mhpcheck.checker.explore;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.function.Supplier;
 
 /**
  * Values by the packed states of all sections but the last. Any number of threads may ask and add
@@ -49,12 +48,8 @@ final class PrefixMap<V> {
     return (V) table.get(prefix);
   }
 
-  V get(long prefix, Supplier<V> ifNone) {
-    V known = get(prefix);
-    return known == null ? add(prefix, ifNone) : known;
-  }
-
-  private synchronized V add(long prefix, Supplier<V> made) {
+  /** The value there is by now; {@code made}, if there is none. */
+  synchronized V add(long prefix, V made) {
     V known = get(prefix);
     if (known != null) {
       return known;
@@ -62,9 +57,8 @@ final class PrefixMap<V> {
     if (++size > table.keys().length / 3 * 2) {
       grow();
     }
-    V value = made.get();
-    table.put(prefix, value);
-    return value;
+    table.put(prefix, made);
+    return made;
   }
 
   private void grow() {

@@ -65,7 +65,7 @@ final class Reached {
 
     @Override
     public void to(long prefix, Bitmap last) {
-      added += rows.get(prefix, () -> new Row(prefix)).add(last, this);
+      added += row(prefix).add(last, this);
       if (bytes - told >= BETWEEN_LOOKS) {
         adding.add(bytes - told);
         told = bytes;
@@ -79,6 +79,11 @@ final class Reached {
     long added() {
       return added;
     }
+  }
+
+  private Row row(long prefix) {
+    Row known = rows.get(prefix);
+    return known == null ? rows.add(prefix, new Row(prefix)) : known;
   }
 
   /** All levels but the one that is being filled. */
@@ -130,7 +135,7 @@ final class Reached {
     for (int i = 0; i < level.rows(); i++) {
       long prefix = level.prefix(i);
       level.read(i, states);
-      IdSet visited = rows.get(prefix, () -> new Row(prefix)).visited;
+      IdSet visited = row(prefix).visited;
       bytesOfRows -= visited.bytes();
       visited.addAll(states);
       bytesOfRows += visited.bytes();

@@ -73,7 +73,7 @@ final class Observer {
   void call(CallTaken call) {
     for (int i = 0; i < properties.size(); i++) {
       if (isAsked(i) && properties.get(i) instanceof Property.OfCall p) {
-        see(i, () -> p.holds().apply(call).isFalse(), () -> p.premise().apply(call).isTrue());
+        see(i, () -> p.holds(call).isFalse(), () -> p.premise(call));
       }
     }
   }
