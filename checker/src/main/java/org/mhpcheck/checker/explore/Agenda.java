@@ -36,7 +36,27 @@ final class Agenda {
       long met,
       long spoilt,
       List<Before> before,
-      long within) {}
+      long within) {
+    // As for Need.
+    @Override
+    public int hashCode() {
+      int hash = 31 * place + needs.hashCode();
+      hash = 31 * hash + Long.hashCode(broken ^ Long.rotateLeft(met, 21) ^ within);
+      return 31 * (31 * hash + Long.hashCode(spoilt)) + before.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Item i
+          && i.place == place
+          && i.broken == broken
+          && i.met == met
+          && i.spoilt == spoilt
+          && i.within == within
+          && i.needs.equals(needs)
+          && i.before.equals(before);
+    }
+  }
 
   /** The state a section was in before. */
   record Before(int section, int state) {}
@@ -95,6 +115,9 @@ final class Agenda {
 
     /** By state; other states only. */
     int[][] to = new int[64][];
+
+    /** How many words all those have room in. */
+    int wordsOfTo;
 
     /** By state; {@code null} where each counts once. */
     int[][] times = new int[64][];
@@ -293,6 +316,7 @@ final class Agenda {
         branch.times = Arrays.copyOf(branch.times, branch.to.length);
       }
       branch.to[state] = Arrays.copyOf(to, size);
+      branch.wordsOfTo = Math.max(branch.wordsOfTo, (to[size - 1] >>> 6) + 1);
       branch.times[state] = once ? null : Arrays.copyOf(times, size);
       branch.leaving.set(state);
     }

@@ -179,8 +179,9 @@ final class Agendas {
 
   /** Makes known what {@code agenda} makes of the last section in each of {@code states}. */
   void learn(Agenda agenda, Bitmap states) {
-    for (int state = states.next(0); state >= 0; state = states.next(state + 1)) {
-      if (!agenda.known.get(state)) {
+    for (int i = states.from; i < states.to; i++) {
+      for (long rest = states.words[i] & ~agenda.known.word(i); rest != 0; rest &= rest - 1) {
+        int state = (i << 6) + Long.numberOfTrailingZeros(rest);
         agenda.keepByBranch(state, new Asking(this, agenda, state).ask());
       }
     }

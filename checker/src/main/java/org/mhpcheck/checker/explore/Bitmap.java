@@ -38,17 +38,26 @@ final class Bitmap {
     return id >>> 6 < words.length && (words[id >>> 6] & 1L << id) != 0;
   }
 
+  long word(int i) {
+    return i < words.length ? words[i] : 0;
+  }
+
   /** Makes room for words {@code first} up to {@code end}, and counts them in. */
   void reserve(int first, int end) {
-    if (end > words.length) {
-      words = Arrays.copyOf(words, Math.max(end, 2 * words.length));
-    }
+    makeRoom(end);
     if (from >= to) {
       from = first;
       to = end;
     } else {
       from = Math.min(from, first);
       to = Math.max(to, end);
+    }
+  }
+
+  /** Makes room for words up to {@code end}, and counts none in. */
+  void makeRoom(int end) {
+    if (end > words.length) {
+      words = Arrays.copyOf(words, Math.max(end, 2 * words.length));
     }
   }
 
@@ -78,8 +87,7 @@ final class Bitmap {
 
   boolean containsAll(Bitmap other) {
     for (int i = other.from; i < other.to; i++) {
-      long mine = i < words.length ? words[i] : 0;
-      if ((other.words[i] & ~mine) != 0) {
+      if ((other.words[i] & ~word(i)) != 0) {
         return false;
       }
     }

@@ -246,19 +246,26 @@ final class Expander {
 
   /** Adds where {@code states} go, and tells how many times each goes to one of them. */
   private static long leave(Branch branch, Bitmap states, Bitmap next) {
+    next.makeRoom(branch.wordsOfTo);
+    long[] words = next.words;
     Bitmap leaving = branch.leaving;
     long times = 0;
+    int least = Integer.MAX_VALUE;
+    int most = -1;
     int end = Math.min(states.to, leaving.to);
     for (int i = Math.max(states.from, leaving.from); i < end; i++) {
       for (long rest = states.words[i] & leaving.words[i]; rest != 0; rest &= rest - 1) {
         int[] to = branch.to[(i << 6) + Long.numberOfTrailingZeros(rest)];
-        next.reserve(to[0] >>> 6, (to[to.length - 1] >>> 6) + 1);
-        long[] words = next.words;
         for (int state : to) {
           words[state >>> 6] |= 1L << state;
         }
+        least = Math.min(least, to[0]);
+        most = Math.max(most, to[to.length - 1]);
         times += to.length;
       }
+    }
+    if (most >= 0) {
+      next.reserve(least >>> 6, (most >>> 6) + 1);
     }
     return times;
   }

@@ -16,7 +16,22 @@ final class Plans {
   /** At the end of a call. */
   static final int NOWHERE = -1;
 
-  private record Place(int section, int step, List<Integer> on, int code) {}
+  private record Place(int section, int step, List<Integer> on, int code) {
+    // As for Need.
+    @Override
+    public int hashCode() {
+      return 31 * (31 * (31 * section + step) + on.hashCode()) + code;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Place p
+          && p.section == section
+          && p.step == step
+          && p.code == code
+          && p.on.equals(on);
+    }
+  }
 
   private final Numbering<Place> places = new Numbering<>();
   private final List<Facts> facts = new ArrayList<>();

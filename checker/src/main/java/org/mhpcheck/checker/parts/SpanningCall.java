@@ -21,7 +21,19 @@ public record SpanningCall(int operation, List<Need> needs, Node plan) {
    *
    * @param section its index, from 0
    */
-  public record Need(int section, int condition) {}
+  public record Need(int section, int condition) {
+    // What a record gets by itself is linked when it is used first, which takes longer than all
+    // the rest of a small exploration.
+    @Override
+    public int hashCode() {
+      return 31 * section + condition;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Need n && n.section == section && n.condition == condition;
+    }
+  }
 
   /**
    * A step, and the way on; or the end of the call.
