@@ -53,8 +53,7 @@ final class Agendas {
     Map<Integer, Map<Integer, Map<Integer, Integer>>> byStart = new TreeMap<>();
     for (SpanningCall call : transitions.calls()) {
       int item =
-          number(
-              new Item(plans.of(call.plan()), List.copyOf(call.needs()), 0, 0, 0, List.of(), 0));
+          number(new Item(plans.of(call.plan()), List.copyOf(call.needs()), 0, 0, 0, List.of(), 0));
       byStart
           .computeIfAbsent(sectionOf(item), s -> new TreeMap<>())
           .computeIfAbsent(call.operation(), o -> new TreeMap<>())

@@ -117,8 +117,7 @@ class ArchitectureTest {
   void enginesKnowWhatTheySayTheyKnow() {
     Rules.checkerPackage("parts").check(house);
     Rules.checkerPackage("compose", "checker.parts").check(house);
-    Rules.checkerPackage(
-            "system", "checker.explore", "checker.compose", "checker.parts", "model..")
+    Rules.checkerPackage("system", "checker.explore", "checker.compose", "checker.parts", "model..")
         .check(house);
     Rules.checkerPackage("replay", "model..").check(house);
     Rules.checkerPackage(
