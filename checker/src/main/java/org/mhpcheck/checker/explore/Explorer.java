@@ -170,7 +170,7 @@ public final class Explorer {
         Wave wave = wave(level, expanded);
         workers.expand(wave);
         expanded = wave.to();
-        tell(level.size());
+        tell();
         checkLimits();
       }
     } catch (StoppedException e) {
@@ -192,7 +192,7 @@ public final class Explorer {
     return new Wave(level, from, to, states);
   }
 
-  private void tell(long expanding) {
+  private void tell() {
     progress.accept(
         new Progress(
             what,
