@@ -21,6 +21,9 @@ import org.mhpcheck.checker.parts.SpanningCall.Need;
  * do the same.
  */
 final class Agendas {
+  /** Arrays of a few numbers each, and their places in larger ones. */
+  private static final long OF_ANSWER = 200;
+
   private final Transitions transitions;
   private final Plans plans = new Plans();
   private final Numbering<Item> items = new Numbering<>();
@@ -29,6 +32,7 @@ final class Agendas {
   private final List<Integer> starts = new ArrayList<>();
 
   private int made;
+  private long asked;
   private final Map<Content, Agenda> agendas = new HashMap<>();
   private final List<Agenda> roots = new ArrayList<>();
   private final AtRest atRest;
@@ -245,6 +249,12 @@ final class Agendas {
 
   /** To be called before a section is asked about. */
   void requireTime() {
+    asked++;
     whenAsking.run();
+  }
+
+  /** What it takes to keep all answers, about. */
+  long bytes() {
+    return asked * OF_ANSWER;
   }
 }

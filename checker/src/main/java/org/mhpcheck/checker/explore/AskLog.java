@@ -15,6 +15,9 @@ import org.mhpcheck.checker.parts.SpanningCall;
  * by before. Asked the same in the same order again, it numbers all states the same.
  */
 final class AskLog implements Transitions {
+  /** A section with its bitmaps, and what steps make of it. */
+  private static final long OF_STATE = 1000;
+
   private final Transitions asked;
   private final Sections logged;
   private int[] entries = new int[1 << 8];
@@ -180,8 +183,9 @@ final class AskLog implements Transitions {
     entries[size++] = number;
   }
 
+  /** With what is behind the states that are in it, about. */
   long bytes() {
-    return 4L * entries.length;
+    return 4L * entries.length + OF_STATE * (highest + 1);
   }
 
   /** What was asked since this was called last. */

@@ -27,6 +27,7 @@ public final class Explorer {
   private final Consumer<Progress> progress;
   private final Watch watch;
 
+  private final AskLog log;
   private final Prefixes prefixes;
   private final Agendas agendas;
   private final Reached reached;
@@ -47,7 +48,7 @@ public final class Explorer {
       Settings settings,
       String what,
       Consumer<Progress> progress) {
-    AskLog log = new AskLog(transitions);
+    this.log = new AskLog(transitions);
     this.transitions = log;
     this.settings = settings;
     this.watch = new Watch(settings);
@@ -103,7 +104,7 @@ public final class Explorer {
         findings.sections(),
         depth,
         unfinished,
-        reached.bytes(),
+        bytes(),
         elapsed());
   }
 
@@ -183,6 +184,11 @@ public final class Explorer {
     }
   }
 
+  /** What states take, and all that is known of sections. */
+  private long bytes() {
+    return reached.bytes() + agendas.bytes() + log.bytes() + agendas.atRest().bytes();
+  }
+
   private static Wave wave(Level level, int from) {
     int to = from;
     long states = 0;
@@ -213,7 +219,7 @@ public final class Explorer {
 
   private void checkLimits() {
     if (mayGoOn()) {
-      unfinished = watch.reason(reached.size() + workers.added(), reached.bytes());
+      unfinished = watch.reason(reached.size() + workers.added(), bytes());
     }
   }
 
@@ -231,7 +237,8 @@ public final class Explorer {
       return unfinished;
     }
     WaysBack ways =
-        new WaysBack(transitions, agendas, prefixes, reached, watch, this::tellOfWaysBack);
+        new WaysBack(
+            transitions, agendas, prefixes, reached, watch, this::bytes, this::tellOfWaysBack);
     for (long rest = transitions.ofRecovery(); rest != 0; rest &= rest - 1) {
       long property = Long.lowestOneBit(rest);
       try {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 /**
  * The states that have no way back, among all that can be reached: a search backwards, without
@@ -26,9 +27,11 @@ final class WaysBack {
   private final Prefixes prefixes;
   private final Reached reached;
   private final Watch watch;
+  private final LongSupplier held;
   private final LongConsumer swept;
 
   /**
+   * @param held what there is besides, in bytes
    * @param swept told now and then how many states are not known to have a way back
    */
   WaysBack(
@@ -37,12 +40,14 @@ final class WaysBack {
       Prefixes prefixes,
       Reached reached,
       Watch watch,
+      LongSupplier held,
       LongConsumer swept) {
     this.transitions = transitions;
     this.agendas = agendas;
     this.prefixes = prefixes;
     this.reached = reached;
     this.watch = watch;
+    this.held = held;
     this.swept = swept;
   }
 
@@ -215,7 +220,7 @@ final class WaysBack {
   }
 
   private void look(StateSet states) {
-    Optional<String> reason = watch.reason(0, reached.bytes() + states.bytes());
+    Optional<String> reason = watch.reason(0, held.getAsLong() + states.bytes());
     if (reason.isPresent()) {
       throw new StoppedException(reason.get() + ", before every way back was looked for");
     }
