@@ -147,7 +147,9 @@ class WaysBackTest {
     Limits limits =
         new Limits(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reached + 100));
-    requireCutOff(circle().explore(BACK, Graph.limits(limits)), "memory limit of 0 MB");
+    requireCutOff(
+        circle().explore(BACK, Graph.limits(limits)),
+        "memory limit of %d MB".formatted(reached + 100 >> 20));
   }
 
   private static void cutOffBy(Runnable whenAsked, Settings settings, String reason) {
