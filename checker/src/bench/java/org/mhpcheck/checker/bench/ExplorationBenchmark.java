@@ -39,8 +39,7 @@ public class ExplorationBenchmark {
     DIRECT_3X4_FAULTS_ALTMAPS(
         5_545_233,
         threads ->
-            ofKernel(
-                threads, Worlds.with(Worlds.direct(3, 4, true), Altmap.NONE, Altmap.ALTMAP))),
+            ofKernel(threads, Worlds.with(Worlds.direct(3, 4, true), Altmap.NONE, Altmap.ALTMAP))),
     REFERENCE_2X6(478_436, threads -> ReferenceRun.explore(2, 6, threads)),
     REFERENCE_2X8(21_106_576, threads -> ReferenceRun.explore(2, 8, threads));
 
@@ -76,8 +75,7 @@ public class ExplorationBenchmark {
     Exploration exploration = world.by.apply(threads);
     if (!exploration.isComplete() || exploration.states() != world.states) {
       throw new IllegalStateException(
-          "%s: found %d states, expected %d"
-              .formatted(world, exploration.states(), world.states));
+          "%s: found %d states, expected %d".formatted(world, exploration.states(), world.states));
     }
     explored.states += exploration.states();
     explored.transitions += exploration.transitions();

@@ -24,7 +24,9 @@ import org.openjdk.jmh.annotations.Warmup;
     value = 2,
     jvmArgsAppend = {"-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1"})
 public class IdSetBenchmark {
-  /** Of sections of 8 subsections: of v6.12, direct and with altmaps, and of the reference model. */
+  /**
+   * Of sections of 8 subsections: of v6.12, direct and with altmaps, and of the reference model.
+   */
   @Param({"767", "8476", "13377"})
   public int states;
 
