@@ -75,7 +75,8 @@ class BenchScriptsTest {
   void theReferenceModelIsTheSameEachTime() throws Exception {
     Ran first = run("reference-model", "2 4");
     assertEquals(0, first.status(), first.output());
-    assertTrue(first.output().startsWith("/* The reference model: 2 sections of 4 subsections. */"));
+    assertTrue(
+        first.output().startsWith("/* The reference model: 2 sections of 4 subsections. */"));
     assertEquals(first, run("reference-model", "2 4"));
     assertNotEquals(first, run("reference-model", "2 3"));
   }
