@@ -114,13 +114,19 @@ public final class Worlds {
   }
 
   public static Exploration explore(Kernel kernel, Question.Explore world, Property... properties) {
+    return explore(1, kernel, world, properties);
+  }
+
+  /** The same by so many threads. */
+  public static Exploration explore(
+      int threads, Kernel kernel, Question.Explore world, Property... properties) {
     Design design = Design.parse(kernel.name());
     AskedProperties asked =
         new AskedProperties(Stream.of(properties).map(p -> p.in(design)).toList());
     return new Explorer(
             new KernelTransitions(kernel, world.on(design), world, asked),
             asked.all(),
-            new Settings(1, Limits.NONE, false, () -> false),
+            new Settings(threads, Limits.NONE, false, () -> false),
             kernel.name(),
             p -> {})
         .explore();

@@ -23,14 +23,7 @@ public final class ReferenceRun {
     int threads = args.length > 2 ? Integer.parseInt(args[2]) : 2;
 
     long start = System.nanoTime();
-    Exploration exploration =
-        new Explorer(
-                new Together(new ReferenceSections(subsections), sections),
-                0,
-                new Settings(threads, Limits.NONE, false, () -> false),
-                "reference",
-                progress -> {})
-            .explore();
+    Exploration exploration = explore(sections, subsections, threads);
     long nanos = System.nanoTime() - start;
 
     if (!exploration.isComplete()) {
@@ -44,5 +37,16 @@ public final class ReferenceRun {
         exploration.depth(),
         exploration.sections().cardinality(),
         nanos / 1e6);
+  }
+
+  /** The reference model of that size, by so many threads. */
+  static Exploration explore(int sections, int subsections, int threads) {
+    return new Explorer(
+            new Together(new ReferenceSections(subsections), sections),
+            0,
+            new Settings(threads, Limits.NONE, false, () -> false),
+            "reference",
+            progress -> {})
+        .explore();
   }
 }
