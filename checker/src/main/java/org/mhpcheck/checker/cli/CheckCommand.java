@@ -364,7 +364,8 @@ final class CheckCommand implements Callable<Integer> {
         limited,
         scenario.designs(),
         scenario.properties(),
-        scenario.expected());
+        scenario.expected(),
+        scenario.counts());
   }
 
   private Scenario described(Supplier<List<Design>> asked, List<NotAsked> notAsked) {

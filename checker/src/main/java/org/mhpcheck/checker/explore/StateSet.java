@@ -26,6 +26,12 @@ final class StateSet {
     }
   }
 
+  void addAll(long prefix, Bitmap last) {
+    for (int s = last.next(0); s >= 0; s = last.next(s + 1)) {
+      add(prefix, s);
+    }
+  }
+
   long size() {
     return size;
   }

@@ -126,11 +126,12 @@ final class WaysBack {
   /** The states of {@code level} from which nothing outside of {@code left} can be reached. */
   private StateSet lostIn(int level, StateSet left) {
     StateSet lost = new StateSet();
+    StateSet known = new StateSet();
     in(level, left)
         .forEach(
             (prefix, row) -> {
               for (int s = row.next(0); s >= 0; s = row.next(s + 1)) {
-                if (isLost(prefix, s, left)) {
+                if (isLost(prefix, s, left, known)) {
                   lost.add(prefix, s);
                 }
               }
@@ -138,8 +139,11 @@ final class WaysBack {
     return lost;
   }
 
-  private boolean isLost(long start, int last, StateSet left) {
-    Closure closure = new Closure(left);
+  /**
+   * @param known states that are lost; those that turn out to be are added
+   */
+  private boolean isLost(long start, int last, StateSet left, StateSet known) {
+    Closure closure = new Closure(left, known);
     Bitmap row = new Bitmap();
     row.set(last);
     closure.to(start, row);
@@ -149,6 +153,9 @@ final class WaysBack {
       Waiting next = closure.waiting.pop();
       expander.expand(next.prefix(), next.states());
     }
+    if (!closure.isLeft) {
+      closure.met.forEach(known::addAll);
+    }
     return !closure.isLeft;
   }
 
@@ -157,11 +164,13 @@ final class WaysBack {
   /** What can be reached, for as long as that stays within some states. */
   private static final class Closure implements Sink {
     private final StateSet within;
+    private final StateSet known;
     private final StateSet met = new StateSet();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private boolean isLeft;
 
-    Closure(StateSet within) {
+    Closure(StateSet within, StateSet known) {
+      this.known = known;
       this.within = within;
     }
 
@@ -173,12 +182,14 @@ final class WaysBack {
       }
       Bitmap fresh = new Bitmap();
       for (int s = last.next(0); s >= 0; s = last.next(s + 1)) {
-        if (!met.contains(prefix, s)) {
+        if (!met.contains(prefix, s) && !known.contains(prefix, s)) {
           met.add(prefix, s);
           fresh.set(s);
         }
       }
-      waiting.add(new Waiting(prefix, fresh));
+      if (!fresh.isEmpty()) {
+        waiting.add(new Waiting(prefix, fresh));
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mhpcheck.checker.run.Engine.Answer;
 import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.Finding.Grade;
 import org.mhpcheck.model.answer.Listener;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.question.Expectation;
@@ -48,6 +49,14 @@ public final class ScenarioRunner {
 
   private static Finding finding(Scenario scenario, AskedKernel asked, Answer answer) {
     Optional<Expectation> expected = scenario.expectation(asked.design(), answer.property());
+    List<String> remarks = new ArrayList<>(answer.remarks());
+    List<String> differences =
+        scenario
+            .counts(asked.design())
+            .differences(answer.statistics().states(), answer.statistics().transitions());
+    remarks.addAll(differences);
+    Grade grade =
+        differences.isEmpty() ? Grading.grade(answer.verdict(), expected) : Grade.UNEXPECTED;
     return new Finding(
         scenario,
         asked.name(),
@@ -57,7 +66,7 @@ public final class ScenarioRunner {
         answer.verdict(),
         answer.statistics(),
         expected,
-        Grading.grade(answer.verdict(), expected),
-        answer.remarks());
+        grade,
+        List.copyOf(remarks));
   }
 }

@@ -12,6 +12,7 @@ import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.Listener;
 import org.mhpcheck.model.answer.Progress;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.question.Counts;
 import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.model.question.Scenario;
 
@@ -64,6 +65,41 @@ class ScenarioRunnerTest {
             "one@v5.5/boot-usage-is-reserved expected",
             "one@v5.5/boot-usage-never-freed UNEXPECTED"),
         graded(scenario(Map.of("v5.4", freed, "v5.5", freed))));
+  }
+
+  private static Scenario counted(long states, long transitions) {
+    Scenario scenario = scenario(Map.of());
+    Counts counts = new Counts(Optional.of(states), Optional.of(transitions));
+    return new Scenario(
+        scenario.name(),
+        "",
+        "",
+        scenario.question(),
+        List.of(Design.parse("v5.5")),
+        scenario.properties(),
+        scenario.expected(),
+        Map.of("v5.5", counts));
+  }
+
+  @Test
+  void otherCountsThanExpectedAreNoPass() {
+    Finding plain = run(scenario(Map.of()), Listener.SILENT).get(2);
+    long states = plain.statistics().states();
+    long transitions = plain.statistics().transitions();
+    assertEquals(
+        List.of(
+            "one@v5.5/boot-usage-is-reserved expected", "one@v5.5/boot-usage-never-freed expected"),
+        graded(counted(states, transitions)));
+    assertEquals(
+        List.of(
+            "one@v5.5/boot-usage-is-reserved UNEXPECTED",
+            "one@v5.5/boot-usage-never-freed UNEXPECTED"),
+        graded(counted(states + 1, transitions)));
+    assertEquals(
+        List.of(
+            "%d states, expected %d".formatted(states, states + 1),
+            "%d transitions, expected 1".formatted(transitions)),
+        run(counted(states + 1, 1), Listener.SILENT).get(0).remarks());
   }
 
   @Test

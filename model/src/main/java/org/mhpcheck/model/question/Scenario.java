@@ -18,6 +18,7 @@ import org.mhpcheck.model.design.Design;
  * @param properties not empty
  * @param expected by design name, then property name; what is missing there is expected to hold.
  *     Empty when nothing is expected at all, on the command line
+ * @param counts by design name, how large its state space is expected to be
  */
 public record Scenario(
     String name,
@@ -26,11 +27,29 @@ public record Scenario(
     Question question,
     List<Design> designs,
     List<Property> properties,
-    Optional<Map<String, Map<String, Expectation>>> expected) {
+    Optional<Map<String, Map<String, Expectation>>> expected,
+    Map<String, Counts> counts) {
+
+  /** One that says nothing of the size of state spaces. */
+  public Scenario(
+      String name,
+      String title,
+      String why,
+      Question question,
+      List<Design> designs,
+      List<Property> properties,
+      Optional<Map<String, Map<String, Expectation>>> expected) {
+    this(name, title, why, question, designs, properties, expected, Map.of());
+  }
 
   /** The same, asking other properties. */
   public Scenario asking(List<Property> others) {
-    return new Scenario(name, title, why, question, designs, others, expected);
+    return new Scenario(name, title, why, question, designs, others, expected, counts);
+  }
+
+  /** What is expected of the size of {@code design}'s state space. */
+  public Counts counts(Design design) {
+    return counts.getOrDefault(design.name(), Counts.NONE);
   }
 
   /** What is expected of {@code property} in {@code design}; empty on the command line. */

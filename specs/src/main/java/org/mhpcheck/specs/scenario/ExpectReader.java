@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mhpcheck.model.question.Counts;
 import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.specs.toml.Located;
 import org.mhpcheck.specs.toml.Problems;
@@ -18,16 +19,23 @@ final class ExpectReader {
   private static final List<String> WORDS =
       Stream.of(Expectation.Word.values()).map(ExpectReader::name).toList();
 
+  private static final String STATES = "states";
+  private static final String TRANSITIONS = "transitions";
+  private static final List<String> COUNTS = List.of(STATES, TRANSITIONS);
+
   private final List<String> designs;
   private final Asked asked;
+  private final boolean isExplored;
   private final Problems problems;
 
   /**
    * @param designs the names of the designs asked, empty if there is something wrong with them
+   * @param isExplored whether there are states and transitions to be counted
    */
-  ExpectReader(List<String> designs, Asked asked, Problems problems) {
+  ExpectReader(List<String> designs, Asked asked, boolean isExplored, Problems problems) {
     this.designs = designs;
     this.asked = asked;
+    this.isExplored = isExplored;
     this.problems = problems;
   }
 
@@ -43,6 +51,31 @@ final class ExpectReader {
       }
     }
     return expected.buildOrThrow();
+  }
+
+  /** By design, the size of its state space. */
+  Map<String, Counts> counts(Table expect) {
+    ImmutableMap.Builder<String, Counts> counts = ImmutableMap.builder();
+    for (Located<String> design : expect.keys()) {
+      if (designs.contains(design.value())) {
+        expect.table(design.value()).ifPresent(t -> counts.put(design.value(), countsOf(t)));
+      }
+    }
+    return counts.buildOrThrow();
+  }
+
+  private Counts countsOf(Table table) {
+    for (String key : COUNTS) {
+      if (table.has(key) && !isExplored) {
+        problems.add(
+            table.positionOf(key),
+            "%s of what is not explored".formatted(key),
+            "%s only with engine \"explore\"".formatted(key));
+      }
+    }
+    return new Counts(
+        table.integer(STATES, 1, Long.MAX_VALUE).map(Located::value),
+        table.integer(TRANSITIONS, 0, Long.MAX_VALUE).map(Located::value));
   }
 
   private void addNoDesign(Located<String> design) {
@@ -62,6 +95,9 @@ final class ExpectReader {
   private Map<String, Expectation> properties(Table table) {
     ImmutableMap.Builder<String, Expectation> expected = ImmutableMap.builder();
     for (Located<String> property : table.keys()) {
+      if (COUNTS.contains(property.value())) {
+        continue;
+      }
       asked
           .whyNot(property.value())
           .ifPresent(why -> problems.add(property.at(), why.found(), why.expected()));

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.layout.Architecture;
+import org.mhpcheck.model.question.Counts;
 import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
@@ -77,12 +78,12 @@ public final class ScenarioReader {
     Optional<Question> question = engine.flatMap(e -> question(e, table, designs.all(), problems));
     Asked asked = Asked.of(properties, listed, question, problems);
     List<String> expectable = designNames.stream().map(Located::value).toList();
+    boolean isExplored = engine.filter(e -> e != Engine.EXPLORE).isEmpty();
+    ExpectReader reader = new ExpectReader(expectable, asked, isExplored, problems);
+    Optional<Table> expect = table.table("expect");
     Map<String, Map<String, Expectation>> expected =
-        table
-            .table("expect")
-            .map(new ExpectReader(expectable, asked, problems)::read)
-            .map(designs::each)
-            .orElse(Map.of());
+        expect.map(reader::read).map(designs::each).orElse(Map.of());
+    Map<String, Counts> counts = expect.map(reader::counts).map(designs::each).orElse(Map.of());
     rejectOtherKeys(table, engine, problems);
     problems.throwIfAny();
     return new Scenario(
@@ -92,7 +93,8 @@ public final class ScenarioReader {
         question.orElseThrow(),
         designs.all(),
         asked.properties(),
-        Optional.of(expected));
+        Optional.of(expected),
+        counts);
   }
 
   private static String title(Table table, Problems problems) {

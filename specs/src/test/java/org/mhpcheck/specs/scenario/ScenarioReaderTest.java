@@ -21,6 +21,7 @@ import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.layout.Architecture;
+import org.mhpcheck.model.question.Counts;
 import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.model.question.Expectation.Word;
 import org.mhpcheck.model.question.Limits;
@@ -83,6 +84,16 @@ class ScenarioReaderTest {
         read(Samples.GOOD.replace("sections = 1", "sections = 4") + world).question();
     assertEquals(
         new World(new Geometry(4, 4), Arch.S390, 2, 1023), ((Question.Explore) question).world());
+  }
+
+  @Test
+  void readsHowLargeAStateSpaceIs() {
+    Scenario scenario =
+        read(Samples.GOOD + "expect.\"v5.4\" = { states = 12, usage-present = \"vacuous\" }\n");
+    Design design = scenario.designs().get(0);
+    assertEquals(new Counts(Optional.of(12L), Optional.empty()), scenario.counts(design));
+    assertEquals(
+        Optional.of(plain(Word.VACUOUS)), scenario.expectation(design, Samples.USAGE_PRESENT));
   }
 
   /** And what is expected of a range is expected of each of its releases. */
