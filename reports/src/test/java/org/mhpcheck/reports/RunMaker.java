@@ -13,6 +13,7 @@ import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.Reach;
 import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.model.answer.Space;
 import org.mhpcheck.model.answer.Statistics;
 import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.caller.Caller;
@@ -137,7 +138,13 @@ public final class RunMaker {
         "",
         TraceMaker.BOOT_USAGE_NEVER_FREED,
         verdict,
-        new Statistics(1234, 5678, 12, 7, Duration.ofMillis(1500)),
+        new Statistics(
+            1234,
+            5678,
+            12,
+            7,
+            Duration.ofMillis(1500),
+            Optional.of(new Space(List.of(9L, 1225L), Map.of("add", 5678L), 12_345))),
         expected,
         grade,
         List.of("confirmed at 4 subsections"));

@@ -206,7 +206,9 @@ public final class Explorer {
             generated(),
             depth,
             workers.added(),
-            elapsed()));
+            elapsed(),
+            findings.sectionStates(),
+            bytes()));
   }
 
   private long generated() {

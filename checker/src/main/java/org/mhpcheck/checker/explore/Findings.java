@@ -45,6 +45,11 @@ final class Findings {
     return states;
   }
 
+  /** How many those are, but for the level that is being filled. */
+  int sectionStates() {
+    return seen.cardinality();
+  }
+
   /** The properties without a violation so far. */
   long open() {
     return open;

@@ -1,7 +1,9 @@
 package org.mhpcheck.checker.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -13,9 +15,12 @@ import org.mhpcheck.checker.system.AskedProperties;
 import org.mhpcheck.checker.system.KernelTransitions;
 import org.mhpcheck.model.answer.Progress;
 import org.mhpcheck.model.answer.Reach;
+import org.mhpcheck.model.answer.Space;
 import org.mhpcheck.model.answer.Statistics;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.question.Limits;
@@ -69,7 +74,8 @@ public final class ExploreEngine implements Engine {
             exploration.transitions(),
             exploration.sections().cardinality(),
             exploration.depth(),
-            exploration.time());
+            exploration.time(),
+            Optional.of(space(exploration, question)));
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < properties.size(); i++) {
       Property property = scenario.properties().get(i);
@@ -80,6 +86,18 @@ public final class ExploreEngine implements Engine {
       answers.add(new Answer("", property, verdict, statistics, remarks(asked, verdict)));
     }
     return answers;
+  }
+
+  private static Space space(Exploration exploration, Question.Explore question) {
+    Map<String, Long> byCall = new LinkedHashMap<>();
+    for (Caller caller : question.callers()) {
+      for (Operation operation : caller.operations()) {
+        List<Long> fired = exploration.fired();
+        int number = operation.ordinal();
+        byCall.put(operation.text(), number < fired.size() ? fired.get(number) : 0);
+      }
+    }
+    return new Space(exploration.levels(), byCall, exploration.bytes());
   }
 
   private Settings settings(Scenario scenario, AskedKernel asked, Question.Explore question) {

@@ -1,6 +1,7 @@
 package org.mhpcheck.model.answer;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What an engine went through.
@@ -13,6 +14,18 @@ import java.time.Duration;
  * @param sectionStates distinct states of a single section, between calls; for proofs, paths
  * @param depth calls to the furthest state
  * @param time as a clock has it; for proofs, the processor time that the solver took
+ * @param space what was explored; empty where nothing was
  */
 public record Statistics(
-    long states, long transitions, long sectionStates, int depth, Duration time) {}
+    long states,
+    long transitions,
+    long sectionStates,
+    int depth,
+    Duration time,
+    Optional<Space> space) {
+
+  /** Of an engine that explores no states. */
+  public Statistics(long states, long transitions, long sectionStates, int depth, Duration time) {
+    this(states, transitions, sectionStates, depth, time, Optional.empty());
+  }
+}

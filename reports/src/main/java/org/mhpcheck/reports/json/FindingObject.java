@@ -2,9 +2,11 @@ package org.mhpcheck.reports.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.mhpcheck.model.answer.Evidence;
 import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.Space;
 import org.mhpcheck.model.answer.Statistics;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.answer.Verdict;
@@ -73,7 +75,24 @@ final class FindingObject {
     json.writeNumberField("sectionStates", statistics.sectionStates());
     json.writeNumberField("depth", statistics.depth());
     json.writeNumberField("seconds", RunWriter.seconds(statistics.time()));
+    if (statistics.space().isPresent()) {
+      space(statistics.space().get());
+    }
     json.writeEndObject();
+  }
+
+  private void space(Space space) throws IOException {
+    json.writeArrayFieldStart("statesByDepth");
+    for (long states : space.byDepth()) {
+      json.writeNumber(states);
+    }
+    json.writeEndArray();
+    json.writeObjectFieldStart("transitionsByCall");
+    for (Map.Entry<String, Long> call : space.byCall().entrySet()) {
+      json.writeNumberField(call.getKey(), call.getValue());
+    }
+    json.writeEndObject();
+    json.writeNumberField("bytesPerState", Math.round(space.bytesPerState() * 10) / 10.0);
   }
 
   private void expected(Optional<Expectation> expected) throws IOException {

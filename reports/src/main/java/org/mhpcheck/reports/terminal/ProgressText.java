@@ -12,16 +12,27 @@ final class ProgressText {
     String text =
         String.format(
             Locale.ROOT,
-            "%s  %,d states, %,d transitions (%,d/s), depth %d, frontier %,d  %s",
+            "%s  %,d states, %,d transitions (%,d/s), depth %d, frontier %,d%s  %s",
             time(progress.time()),
             progress.states(),
             progress.transitions(),
             rate(progress),
             progress.depth(),
             progress.frontier(),
+            space(progress),
             progress.what());
     last = progress;
     return text;
+  }
+
+  private static String space(Progress progress) {
+    return progress.bytes() == 0 || progress.states() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", %,d section states, %.1f bytes/state",
+            progress.sectionStates(),
+            (double) progress.bytes() / progress.states());
   }
 
   private long rate(Progress progress) {

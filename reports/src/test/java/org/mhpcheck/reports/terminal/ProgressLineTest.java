@@ -65,6 +65,15 @@ class ProgressLineTest {
     assertFalse(err.text().contains("\n"));
   }
 
+  @Test
+  void ofExplorationsWhatStatesTakeIsToldToo() {
+    ProgressText text = new ProgressText();
+    assertEquals(
+        "0:02  1,000 states, 8,000 transitions (4,000/s), depth 3, frontier 7,"
+            + " 47 section states, 1.5 bytes/state  b01@v5.4",
+        text.of(new Progress("b01@v5.4", 1000, 8000, 3, 7, Duration.ofSeconds(2), 47, 1500)));
+  }
+
   private static Progress progress(int second) {
     return new Progress(
         "b01@v5.4", 100L * second, 1000L * second, second, 7, Duration.ofSeconds(second));
