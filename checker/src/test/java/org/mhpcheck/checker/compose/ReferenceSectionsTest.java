@@ -27,22 +27,28 @@ class ReferenceSectionsTest {
     return compose(new ReferenceSections(subsections)).interfaces().states(sections);
   }
 
+  private static Exploration exploration(int sections, int subsections) {
+    return new Explorer(
+            new Together(new ReferenceSections(subsections), sections),
+            0,
+            new Settings(2, Limits.NONE, false, () -> false),
+            "reference",
+            p -> {})
+        .explore();
+  }
+
   private static BigInteger explored(int sections, int subsections) {
-    Exploration exploration =
-        new Explorer(
-                new Together(new ReferenceSections(subsections), sections),
-                0,
-                new Settings(2, Limits.NONE, false, () -> false),
-                "reference",
-                p -> {})
-            .explore();
-    return BigInteger.valueOf(exploration.states());
+    return BigInteger.valueOf(exploration(sections, subsections).states());
   }
 
   @ParameterizedTest(name = "{0} x {1}")
-  @CsvSource({"1, 4, 84", "2, 4, 12528", "2, 6, 478436"})
-  void countsOfThePeers(int sections, int subsections, long states) {
+  @CsvSource({"1, 4, 84, 445, 6", "2, 4, 12528, 142812, 12", "2, 6, 478436, 8231184, 16"})
+  void countsOfThePeers(int sections, int subsections, long states, long transitions, int depth) {
     assertEquals(BigInteger.valueOf(states), composed(sections, subsections));
+    Exploration exploration = exploration(sections, subsections);
+    assertEquals(states, exploration.states());
+    assertEquals(transitions, exploration.transitions());
+    assertEquals(depth, exploration.depth());
   }
 
   @ParameterizedTest(name = "{0} x {1}")
