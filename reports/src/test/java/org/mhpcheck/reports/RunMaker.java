@@ -144,7 +144,7 @@ public final class RunMaker {
             12,
             7,
             Duration.ofMillis(1500),
-            Optional.of(new Space(List.of(9L, 1225L), Map.of("add", 5678L), 12_345))),
+            Optional.of(new Space(List.of(9L, 1225L), Map.of("add", 5678L), true, 12_345))),
         expected,
         grade,
         List.of("confirmed at 4 subsections"));

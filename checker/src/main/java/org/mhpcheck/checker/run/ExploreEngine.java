@@ -97,7 +97,7 @@ public final class ExploreEngine implements Engine {
         byCall.put(operation.text(), number < fired.size() ? fired.get(number) : 0);
       }
     }
-    return new Space(exploration.levels(), byCall, exploration.bytes());
+    return new Space(exploration.levels(), byCall, exploration.isComplete(), exploration.bytes());
   }
 
   private Settings settings(Scenario scenario, AskedKernel asked, Question.Explore question) {

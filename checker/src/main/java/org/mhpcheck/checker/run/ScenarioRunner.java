@@ -8,7 +8,10 @@ import org.mhpcheck.checker.run.Engine.Answer;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.Finding.Grade;
 import org.mhpcheck.model.answer.Listener;
+import org.mhpcheck.model.answer.Space;
+import org.mhpcheck.model.answer.Statistics;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.question.Counts;
 import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.model.question.Scenario;
 
@@ -50,10 +53,7 @@ public final class ScenarioRunner {
   private static Finding finding(Scenario scenario, AskedKernel asked, Answer answer) {
     Optional<Expectation> expected = scenario.expectation(asked.design(), answer.property());
     List<String> remarks = new ArrayList<>(answer.remarks());
-    List<String> differences =
-        scenario
-            .counts(asked.design())
-            .differences(answer.statistics().states(), answer.statistics().transitions());
+    List<String> differences = differences(scenario.counts(asked.design()), answer.statistics());
     remarks.addAll(differences);
     Grade grade =
         differences.isEmpty() ? Grading.grade(answer.verdict(), expected) : Grade.UNEXPECTED;
@@ -68,5 +68,18 @@ public final class ScenarioRunner {
         expected,
         grade,
         List.copyOf(remarks));
+  }
+
+  /** Of a part of the state space no count is as expected: were it the same, that is chance. */
+  private static List<String> differences(Counts counts, Statistics found) {
+    if (counts.equals(Counts.NONE)) {
+      return List.of();
+    }
+    List<String> differences =
+        new ArrayList<>(counts.differences(found.states(), found.transitions()));
+    if (!found.space().map(Space::complete).orElse(false)) {
+      differences.add("not all was explored, expected counts are of all");
+    }
+    return differences;
   }
 }

@@ -11,9 +11,12 @@ import org.mhpcheck.checker.Worlds;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.Listener;
 import org.mhpcheck.model.answer.Progress;
+import org.mhpcheck.model.answer.Statistics;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.question.Counts;
 import org.mhpcheck.model.question.Expectation;
+import org.mhpcheck.model.question.Limits;
+import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
 
 /** Designs in their order, each held against its own expectations, and the listener told. */
@@ -68,13 +71,16 @@ class ScenarioRunnerTest {
   }
 
   private static Scenario counted(long states, long transitions) {
+    return counted(new Counts(Optional.of(states), Optional.of(transitions)), Limits.NONE);
+  }
+
+  private static Scenario counted(Counts counts, Limits limits) {
     Scenario scenario = scenario(Map.of());
-    Counts counts = new Counts(Optional.of(states), Optional.of(transitions));
     return new Scenario(
         scenario.name(),
         "",
         "",
-        scenario.question(),
+        ((Question.Explore) scenario.question()).withLimits(limits),
         List.of(Design.parse("v5.5")),
         scenario.properties(),
         scenario.expected(),
@@ -100,6 +106,26 @@ class ScenarioRunnerTest {
             "%d states, expected %d".formatted(states, states + 1),
             "%d transitions, expected 1".formatted(transitions)),
         run(counted(states + 1, 1), Listener.SILENT).get(0).remarks());
+  }
+
+  /**
+   * All of the last depth are known before it is expanded, so their number alone proves nothing.
+   */
+  @Test
+  void aPartIsNoPassThoughItCountsTheSame() {
+    Finding whole = run(counted(Counts.NONE, Limits.NONE), Listener.SILENT).get(0);
+    Statistics statistics = whole.statistics();
+    Counts states = new Counts(Optional.of(statistics.states()), Optional.empty());
+    assertEquals(Finding.Grade.EXPECTED, whole.grade());
+    assertEquals(
+        Finding.Grade.EXPECTED, run(counted(states, Limits.NONE), Listener.SILENT).get(0).grade());
+    Limits limits =
+        new Limits(
+            Optional.of(statistics.depth()), Optional.empty(), Optional.empty(), Optional.empty());
+    Finding part = run(counted(states, limits), Listener.SILENT).get(0);
+    assertEquals(statistics.states(), part.statistics().states());
+    assertEquals(Finding.Grade.UNEXPECTED, part.grade());
+    assertEquals(List.of("not all was explored, expected counts are of all"), part.remarks());
   }
 
   @Test

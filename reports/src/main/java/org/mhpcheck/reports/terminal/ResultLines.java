@@ -28,7 +28,8 @@ public final class ResultLines {
   private final Map<Evidence.Numbers, String> written = new HashMap<>();
 
   /**
-   * @param remarks whether the findings' remarks are written too
+   * @param remarks whether the findings' remarks are written too; those of what was not expected
+   *     always are, since they may be all there is to see of why
    */
   public ResultLines(PrintStream out, int width, boolean colour, boolean remarks) {
     this.layout = new Layout(out, width, colour);
@@ -71,7 +72,7 @@ public final class ResultLines {
     if (finding.grade() == Finding.Grade.UNEXPECTED) {
       finding.expected().ifPresent(e -> layout.line(INDENT, "expected: " + text(e)));
     }
-    if (remarks) {
+    if (remarks || finding.grade() == Finding.Grade.UNEXPECTED) {
       finding.remarks().forEach(r -> layout.line(INDENT, r));
     }
   }

@@ -36,6 +36,7 @@ class ResultLinesTest {
             reason: the limit of 1000 states
             was reached
             expected: HOLDS
+            confirmed at 4 subsections
         VIOLATED sizes@v5.4/boot-usage-never-freed reach=exhaustive depth=7 states=1234 \
         transitions=5678 -
             32 < 40

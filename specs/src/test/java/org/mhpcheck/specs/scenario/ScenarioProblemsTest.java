@@ -301,6 +301,16 @@ class ScenarioProblemsTest {
                 + " calls, expected a property for engine prove"),
         // Expectations.
         Arguments.of(
+            PROVE + "arches = [\"x86_64\"]\n[expect.\"v5.4\"]\nstates = 12",
+            "f:7:1: found states of what is not explored, expected states only with engine"
+                + " \"explore\""),
+        Arguments.of(
+            Samples.GOOD + "[expect.\"v5.4\"]\nstates = \"many\"",
+            "f:7:1: found the string \"many\", expected an integer of at least 1 as states"),
+        Arguments.of(
+            Samples.GOOD + "[expect.\"v5.4\"]\ntransitions = -1",
+            "f:7:1: found the integer -1, expected an integer of at least 0 as transitions"),
+        Arguments.of(
             Samples.GOOD + "[expect.\"v5.5\"]",
             "f:6:1: found the design \"v5.5\","
                 + " expected a design in designs (did you mean v5.4?)"),
