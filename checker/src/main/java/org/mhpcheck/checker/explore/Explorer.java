@@ -36,6 +36,7 @@ public final class Explorer {
   private Workers workers;
   private Optional<Kept> before = Optional.empty();
   private int depth;
+  private boolean isExpanding;
   private Optional<String> unfinished = Optional.empty();
 
   /**
@@ -62,8 +63,12 @@ public final class Explorer {
         settings.checkpoints().map(c -> new Checkpointing(c, log, agendas.atRest(), reached));
   }
 
+  /**
+   * Asking takes time while a level is expanded. What is asked afterwards, to find the path to a
+   * violation, was asked before and is known.
+   */
   private void requireTime() {
-    if (watch.isOutOfTime()) {
+    if (isExpanding && watch.isOutOfTime()) {
       throw new StoppedException();
     }
   }
@@ -143,13 +148,17 @@ public final class Explorer {
 
   private void addInitial() {
     Bitmap one = new Bitmap();
-    transitions.initial(
-        state -> {
-          int[] numbers = agendas.atRest().numbers(state);
-          one.clear();
-          one.set(numbers[prefixes.last()]);
-          workers.own().to(prefixes.of(numbers), one);
-        });
+    try {
+      transitions.initial(
+          state -> {
+            int[] numbers = agendas.atRest().numbers(state);
+            one.clear();
+            one.set(numbers[prefixes.last()]);
+            workers.own().to(prefixes.of(numbers), one);
+          });
+    } catch (StoppedException e) {
+      checkLimits();
+    }
     finishLevel();
   }
 
@@ -166,16 +175,21 @@ public final class Explorer {
     }
     Level level = reached.lastLevel();
     int expanded = 0;
+    long waiting = level.size();
+    isExpanding = true;
     try {
       while (expanded < level.rows() && mayGoOn()) {
         Wave wave = wave(level, expanded);
         workers.expand(wave);
         expanded = wave.to();
-        tell();
+        waiting -= wave.states();
+        tell(waiting);
         checkLimits();
       }
     } catch (StoppedException e) {
       checkLimits();
+    } finally {
+      isExpanding = false;
     }
     findings.lookAtTransitions(reached.levels().size() - 1, expanded);
     finishLevel();
@@ -198,14 +212,17 @@ public final class Explorer {
     return new Wave(level, from, to, states);
   }
 
-  private void tell() {
+  /**
+   * @param waiting states of the level that are still to be expanded
+   */
+  private void tell(long waiting) {
     progress.accept(
         new Progress(
             what,
             reached.size() + workers.added(),
             generated(),
             depth,
-            workers.added(),
+            waiting + workers.added(),
             elapsed(),
             findings.sectionStates(),
             bytes()));
@@ -247,8 +264,7 @@ public final class Explorer {
         ways.firstLost(property)
             .ifPresent(lost -> findings.lost(property, lost.level(), lost.states()));
       } catch (StoppedException e) {
-        return Optional.of(
-            Optional.ofNullable(e.getMessage()).or(() -> watch.reason(0, 0)).orElse("interrupted"));
+        return Optional.of(e.getMessage());
       }
     }
     return Optional.empty();

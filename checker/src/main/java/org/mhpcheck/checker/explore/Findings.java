@@ -148,8 +148,8 @@ final class Findings {
 
   private void lookAtWhole(int level, Whole whole) {
     long[] broken = new long[1];
-    select(
-        level,
+    Level states = reached.levels().get(level);
+    states.select(
         (prefix, s) -> {
           int[] state = agendas.atRest().states(prefixes.state(prefix, s));
           broken[0] |= whole.brokenBy(state);
@@ -170,28 +170,10 @@ final class Findings {
   private void violated(long properties, int level, Breaking breaking) {
     for (long rest = properties & open; rest != 0; rest &= rest - 1) {
       long property = Long.lowestOneBit(rest);
-      violated(
-          property, level, select(level, (prefix, s) -> breaking.is(property, prefix, s)), false);
+      StateSet states =
+          reached.levels().get(level).select((prefix, s) -> breaking.is(property, prefix, s));
+      violated(property, level, states, false);
     }
-  }
-
-  private interface Selected {
-    boolean is(long prefix, int last);
-  }
-
-  private StateSet select(int level, Selected selected) {
-    StateSet found = new StateSet();
-    Level states = reached.levels().get(level);
-    Bitmap row = new Bitmap();
-    for (int i = 0; i < states.rows(); i++) {
-      states.read(i, row);
-      for (int s = row.next(0); s >= 0; s = row.next(s + 1)) {
-        if (selected.is(states.prefix(i), s)) {
-          found.add(states.prefix(i), s);
-        }
-      }
-    }
-    return found;
   }
 
   private void violated(long property, int level, StateSet states, boolean isOfTransition) {

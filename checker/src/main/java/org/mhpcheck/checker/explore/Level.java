@@ -55,6 +55,26 @@ final class Level {
     new Reader(chunks[(int) (starts[row] >>> 32)], (int) starts[row]).read(sizes[row], states);
   }
 
+  /** Whether a state, by its prefix and its last section's state, is one of some. */
+  interface Selected {
+    boolean is(long prefix, int last);
+  }
+
+  /** Its states that {@code selected} is true of. */
+  StateSet select(Selected selected) {
+    StateSet found = new StateSet();
+    Bitmap states = new Bitmap();
+    for (int row = 0; row < prefixes.length; row++) {
+      read(row, states);
+      for (int s = states.next(0); s >= 0; s = states.next(s + 1)) {
+        if (selected.is(prefixes[row], s)) {
+          found.add(prefixes[row], s);
+        }
+      }
+    }
+    return found;
+  }
+
   /** Numbers of seven bits a byte, the lowest first; and words of bits. */
   private static final class Reader {
     private final byte[] bytes;

@@ -100,11 +100,6 @@ final class Reached {
     return size;
   }
 
-  boolean contains(long prefix, int last) {
-    Row row = rows.get(prefix);
-    return row != null && row.visited.contains(last);
-  }
-
   /** Makes what was added a level. */
   void finishLevel(List<Filling> fillings) {
     List<Row> touched = new ArrayList<>();

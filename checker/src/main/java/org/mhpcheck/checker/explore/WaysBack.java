@@ -108,19 +108,8 @@ final class WaysBack {
     }
   }
 
-  private StateSet in(int number, StateSet states) {
-    Level level = reached.levels().get(number);
-    StateSet found = new StateSet();
-    Bitmap row = new Bitmap();
-    for (int i = 0; i < level.rows(); i++) {
-      level.read(i, row);
-      for (int s = row.next(0); s >= 0; s = row.next(s + 1)) {
-        if (states.contains(level.prefix(i), s)) {
-          found.add(level.prefix(i), s);
-        }
-      }
-    }
-    return found;
+  private StateSet in(int level, StateSet states) {
+    return reached.levels().get(level).select(states::contains);
   }
 
   /** The states of {@code level} from which nothing outside of {@code left} can be reached. */

@@ -67,7 +67,7 @@ class CheckpointsTest {
   }
 
   private static Exploration whole(Transitions transitions) {
-    return RandomSystemsTest.withoutFigures(
+    return Graph.withoutFigures(
         new Explorer(transitions, PROPERTIES, Graph.threads(1), "whole", p -> {}).explore());
   }
 
@@ -77,7 +77,7 @@ class CheckpointsTest {
     Statistics.collect(cut.isComplete());
     assertEquals(cut.isComplete(), !Files.exists(file), "kept for as long as there is more to do");
     Exploration resumed = explore(system(seed), Optional.empty(), true);
-    assertEquals(whole(system(seed)), RandomSystemsTest.withoutFigures(resumed));
+    assertEquals(whole(system(seed)), Graph.withoutFigures(resumed));
     assertFalse(Files.exists(file));
   }
 
@@ -93,7 +93,7 @@ class CheckpointsTest {
       explore(system(seed), Optional.of(i), true);
     }
     Exploration resumed = explore(system(seed), Optional.empty(), true);
-    assertEquals(whole(system(seed)), RandomSystemsTest.withoutFigures(resumed));
+    assertEquals(whole(system(seed)), Graph.withoutFigures(resumed));
   }
 
   /** Whatever was being written when the process was killed. */
@@ -106,7 +106,7 @@ class CheckpointsTest {
     }
     explore(system(seed), Optional.of(4), true);
     Exploration resumed = explore(system(seed), Optional.empty(), true);
-    assertEquals(whole(system(seed)), RandomSystemsTest.withoutFigures(resumed));
+    assertEquals(whole(system(seed)), Graph.withoutFigures(resumed));
   }
 
   private static Graph chain(int length) {

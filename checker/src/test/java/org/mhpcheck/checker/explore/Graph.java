@@ -1,5 +1,6 @@
 package org.mhpcheck.checker.explore;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,6 +113,21 @@ class Graph implements Transitions, Sections {
 
   Exploration explore(long properties, Settings settings) {
     return new Explorer(this, properties, settings, "graph", p -> {}).explore();
+  }
+
+  /** Without what may differ from run to run. */
+  static Exploration withoutFigures(Exploration e) {
+    return new Exploration(
+        e.violations(),
+        e.waysUnknown(),
+        e.met(),
+        e.levels(),
+        e.fired(),
+        e.sections(),
+        e.depth(),
+        e.unfinished(),
+        0,
+        Duration.ZERO);
   }
 
   /** The states that a violation goes over. */

@@ -3,7 +3,6 @@ package org.mhpcheck.checker.explore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Example;
@@ -34,26 +33,12 @@ class ThreadsTest {
     return graph;
   }
 
-  private static Exploration withoutTime(Exploration e) {
-    return new Exploration(
-        e.violations(),
-        e.waysUnknown(),
-        e.met(),
-        e.levels(),
-        e.fired(),
-        e.sections(),
-        e.depth(),
-        e.unfinished(),
-        0,
-        Duration.ZERO);
-  }
-
   private static void requireSame(Graph graph, Limits limits, boolean stopAtFirst) {
     Exploration one =
-        withoutTime(graph.explore(ALL, new Settings(1, limits, stopAtFirst, () -> false)));
+        Graph.withoutFigures(graph.explore(ALL, new Settings(1, limits, stopAtFirst, () -> false)));
     for (int threads : new int[] {2, 4}) {
       Settings settings = new Settings(threads, limits, stopAtFirst, () -> false);
-      assertEquals(one, withoutTime(graph.explore(ALL, settings)), threads + " threads");
+      assertEquals(one, Graph.withoutFigures(graph.explore(ALL, settings)), threads + " threads");
     }
   }
 
