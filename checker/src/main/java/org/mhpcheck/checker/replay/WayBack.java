@@ -2,11 +2,9 @@ package org.mhpcheck.checker.replay;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -21,8 +19,6 @@ import org.mhpcheck.model.caller.Plan;
 import org.mhpcheck.model.caller.PlannedCall;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Outcome;
-import org.mhpcheck.model.kernel.Step;
-import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Section;
 
 /**
@@ -54,7 +50,7 @@ final class WayBack {
       CallsAtHand atHand,
       Predicate<List<Section>> isBack,
       int mostCalls) {
-    this.kernel = new Remembering(kernel);
+    this.kernel = new RememberingKernel(kernel, Integer.MAX_VALUE);
     this.machine = machine.withoutZones(); // which calls do not depend on
     this.atHand = atHand;
     this.isBack = isBack;
@@ -165,33 +161,5 @@ final class WayBack {
       }
     }
     return faults;
-  }
-
-  /** A kernel that is asked for each step on each section state once. */
-  private static final class Remembering implements Kernel {
-    private record Asked(Section section, Step step) {}
-
-    private final Kernel kernel;
-    private final Map<Asked, List<Outcome>> outcomes = new HashMap<>();
-
-    Remembering(Kernel kernel) {
-      this.kernel = kernel;
-    }
-
-    @Override
-    public String name() {
-      return kernel.name();
-    }
-
-    @Override
-    public Section boot(Bits ram, int node) {
-      return kernel.boot(ram, node);
-    }
-
-    @Override
-    public List<Outcome> step(Section section, Step step) {
-      return outcomes.computeIfAbsent(
-          new Asked(section, step), asked -> kernel.step(section, step));
-    }
   }
 }

@@ -20,8 +20,8 @@ import org.mhpcheck.model.kernel.BootScript;
 import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.question.Question;
 
-/** What exploration found, done again before anybody is told of it. */
-final class Confirmed {
+/** What an engine found, done again before anybody is told of it. */
+public final class Confirmed {
   private Confirmed() {}
 
   /** A model that does not do again what it did is broken; a tree, or its process, may be. */
@@ -58,8 +58,8 @@ final class Confirmed {
     return violated(reach, script, property, asked);
   }
 
-  private static Verdict violated(
-      Reach reach, Script script, Property property, AskedKernel asked) {
+  /** The same of a script. */
+  public static Verdict violated(Reach reach, Script script, Property property, AskedKernel asked) {
     try {
       return new Verdict.Violated(reach, new Tracer(asked.kernel()).trace(script, property));
     } catch (NotBrokenException | ReplayException e) {

@@ -7,11 +7,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.mhpcheck.checker.replay.NotBrokenException;
-import org.mhpcheck.checker.replay.ReplayException;
-import org.mhpcheck.checker.replay.Tracer;
+import org.mhpcheck.checker.replay.RememberingKernel;
 import org.mhpcheck.checker.run.AskedKernel;
+import org.mhpcheck.checker.run.Confirmed;
 import org.mhpcheck.checker.run.Engine;
+import org.mhpcheck.checker.system.AskedProperties;
 import org.mhpcheck.model.answer.Progress;
 import org.mhpcheck.model.answer.Reach;
 import org.mhpcheck.model.answer.Script;
@@ -30,6 +30,9 @@ import org.mhpcheck.model.question.Scenario;
  * been replayed on a kernel asked afresh; or that none was met, which is inconclusive.
  */
 public final class SimulateEngine implements Engine {
+  /** Answers of a kernel: at 64 subsections, some hundred megabytes. */
+  private static final int MOST_REMEMBERED = 50_000;
+
   private final int threads;
   private final boolean stopAtFirst;
   private final BooleanSupplier cancelled;
@@ -50,13 +53,15 @@ public final class SimulateEngine implements Engine {
     Question.Simulate question = (Question.Simulate) scenario.question();
     Machine machine = question.calls().on(asked.design());
     boolean isOfModel = asked.kernel() instanceof ModelledKernel;
-    Kernel walked = isOfModel ? new RememberingKernel(asked.kernel()) : asked.kernel();
+    Kernel walked =
+        isOfModel ? new RememberingKernel(asked.kernel(), MOST_REMEMBERED) : asked.kernel();
     Walks walks =
         new Walks(
             walked,
             machine,
             question,
-            scenario.properties().stream().map(p -> p.in(asked.design())).toList(),
+            new AskedProperties(
+                scenario.properties().stream().map(p -> p.in(asked.design())).toList()),
             isOfModel ? threads : 1,
             stopAtFirst,
             cancelled);
@@ -80,7 +85,7 @@ public final class SimulateEngine implements Engine {
                   Property property = scenario.properties().get(i);
                   Shrinker shrinker = new Shrinker(walked, machine, question.calls(), property);
                   return smallest(walks.violations(i), shrinker)
-                      .map(s -> violated(reach, s, property, asked))
+                      .map(s -> Confirmed.violated(reach, s, property, asked))
                       .orElseGet(() -> notViolated(reach, walks, i, property));
                 })
             .toList();
@@ -107,20 +112,6 @@ public final class SimulateEngine implements Engine {
         .map(shrinker::shrink)
         .min(Shrinker.smaller())
         .map(shrinker::shrinkByExchange);
-  }
-
-  /** A model that does not do again what it did is broken; a tree, or its process, may be. */
-  private static Verdict violated(
-      Reach reach, Script script, Property property, AskedKernel asked) {
-    try {
-      return new Verdict.Violated(reach, new Tracer(asked.kernel()).trace(script, property));
-    } catch (NotBrokenException | ReplayException e) {
-      if (asked.kernel() instanceof ModelledKernel) {
-        throw e;
-      }
-      return new Verdict.Inconclusive(
-          reach, "violated once, but not when it was done again: " + e.getMessage());
-    }
   }
 
   private static Verdict notViolated(Reach reach, Walks walks, int i, Property property) {

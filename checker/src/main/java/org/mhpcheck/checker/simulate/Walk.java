@@ -1,7 +1,6 @@
 package org.mhpcheck.checker.simulate;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -85,7 +84,7 @@ final class Walk {
       List<Bits> boot,
       List<ScriptedCall> calls,
       Map<Integer, Integer> broken,
-      BitSet unmet,
+      long unmet,
       Map<Operation, Count> counts,
       Set<Section> sections) {}
 
@@ -148,7 +147,9 @@ final class Walk {
   }
 
   private void note() {
-    observer.takeBroken().stream().forEach(i -> broken.put(i, calls.size()));
+    for (long rest = observer.takeBroken(); rest != 0; rest &= rest - 1) {
+      broken.put(Long.numberOfTrailingZeros(rest), calls.size());
+    }
   }
 
   private void count(Call call, PlannedCall done) {

@@ -2,7 +2,6 @@ package org.mhpcheck.checker.simulate;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,10 +17,10 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.mhpcheck.checker.simulate.Walk.Count;
 import org.mhpcheck.checker.simulate.Walk.Walked;
+import org.mhpcheck.checker.system.AskedProperties;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.caller.Machine;
 import org.mhpcheck.model.caller.Operation;
-import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.state.Section;
@@ -44,7 +43,7 @@ final class Walks {
   private final Kernel kernel;
   private final Machine machine;
   private final Question.Simulate question;
-  private final List<Property> properties;
+  private final AskedProperties properties;
   private final int threads;
   private final boolean stopAtFirst;
   private final BooleanSupplier cancelled;
@@ -53,7 +52,7 @@ final class Walks {
   private final Map<Integer, List<Script>> violations = new TreeMap<>();
   private final Map<Operation, Count> counts = new EnumMap<>(Operation.class);
   private final Set<Section> sections = new HashSet<>();
-  private final BitSet unmet = new BitSet();
+  private long unmet;
   private Optional<String> cut = Optional.empty();
   private int walks;
   private int longest;
@@ -67,7 +66,7 @@ final class Walks {
       Kernel kernel,
       Machine machine,
       Question.Simulate question,
-      List<Property> properties,
+      AskedProperties properties,
       int threads,
       boolean stopAtFirst,
       BooleanSupplier cancelled) {
@@ -78,7 +77,7 @@ final class Walks {
     this.threads = threads;
     this.stopAtFirst = stopAtFirst;
     this.cancelled = cancelled;
-    unmet.set(0, properties.size());
+    this.unmet = properties.all();
   }
 
   /** Told after each round. */
@@ -103,11 +102,12 @@ final class Walks {
   }
 
   private void round(ExecutorService executor) {
-    BitSet open = new BitSet();
-    for (int i = 0; i < properties.size(); i++) {
-      open.set(i, violations.getOrDefault(i, List.of()).size() < MOST_OF_ONE);
+    long enough = 0;
+    for (Map.Entry<Integer, List<Script>> each : violations.entrySet()) {
+      enough |= each.getValue().size() < MOST_OF_ONE ? 0 : 1L << each.getKey();
     }
-    BitSet unmetBefore = (BitSet) unmet.clone();
+    long open = properties.all() & ~enough;
+    long unmetBefore = unmet;
     List<Future<Optional<Walked>>> round = new ArrayList<>();
     for (int i = walks; i < Math.min(walks + ROUND, question.walks()); i++) {
       int number = i;
@@ -124,7 +124,7 @@ final class Walks {
     }
   }
 
-  private Optional<Walked> walk(int number, BitSet open, BitSet unmetBefore) {
+  private Optional<Walked> walk(int number, long open, long unmetBefore) {
     if (cancelled.getAsBoolean() || isOutOfTime()) {
       return Optional.empty();
     }
@@ -160,7 +160,7 @@ final class Walks {
     walks++;
     longest = Math.max(longest, walked.calls().size());
     walked.counts().forEach((operation, count) -> counts.merge(operation, count, Count::plus));
-    unmet.and(walked.unmet());
+    unmet &= walked.unmet();
     for (Section section : walked.sections()) {
       if (sections.size() < MOST_SECTIONS) {
         sections.add(section);
@@ -210,7 +210,7 @@ final class Walks {
   }
 
   boolean isMet(int i) {
-    return !unmet.get(i);
+    return (unmet & 1L << i) == 0;
   }
 
   /** What ended the walking before there were enough walks, if something did. */

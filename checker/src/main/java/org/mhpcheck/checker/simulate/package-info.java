@@ -5,6 +5,6 @@
  *
  * <p>A walk shows what it met, and nothing else: whatever it did not break is inconclusive. Touches
  * {@code run}, whose kind of engine this is, {@code replay}, which every shrunk script goes
- * through, and {@code model}.
+ * through, {@code system} for how properties are judged, and {@code model}.
  */
 package org.mhpcheck.checker.simulate;

@@ -1,7 +1,11 @@
 package org.mhpcheck.checker.system;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.mhpcheck.model.caller.Operation;
+import org.mhpcheck.model.claim.CallTaken;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.claim.SpanStepTaken;
 import org.mhpcheck.model.claim.StepTaken;
@@ -15,24 +19,18 @@ public final class AskedProperties {
   public static final int MAX = 64;
 
   private final List<Property> properties;
-  private final long ofCalls;
-  private final long ofRecovery;
+
+  /** By kind, the properties of that kind. */
+  private final Map<Class<?>, Long> bits = new HashMap<>();
 
   public AskedProperties(List<Property> properties) {
     if (properties.size() > MAX) {
       throw new IllegalArgumentException("more than " + MAX + " properties at once");
     }
     this.properties = List.copyOf(properties);
-    this.ofCalls = bitsOf(Property.OfCall.class);
-    this.ofRecovery = bitsOf(Property.OfRecovery.class);
-  }
-
-  private long bitsOf(Class<? extends Property> kind) {
-    long bits = 0;
     for (int i = 0; i < properties.size(); i++) {
-      bits |= bit(i, kind.isInstance(properties.get(i)));
+      bits.merge(properties.get(i).getClass(), 1L << i, (one, other) -> one | other);
     }
-    return bits;
   }
 
   public Property get(int bit) {
@@ -50,104 +48,114 @@ public final class AskedProperties {
 
   /** The bits of the properties of calls. */
   long ofCalls() {
-    return ofCalls;
+    return bits.getOrDefault(Property.OfCall.class, 0L);
   }
 
   /** The bits of the properties of recovery. */
   long ofRecovery() {
-    return ofRecovery;
+    return bits.getOrDefault(Property.OfRecovery.class, 0L);
   }
 
   /** The properties of recovery for which {@code section} is not as they ask. */
   long notRecovered(Section section) {
-    long bits = 0;
-    for (int i = 0; i < properties.size(); i++) {
-      if (properties.get(i) instanceof Property.OfRecovery p) {
-        bits |= bit(i, p.recovered().apply(section).isFalse());
-      }
-    }
-    return bits;
+    return effect(
+            Property.OfRecovery.class,
+            all(),
+            p -> p.recovered().apply(section).isFalse(),
+            p -> false)
+        .broken();
   }
 
   /** What a state, step or call does to the properties that speak of it. */
-  record Effect(long broken, long met) {
+  public record Effect(long broken, long met) {
     static final Effect NONE = new Effect(0, 0);
   }
 
-  Effect of(Section section) {
+  /** Of those of {@code asked} that are of a kind. */
+  private <P extends Property> Effect effect(
+      Class<P> kind, long asked, Predicate<P> breaks, Predicate<P> meets) {
     long broken = 0;
     long met = 0;
-    for (int i = 0; i < properties.size(); i++) {
-      if (properties.get(i) instanceof Property.OfState p) {
-        broken |= bit(i, p.holds().apply(section).isFalse());
-        met |= bit(i, p.premise().apply(section).isTrue());
-      }
+    for (long rest = asked & bits.getOrDefault(kind, 0L); rest != 0; rest &= rest - 1) {
+      int i = Long.numberOfTrailingZeros(rest);
+      P property = kind.cast(properties.get(i));
+      broken |= bit(i, breaks.test(property));
+      met |= bit(i, meets.test(property));
     }
     return new Effect(broken, met);
   }
 
+  Effect of(Section section) {
+    return of(section, all());
+  }
+
+  /** Of a section at rest, to the properties {@code asked}. */
+  public Effect of(Section section, long asked) {
+    return effect(
+        Property.OfState.class,
+        asked,
+        p -> p.holds().apply(section).isFalse(),
+        p -> p.premise().apply(section).isTrue());
+  }
+
   Effect of(StepTaken step) {
-    if (!step.step().kind().isKernel()) {
-      return Effect.NONE;
-    }
-    long broken = 0;
-    long met = 0;
-    for (int i = 0; i < properties.size(); i++) {
-      if (properties.get(i) instanceof Property.OfStep p) {
-        broken |= bit(i, p.holds().apply(step).isFalse());
-        met |= bit(i, p.premise().apply(step).isTrue());
-      }
-    }
-    return new Effect(broken, met);
+    return of(step, all());
+  }
+
+  /** Of a step; those that are not the kernel's break nothing. */
+  public Effect of(StepTaken step, long asked) {
+    return step.step().kind().isKernel()
+        ? effect(
+            Property.OfStep.class,
+            asked,
+            p -> p.holds().apply(step).isFalse(),
+            p -> p.premise().apply(step).isTrue())
+        : Effect.NONE;
+  }
+
+  /** Of a whole call. */
+  public Effect of(CallTaken call, long asked) {
+    return effect(Property.OfCall.class, asked, p -> p.holds(call).isFalse(), p -> p.premise(call));
+  }
+
+  Effect of(Memory memory) {
+    return of(memory, all());
+  }
+
+  /** Of all sections with the spans over them. */
+  public Effect of(Memory memory, long asked) {
+    return effect(
+        Property.OfSystem.class,
+        asked,
+        p -> !p.holds().test(memory),
+        p -> p.premise().test(memory));
+  }
+
+  Effect of(SpanStepTaken step) {
+    return of(step, all());
+  }
+
+  /** Of a step on zones and spans. */
+  public Effect of(SpanStepTaken step, long asked) {
+    return effect(
+        Property.OfSpanStep.class, asked, p -> !p.holds().test(step), p -> p.premise().test(step));
   }
 
   /** The properties of calls and of recovery whose premise such a call meets. */
   long metBy(Operation operation, Errno rc) {
-    long met = 0;
-    for (int i = 0; i < properties.size(); i++) {
-      if (properties.get(i) instanceof Property.OfCall p) {
-        met |= bit(i, p.when().test(operation, rc));
-      } else if (properties.get(i) instanceof Property.OfRecovery p) {
-        met |= bit(i, p.when().test(operation, rc));
-      }
-    }
-    return met;
+    return effect(Property.OfCall.class, all(), p -> false, p -> p.when().test(operation, rc)).met()
+        | effect(Property.OfRecovery.class, all(), p -> false, p -> p.when().test(operation, rc))
+            .met();
   }
 
   /** The properties of calls that a call breaks that does this to a section, if it meets them. */
   long spoiltBy(Section before, Section after) {
-    long spoilt = 0;
-    for (int i = 0; i < properties.size(); i++) {
-      if (properties.get(i) instanceof Property.OfCall p) {
-        spoilt |= bit(i, !p.leaves().apply(before, after).isTrue());
-      }
-    }
-    return spoilt;
-  }
-
-  /** Of all sections with the spans over them. */
-  Effect of(Memory memory) {
-    long broken = 0;
-    long met = 0;
-    for (int i = 0; i < properties.size(); i++) {
-      if (properties.get(i) instanceof Property.OfSystem p) {
-        broken |= bit(i, !p.holds().test(memory));
-        met |= bit(i, p.premise().test(memory));
-      }
-    }
-    return new Effect(broken, met);
-  }
-
-  Effect of(SpanStepTaken step) {
-    long broken = 0;
-    long met = 0;
-    for (int i = 0; i < properties.size(); i++) {
-      if (properties.get(i) instanceof Property.OfSpanStep p) {
-        broken |= bit(i, !p.holds().test(step));
-        met |= bit(i, p.premise().test(step));
-      }
-    }
-    return new Effect(broken, met);
+    return effect(
+            Property.OfCall.class,
+            all(),
+            p -> !p.leaves().apply(before, after).isTrue(),
+            p -> false)
+        .broken();
   }
 
   private static long bit(int i, boolean set) {

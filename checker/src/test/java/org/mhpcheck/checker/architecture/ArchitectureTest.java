@@ -128,7 +128,8 @@ class ArchitectureTest {
             "checker.replay",
             "model..")
         .check(house);
-    Rules.checkerPackage("simulate", "checker.run", "checker.replay", "model..").check(house);
+    Rules.checkerPackage("simulate", "checker.run", "checker.replay", "checker.system", "model..")
+        .check(house);
     Rules.checkerPackage("tool").check(house);
     Rules.checkerPackage("bind", "checker.tool", "checker.parts", "checker.system", "model..")
         .check(house);

@@ -1,4 +1,4 @@
-package org.mhpcheck.checker.simulate;
+package org.mhpcheck.checker.replay;
 
 import java.util.List;
 import java.util.Map;
@@ -20,17 +20,19 @@ import org.mhpcheck.model.state.Section;
  * A kernel that is asked the same step of the same section once, as long as there is room for the
  * answer. What it forgets or keeps changes no answer.
  */
-final class RememberingKernel implements Kernel {
-  /** Answers kept: at 64 subsections, some hundred megabytes. */
-  private static final int MOST = 50_000;
-
+public final class RememberingKernel implements Kernel {
   private record Asked(Section section, Step step) {}
 
   private final Kernel kernel;
+  private final int most;
   private final Map<Asked, List<Outcome>> known = new ConcurrentHashMap<>();
 
-  RememberingKernel(Kernel kernel) {
+  /**
+   * @param most answers that are kept
+   */
+  public RememberingKernel(Kernel kernel, int most) {
     this.kernel = kernel;
+    this.most = most;
   }
 
   @Override
@@ -54,7 +56,7 @@ final class RememberingKernel implements Kernel {
     List<Outcome> answer = known.get(asked);
     if (answer == null) {
       answer = kernel.step(section, step);
-      if (known.size() < MOST) {
+      if (known.size() < most) {
         known.put(asked, answer);
       }
     }
