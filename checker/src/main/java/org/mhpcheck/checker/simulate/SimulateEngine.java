@@ -110,7 +110,7 @@ public final class SimulateEngine implements Engine {
   private static Optional<Script> smallest(List<Script> violations, Shrinker shrinker) {
     return violations.stream()
         .map(shrinker::shrink)
-        .min(Shrinker.smaller())
+        .min(Candidates.smaller())
         .map(shrinker::shrinkByExchange);
   }
 
