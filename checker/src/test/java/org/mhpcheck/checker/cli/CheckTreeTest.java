@@ -85,10 +85,11 @@ class CheckTreeTest {
     run.complains("2 sections x 4 subsections, callers direct, no faults");
   }
 
-  @Test
-  void countsAndVerdictsAreTheModels() {
+  @ParameterizedTest
+  @ValueSource(strings = {"direct", "device", "memory-block"})
+  void countsAndVerdictsAreTheModels(String callers) {
     KernelTree tree = Trees.of("6.12");
-    String world = " --quiet --sections 2 --subsections 4 --faults --callers device";
+    String world = " --quiet --sections 2 --subsections 4 --faults --callers " + callers;
     List<String> ofTree = check(tree, world.strip()).resultLines();
     List<String> ofModel =
         CommandLineRun.check(directory, "--design v6.12-debian" + world).resultLines();

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mhpcheck.checker.Worlds;
 import org.mhpcheck.checker.run.Engine.Answer;
+import org.mhpcheck.model.answer.Space;
 import org.mhpcheck.model.answer.Statistics;
 import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.claim.Property;
@@ -36,11 +38,25 @@ class ThreadsDoNotMatterTest {
     assertEquals(one, answers(4, world, design));
   }
 
+  /** Wide enough for most rows to be expanded by workers. */
+  @Test
+  void ofALargeWorldNeither() {
+    Question.Explore world = Worlds.direct(2, 8, true);
+    Property[] asked =
+        Worlds.named("boot-usage-never-freed", "added-section-has-clear-flags")
+            .toArray(Property[]::new);
+    List<Answer> one = withoutTimes(Worlds.answers(1, world, "v6.12", asked));
+    assertEquals(588_289, one.get(0).statistics().states());
+    assertEquals(one, withoutTimes(Worlds.answers(2, world, "v6.12", asked)));
+  }
+
   private static List<Answer> answers(int threads, Question.Explore world, String design) {
     Property[] all = Worlds.ofTraces().toArray(new Property[0]);
-    return Worlds.answers(threads, world, design, all).stream()
-        .map(ThreadsDoNotMatterTest::withoutTime)
-        .toList();
+    return withoutTimes(Worlds.answers(threads, world, design, all));
+  }
+
+  private static List<Answer> withoutTimes(List<Answer> answers) {
+    return answers.stream().map(ThreadsDoNotMatterTest::withoutTime).toList();
   }
 
   private static Answer withoutTime(Answer a) {
@@ -49,7 +65,14 @@ class ThreadsDoNotMatterTest {
         a.subject(),
         a.property(),
         a.verdict(),
-        new Statistics(s.states(), s.transitions(), s.sectionStates(), s.depth(), Duration.ZERO),
+        new Statistics(
+            s.states(),
+            s.transitions(),
+            s.sectionStates(),
+            s.depth(),
+            Duration.ZERO,
+            s.space()
+                .map(space -> new Space(space.byDepth(), space.byCall(), space.complete(), 0))),
         a.remarks());
   }
 }
