@@ -16,17 +16,21 @@ import org.mhpcheck.model.answer.CompiledFrom;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.reports.html.Background;
+import org.mhpcheck.reports.html.HtmlReport;
 import org.mhpcheck.reports.itf.ItfWriter;
 import org.mhpcheck.reports.json.RunWriter;
 import org.mhpcheck.reports.text.Counterexample;
 
 /**
- * The directory that a run is written to: {@code summary.json}, {@code summary.md} and {@code
- * traces/}. Under these names stands what is finished, and the summary is written last.
+ * The directory that a run is written to: {@code index.html}, {@code summary.json}, {@code
+ * summary.md} and {@code traces/}. Under these names stands what is finished, and the summary is
+ * written last.
  */
 public final class RunDirectory {
   private static final String JSON = "summary.json";
   private static final String MARKDOWN = "summary.md";
+  private static final String HTML = "index.html";
   private static final String LATEST = "latest";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
@@ -50,6 +54,7 @@ public final class RunDirectory {
       Files.createDirectories(path);
       Files.deleteIfExists(path.resolve(JSON));
       Files.deleteIfExists(path.resolve(MARKDOWN));
+      Files.deleteIfExists(path.resolve(HTML));
       deleteTraces(path.resolve(TraceNames.DIRECTORY));
     } catch (IOException e) {
       throw new OutputException("make the directory", path, e);
@@ -101,10 +106,11 @@ public final class RunDirectory {
   /**
    * Writes the run.
    *
+   * @param background what its page tells beside it
    * @return the files, the summary last
    * @throws OutputException at the first file that cannot be written
    */
-  public List<Path> write(RunReport report) {
+  public List<Path> write(RunReport report, Background background) {
     TraceNames names = new TraceNames(report.findings());
     List<Path> written = new ArrayList<>();
     for (Finding finding : report.findings()) {
@@ -115,6 +121,9 @@ public final class RunDirectory {
         written.add(file);
       }
     }
+    Path html = path.resolve(HTML);
+    OutputFile.write(html, out -> new HtmlReport(background, names::of).write(report, out));
+    written.add(html);
     Path markdown = path.resolve(MARKDOWN);
     OutputFile.write(markdown, out -> new MarkdownSummary(names::of).write(report, out));
     written.add(markdown);

@@ -19,6 +19,7 @@ import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.reports.html.Background;
 import org.mhpcheck.reports.itf.ItfReader;
 
 class RunDirectoryTest {
@@ -31,7 +32,8 @@ class RunDirectoryTest {
   @Test
   void aRunIsItsSummariesAndItsTraces() throws IOException {
     RunDirectory directory = RunDirectory.in(parent, STARTED);
-    List<Path> written = directory.write(RunMaker.run(true, ExitStatus.OK, RunMaker.violated()));
+    List<Path> written =
+        directory.write(RunMaker.run(true, ExitStatus.OK, RunMaker.violated()), Background.NONE);
     assertEquals(parent.resolve("2025-01-02T03-04-05Z"), directory.path());
     assertEquals(
         Stream.of(TRACE, "summary.md", "summary.json").map(directory.path()::resolve).toList(),
@@ -46,7 +48,7 @@ class RunDirectoryTest {
   @Test
   void theMarkdownHasALineForEachFinding() throws IOException {
     RunDirectory directory = RunDirectory.in(parent, STARTED);
-    directory.write(RunMaker.run(true, ExitStatus.OK, RunMaker.violated()));
+    directory.write(RunMaker.run(true, ExitStatus.OK, RunMaker.violated()), Background.NONE);
     assertEquals(
         """
         # mhpcheck nightly --only 'b01*'
@@ -77,7 +79,8 @@ class RunDirectoryTest {
             Optional.empty(),
             Finding.Grade.NONE);
     RunDirectory directory = RunDirectory.in(parent, STARTED);
-    directory.write(RunMaker.run(true, ExitStatus.VIOLATED, violated, RunMaker.holds()));
+    directory.write(
+        RunMaker.run(true, ExitStatus.VIOLATED, violated, RunMaker.holds()), Background.NONE);
     List<String> rows =
         Files.readAllLines(directory.path().resolve("summary.md")).stream()
             .filter(l -> l.contains("@v5.4"))
@@ -90,10 +93,10 @@ class RunDirectoryTest {
   void latestPointsAtTheNewestThatIsFinished() throws IOException {
     Path latest = parent.resolve("latest");
     RunDirectory first = RunDirectory.in(parent, STARTED);
-    first.write(RunMaker.run(true, ExitStatus.OK));
+    first.write(RunMaker.run(true, ExitStatus.OK), Background.NONE);
     RunDirectory second = RunDirectory.in(parent, STARTED);
     assertEquals(first.path().toRealPath(), latest.toRealPath());
-    second.write(RunMaker.run(true, ExitStatus.OK));
+    second.write(RunMaker.run(true, ExitStatus.OK), Background.NONE);
     assertEquals(Path.of("2025-01-02T03-04-05Z-2"), Files.readSymbolicLink(latest));
     assertEquals(3, listed(parent).size(), "two runs and the link");
   }
@@ -101,14 +104,14 @@ class RunDirectoryTest {
   @Test
   void whereThereCanBeNoLinkThereIsNone() throws IOException {
     Files.createDirectories(parent.resolve("latest/taken"));
-    RunDirectory.in(parent, STARTED).write(RunMaker.run(true, ExitStatus.OK));
+    RunDirectory.in(parent, STARTED).write(RunMaker.run(true, ExitStatus.OK), Background.NONE);
     assertEquals(2, listed(parent).size());
   }
 
   @Test
   void theSummaryOfAnEarlierRunIsGoneBeforeTheNextIsDone() {
     Path path = parent.resolve("given");
-    RunDirectory.at(path).write(RunMaker.run(true, ExitStatus.OK));
+    RunDirectory.at(path).write(RunMaker.run(true, ExitStatus.OK), Background.NONE);
     assertTrue(Files.exists(path.resolve("summary.json")));
     RunDirectory.at(path);
     assertFalse(Files.exists(path.resolve("summary.json")));
@@ -141,7 +144,7 @@ class RunDirectoryTest {
     RunDirectory directory = RunDirectory.at(parent.resolve("given"));
     Files.createFile(directory.path().resolve("traces"));
     RunReport run = RunMaker.run(true, ExitStatus.OK, RunMaker.violated());
-    assertThrows(OutputException.class, () -> directory.write(run));
+    assertThrows(OutputException.class, () -> directory.write(run, Background.NONE));
     assertFalse(Files.exists(directory.path().resolve("summary.json")));
   }
 

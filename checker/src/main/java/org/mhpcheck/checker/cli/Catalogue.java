@@ -3,15 +3,19 @@ package org.mhpcheck.checker.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.design.Names;
 import org.mhpcheck.model.design.NoSuchDesignException;
+import org.mhpcheck.model.design.Release;
 import org.mhpcheck.model.design.Series;
 import org.mhpcheck.model.layout.Architecture;
+import org.mhpcheck.reports.html.Background;
 import org.mhpcheck.specs.corpus.Corpus;
+import org.mhpcheck.specs.corpus.Entry;
 import org.mhpcheck.specs.property.Properties;
 import org.mhpcheck.specs.scenario.Architectures;
 import org.mhpcheck.specs.scenario.ScenarioCatalogue;
@@ -49,6 +53,17 @@ final class Catalogue {
         .orElseThrow(
             () ->
                 misnamed("property", name, Properties.all().stream().map(Property::name).toList()));
+  }
+
+  /** What there is to tell beside any run. */
+  static Background background() {
+    return new Background(
+        Architectures.all(),
+        Stream.of(Release.values())
+            .filter(r -> r.base() == r)
+            .map(r -> Design.parse(r.releaseName()))
+            .toList(),
+        corpus().entries().stream().collect(Collectors.toMap(Entry::id, Entry::title)));
   }
 
   /** One architecture, or {@code all}. */

@@ -145,7 +145,7 @@ final class RunSession {
   }
 
   private void write(RunReport report, RunDirectory directory) {
-    directory.write(report);
+    directory.write(report, Catalogue.background());
     if (options.json != null) {
       OutputFile.write(options.json, out -> new RunWriter().write(report, out));
     }

@@ -3,11 +3,9 @@ package org.mhpcheck.reports.terminal;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.layout.Architecture;
-import org.mhpcheck.model.layout.Parameter;
-import org.mhpcheck.model.layout.UsageLayout;
+import org.mhpcheck.reports.text.SizeColumn;
 
 /**
  * How large a usage is, by architecture and design: a line an architecture, as it is configured. A
@@ -30,13 +28,10 @@ public final class SizesTable {
   public void write(List<Architecture> architectures, List<Design> designs) {
     List<List<String>> columns = new ArrayList<>();
     columns.add(column("", architectures.stream().map(SizesTable::name).toList()));
-    List<String> before = List.of();
-    for (Design design : designs) {
-      List<String> sizes = architectures.stream().map(a -> sizes(a, design)).toList();
-      if (!sizes.equals(before)) {
-        columns.add(column(design.name(), sizes));
-      }
-      before = sizes;
+    for (SizeColumn sizes : SizeColumn.of(architectures, designs)) {
+      columns.add(
+          column(
+              sizes.design().name(), sizes.usages().stream().map(SizeColumn.Usage::text).toList()));
     }
     for (int row = 0; row <= architectures.size(); row++) {
       StringBuilder line = new StringBuilder();
@@ -60,15 +55,5 @@ public final class SizesTable {
 
   private static String name(Architecture architecture) {
     return architecture.name() + (architecture.vmemmap() ? "" : " *");
-  }
-
-  private static String sizes(Architecture architecture, Design design) {
-    UsageLayout usage = UsageLayout.of(design, architecture.vmemmap());
-    Map<Parameter, Integer> values = architecture.values(design);
-    return "%d+%d=%d"
-        .formatted(
-            usage.structSize().value(values),
-            usage.usemapSize().value(values),
-            usage.usageSize().value(values));
   }
 }

@@ -107,14 +107,12 @@ public final class TraceWriter {
   }
 
   private void writeCall(int number, Trace.TracedCall call, int subsections) {
-    String returned = CallText.returned(call.call().operation().adds(), call.rc());
     layout.line(
         0,
-        "%d. %s%s%s"
+        "%d. %s%s"
             .formatted(
                 number,
-                CallText.of(call.call(), subsections),
-                returned,
+                CallText.of(call, subsections),
                 call.place().map(p -> "   " + p).orElse("")),
         Layout.Style.HEADING);
     call.fault().ifPresent(f -> layout.line(3, "fault: " + CallText.of(f) + failedAt(call)));

@@ -1,5 +1,6 @@
 package org.mhpcheck.reports.text;
 
+import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.FaultIn;
 import org.mhpcheck.model.kernel.Altmap;
@@ -25,10 +26,15 @@ public final class CallText {
         call.from() == call.to()
             ? "section %d, no pages at subsection %d".formatted(firstSection, first)
             : firstSection == lastSection
-                ? inSection(firstSection, BitmapText.range(first, end))
+                ? inSection(firstSection, Words.range(first, end))
                 : "sections %d-%d, subsections %d.%d-%d.%d"
                     .formatted(firstSection, lastSection, firstSection, first, lastSection, end);
     return "%s(%s%s)".formatted(call.operation().text(), range, of(call.altmap()));
+  }
+
+  /** A call with what it returned: {@code arch_add_memory(section 1, subsections 0-3) = 0}. */
+  public static String of(Trace.TracedCall call, int subsections) {
+    return of(call.call(), subsections) + returned(call.call().operation().adds(), call.rc());
   }
 
   /** A kernel step as a call; a step of a caller's books in words. */

@@ -1,8 +1,10 @@
 package org.mhpcheck.reports.text;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mhpcheck.model.logic.Bit;
+import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Memmap;
 import org.mhpcheck.model.state.MemmapBase;
 import org.mhpcheck.model.state.Owners;
@@ -18,9 +20,14 @@ import org.mhpcheck.model.state.Usage;
  * and zero where there is none, and owners where nobody owns anything.
  */
 public final class SectionText {
+  /** What the letters of flags mean. */
+  public static final String FLAGS_LEGEND =
+      "Flags: P present, M has_mem_map, O online, E early, T taint (a device).";
+
   /** What the letters mean. */
   public static final String LEGEND =
-      "Flags: P present, M has_mem_map, O online, E early, T taint (a device). memmap from: b boot, p page allocator,"
+      FLAGS_LEGEND
+          + " memmap from: b boot, p page allocator,"
           + " a altmap, . none. Digits and letters stand for subsections, 0 first.";
 
   /** What the letters of owners mean, where there are any. */
@@ -42,31 +49,51 @@ public final class SectionText {
    * One part of a section.
    *
    * @param ordinary whether it goes without saying
+   * @param lane the same by subsections; empty if it is of the section as a whole
    */
-  record Field(String name, String text, boolean ordinary) {}
+  public record Field(String name, String text, boolean ordinary, Optional<Lane> lane) {
+    private Field(String name, String text, boolean ordinary) {
+      this(name, text, ordinary, Optional.empty());
+    }
+
+    private Field(String name, Lane lane, boolean ordinary) {
+      this(name, lane.text(), ordinary, Optional.of(lane));
+    }
+
+    /** A bitmap of the kernel's own, written in its digits. */
+    private Field(String name, Bits bits, char letter, String word, boolean ordinary) {
+      this(name, bits.text(), ordinary, Optional.of(Lane.of(letter, word, bits)));
+    }
+  }
 
   /** All parts, in the same order for every section. */
-  static List<Field> fields(Section section) {
+  public static List<Field> fields(Section section) {
     SectionMemMap word = section.sectionMemMap();
     MemmapBase base = word.base().get();
     MemmapBase usual = word.hasMemMap().isTrue() ? MemmapBase.OWN : MemmapBase.ZERO;
     Owners owners = section.owners();
+    Lane pages = pages(section.memmap().pages());
+    Lane owned = owners(owners);
     return List.of(
         new Field("flags", flags(word), false),
         new Field("base", Words.of(base), base == usual),
         new Field("usage", usage(section), false),
-        new Field("map", section.subsectionMap().text(), false),
+        new Field("map", section.subsectionMap(), '1', "bit set in subsection_map", false),
         new Field("memmap", memmap(section.memmap()), false),
-        new Field(
-            "pages",
-            pages(section.memmap().pages()),
-            section.memmap().pages().any().isEmpty().isTrue()),
+        new Field("pages", pages, pages.isEmpty()),
         new Field(
             "linear map",
-            section.linearMap().text(),
+            section.linearMap(),
+            'l',
+            "mapped linearly",
             section.linearMap().equals(owners.any().minus(owners.privateDevice()))),
-        new Field("pagemap", owners.pagemap().text(), owners.pagemap().equals(owners.device())),
-        new Field("owners", owners(owners), owners.any().isEmpty().isTrue()));
+        new Field(
+            "pagemap",
+            owners.pagemap(),
+            'g',
+            "has a pagemap",
+            owners.pagemap().equals(owners.device())),
+        new Field("owners", owned, owned.isEmpty()));
   }
 
   public static String of(Section section) {
@@ -107,43 +134,39 @@ public final class SectionText {
     return text.toString();
   }
 
-  private static String memmap(Memmap memmap) {
-    return BitmapText.of(
-        memmap.boot().size(),
+  private static Lane memmap(Memmap memmap) {
+    return new Lane(
         List.of(
-            new BitmapText.Lettered('b', memmap.boot()),
-            new BitmapText.Lettered('p', memmap.buddy()),
-            new BitmapText.Lettered('a', memmap.altmap())));
+            new Lane.Part('b', "memmap from boot", memmap.boot()),
+            new Lane.Part('p', "memmap from the page allocator", memmap.buddy()),
+            new Lane.Part('a', "memmap from an altmap", memmap.altmap())));
   }
 
-  private static String pages(Pages pages) {
-    return BitmapText.of(
-        pages.normal().size(),
+  private static Lane pages(Pages pages) {
+    return new Lane(
         List.of(
-            new BitmapText.Lettered('n', pages.normal()),
-            new BitmapText.Lettered('v', pages.device().minus(pages.reserve())),
-            new BitmapText.Lettered('w', pages.reserve())));
+            new Lane.Part('n', "struct pages of ZONE_NORMAL", pages.normal()),
+            new Lane.Part(
+                'v', "struct pages of ZONE_DEVICE", pages.device().minus(pages.reserve())),
+            new Lane.Part('w', "struct pages of ZONE_DEVICE, but for the first", pages.reserve())));
   }
 
-  private static String owners(Owners owners) {
-    return BitmapText.of(
-        owners.ram().size(),
+  private static Lane owners(Owners owners) {
+    Bits start = owners.deviceStart();
+    Bits within = owners.device().minus(start);
+    Bits plainStart = start.minus(owners.privateDevice()).minus(owners.altmap());
+    Bits plain = within.minus(owners.privateDevice()).minus(owners.altmap());
+    return new Lane(
         List.of(
-            new BitmapText.Lettered('R', owners.ram().and(owners.altmap())),
-            new BitmapText.Lettered('r', owners.ram().minus(owners.altmap())),
-            new BitmapText.Lettered('P', owners.deviceStart().and(owners.privateDevice())),
-            new BitmapText.Lettered('p', owners.privateDevice().minus(owners.deviceStart())),
-            new BitmapText.Lettered('A', owners.deviceStart().and(owners.altmap())),
-            new BitmapText.Lettered(
-                'a', owners.altmap().and(owners.device()).minus(owners.deviceStart())),
-            new BitmapText.Lettered(
-                'D', owners.deviceStart().minus(owners.altmap()).minus(owners.privateDevice())),
-            new BitmapText.Lettered(
-                'd',
-                owners
-                    .device()
-                    .minus(owners.deviceStart())
-                    .minus(owners.altmap())
-                    .minus(owners.privateDevice()))));
+            new Lane.Part('R', "system RAM with an altmap", owners.ram().and(owners.altmap())),
+            new Lane.Part('r', "system RAM", owners.ram().minus(owners.altmap())),
+            new Lane.Part(
+                'P', "private memory, first of a range", start.and(owners.privateDevice())),
+            new Lane.Part('p', "private memory", owners.privateDevice().minus(start)),
+            new Lane.Part(
+                'A', "device with an altmap, first of a range", start.and(owners.altmap())),
+            new Lane.Part('a', "device with an altmap", within.and(owners.altmap())),
+            new Lane.Part('D', "device, first of a range", plainStart),
+            new Lane.Part('d', "device", plain)));
   }
 }

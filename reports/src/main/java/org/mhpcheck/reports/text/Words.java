@@ -28,6 +28,11 @@ public final class Words {
     return "%d %s%s".formatted(number, noun, number == 1 ? "" : "s");
   }
 
+  /** {@code 0-3}, or {@code 0} alone; both ends belong to it. */
+  public static String range(int first, int last) {
+    return first == last ? String.valueOf(first) : first + "-" + last;
+  }
+
   /** {@code text} on one line. */
   public static String oneLine(String text) {
     return text.strip().replaceAll("\\s*\\R\\s*", " ");

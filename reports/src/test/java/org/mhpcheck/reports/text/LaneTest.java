@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.model.logic.Bits;
 
-class BitmapTextTest {
+class LaneTest {
   @Test
   void upToSixteenSubsectionsAreDigits() {
     assertEquals("1100", Bits.parse("1100").text());
@@ -34,9 +34,8 @@ class BitmapTextTest {
   }
 
   private static String lettered(Bits boot, Bits buddy) {
-    return BitmapText.of(
-        boot.size(),
-        List.of(new BitmapText.Lettered('b', boot), new BitmapText.Lettered('p', buddy)));
+    return new Lane(List.of(new Lane.Part('b', "boot", boot), new Lane.Part('p', "buddy", buddy)))
+        .text();
   }
 
   @Property(tries = 200)

@@ -1,0 +1,124 @@
+package org.mhpcheck.reports.html.view;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.NotAsked;
+import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.reports.html.Background;
+import org.mhpcheck.reports.text.Tally;
+import org.mhpcheck.reports.text.Words;
+
+/** A whole run, as its page has it. */
+public final class RunView {
+  private final RunReport report;
+  private final Background background;
+  private final List<ScenarioView> scenarios = new ArrayList<>();
+  private final List<FindingView> findings = new ArrayList<>();
+
+  /**
+   * @param background what the run itself does not know
+   * @param traceFile where a finding's trace is, relative to the page
+   */
+  public RunView(
+      RunReport report, Background background, Function<Finding, Optional<String>> traceFile) {
+    this.report = report;
+    this.background = background;
+    Map<String, List<FindingView>> byScenario = new LinkedHashMap<>();
+    for (Finding finding : report.findings()) {
+      FindingView view =
+          new FindingView(finding, "f" + (findings.size() + 1), traceFile.apply(finding));
+      findings.add(view);
+      byScenario.computeIfAbsent(finding.scenario().name(), s -> new ArrayList<>()).add(view);
+    }
+    for (List<FindingView> of : byScenario.values()) {
+      Scenario scenario = of.get(0).finding().scenario();
+      scenarios.add(new ScenarioView(scenario, "s" + (scenarios.size() + 1), of));
+    }
+  }
+
+  public RunReport report() {
+    return report;
+  }
+
+  public Tally tally() {
+    return new Tally(report);
+  }
+
+  public String exitStatus() {
+    return Words.of(report.exitStatus());
+  }
+
+  public List<ScenarioView> scenarios() {
+    return scenarios;
+  }
+
+  public List<FindingView> findings() {
+    return findings;
+  }
+
+  /** What a reader has to look at. */
+  public List<FindingView> news() {
+    return findings.stream().filter(FindingView::isNews).toList();
+  }
+
+  public MatrixView matrix() {
+    return MatrixView.of(findings);
+  }
+
+  /** How far the verdicts go, each claim once. */
+  public List<String> reaches() {
+    return tally().reaches().toList();
+  }
+
+  /** What was not asked, by the reason. */
+  public Map<String, List<String>> notAsked() {
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    for (NotAsked notAsked : report.notAsked()) {
+      byReason.computeIfAbsent(notAsked.reason(), r -> new ArrayList<>()).add(notAsked.property());
+    }
+    return byReason;
+  }
+
+  /** Every property that was asked, by name. */
+  public List<PropertyView> properties() {
+    Map<String, List<FindingView>> byName = new TreeMap<>();
+    Map<String, Property> properties = new TreeMap<>();
+    for (FindingView view : findings) {
+      Property property = view.finding().property();
+      properties.put(property.name(), property);
+      byName.computeIfAbsent(property.name(), p -> new ArrayList<>()).add(view);
+    }
+    return properties.values().stream()
+        .map(p -> new PropertyView(p, byName.get(p.name())))
+        .toList();
+  }
+
+  /** How large a usage is on each architecture, drawn to scale. */
+  public SizesView sizes() {
+    return SizesView.of(background.architectures(), background.designs());
+  }
+
+  /** The title of what is known as {@code id}; empty if there is no such bug. */
+  public String bug(String id) {
+    return background.bugs().getOrDefault(id, "");
+  }
+
+  /** Transitions by the kernel function called, over all that was explored. */
+  public Map<String, Long> fired() {
+    Map<String, Long> fired = new TreeMap<>();
+    for (ScenarioView scenario : scenarios) {
+      for (SpaceView space : scenario.spaces()) {
+        space.space().byCall().forEach((call, n) -> fired.merge(call, n, Long::sum));
+      }
+    }
+    return fired;
+  }
+}
