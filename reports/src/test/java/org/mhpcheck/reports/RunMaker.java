@@ -66,8 +66,7 @@ public final class RunMaker {
     return new RunReport(
         run.version(),
         run.command(),
-        run.started(),
-        run.time(),
+        run.timing(),
         run.findings(),
         run.notAsked(),
         List.of(

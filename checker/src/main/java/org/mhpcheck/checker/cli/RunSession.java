@@ -194,8 +194,8 @@ final class RunSession {
     return new RunReport(
         environment.version(),
         environment.command(),
-        started,
-        Duration.ofNanos(System.nanoTime() - startedNanos),
+        Optional.of(
+            new RunReport.Timing(started, Duration.ofNanos(System.nanoTime() - startedNanos))),
         List.copyOf(findings),
         List.copyOf(notAsked),
         trees.map(AskedTrees::compiledFrom).orElse(List.of()),

@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param version of mhpcheck
  * @param command as it was typed, after the program's name
+ * @param timing empty where the same run is to be told in the same words, whenever it was made;
+ *     what findings say of time is not told then either
  * @param kernels what was compiled for it; none if only models were asked
  * @param complete whether everything asked was answered to the end
  * @param exitStatus what the process is going to end with
@@ -17,13 +19,15 @@ import java.util.Optional;
 public record RunReport(
     String version,
     String command,
-    Instant started,
-    Duration time,
+    Optional<Timing> timing,
     List<Finding> findings,
     List<NotAsked> notAsked,
     List<CompiledFrom> kernels,
     boolean complete,
     ExitStatus exitStatus) {
+
+  /** When it was, and how long it took. */
+  public record Timing(Instant started, Duration time) {}
 
   /** One of models only. */
   public RunReport(
@@ -35,7 +39,21 @@ public record RunReport(
       List<NotAsked> notAsked,
       boolean complete,
       ExitStatus exitStatus) {
-    this(version, command, started, time, findings, notAsked, List.of(), complete, exitStatus);
+    this(
+        version,
+        command,
+        Optional.of(new Timing(started, time)),
+        findings,
+        notAsked,
+        List.of(),
+        complete,
+        exitStatus);
+  }
+
+  /** The same, whenever it was made and however long it took. */
+  public RunReport withoutTiming() {
+    return new RunReport(
+        version, command, Optional.empty(), findings, notAsked, kernels, complete, exitStatus);
   }
 
   /** What the kernel of this name was made of; empty if it is a model. */

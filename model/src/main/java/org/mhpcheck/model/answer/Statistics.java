@@ -28,4 +28,10 @@ public record Statistics(
   public Statistics(long states, long transitions, long sectionStates, int depth, Duration time) {
     this(states, transitions, sectionStates, depth, time, Optional.empty());
   }
+
+  /** Rounded down; 0 where no time passed. */
+  public long transitionsPerSecond() {
+    double seconds = time.toNanos() / 1e9;
+    return seconds == 0 ? 0 : (long) (transitions / seconds);
+  }
 }

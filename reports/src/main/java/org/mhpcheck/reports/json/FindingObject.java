@@ -13,18 +13,25 @@ import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.reports.text.Counterexample;
+import org.mhpcheck.reports.text.Fingerprint;
 
 /** A finding as a JSON object; its words are those of the result lines. */
 final class FindingObject {
   private final JsonGenerator json;
+  private final boolean times;
 
-  FindingObject(JsonGenerator json) {
+  /**
+   * @param times whether it is told how long things took
+   */
+  FindingObject(JsonGenerator json, boolean times) {
     this.json = json;
+    this.times = times;
   }
 
   void write(Finding finding, Optional<String> traceFile) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", finding.id());
+    json.writeStringField("fingerprint", Fingerprint.of(finding));
     json.writeObjectFieldStart("scenario");
     json.writeStringField("name", finding.scenario().name());
     json.writeStringField("title", finding.scenario().title());
@@ -74,11 +81,22 @@ final class FindingObject {
     json.writeNumberField("transitions", statistics.transitions());
     json.writeNumberField("sectionStates", statistics.sectionStates());
     json.writeNumberField("depth", statistics.depth());
-    json.writeNumberField("seconds", RunWriter.seconds(statistics.time()));
+    if (times) {
+      speed(statistics);
+    }
     if (statistics.space().isPresent()) {
       space(statistics.space().get());
     }
     json.writeEndObject();
+  }
+
+  private void speed(Statistics statistics) throws IOException {
+    json.writeNumberField("seconds", RunWriter.seconds(statistics.time()));
+    if (statistics.space().isPresent() && !statistics.time().isZero()) {
+      json.writeNumberField("transitionsPerSecond", statistics.transitionsPerSecond());
+      json.writeNumberField(
+          "bytesPerState", Math.round(statistics.space().get().bytesPerState() * 10) / 10.0);
+    }
   }
 
   private void space(Space space) throws IOException {
@@ -92,7 +110,6 @@ final class FindingObject {
       json.writeNumberField(call.getKey(), call.getValue());
     }
     json.writeEndObject();
-    json.writeNumberField("bytesPerState", Math.round(space.bytesPerState() * 10) / 10.0);
   }
 
   private void expected(Optional<Expectation> expected) throws IOException {

@@ -39,13 +39,15 @@ public final class RunWriter {
     json.writeStringField("version", report.version());
     json.writeNumberField("format", FORMAT);
     json.writeStringField("command", report.command());
-    json.writeStringField("started", report.started().toString());
-    json.writeNumberField("seconds", seconds(report.time()));
+    if (report.timing().isPresent()) {
+      json.writeStringField("started", report.timing().get().started().toString());
+      json.writeNumberField("seconds", seconds(report.timing().get().time()));
+    }
     json.writeBooleanField("complete", report.complete());
     json.writeNumberField("exitStatus", report.exitStatus().code());
     json.writeArrayFieldStart("findings");
     for (Finding finding : report.findings()) {
-      new FindingObject(json).write(finding, traceFile.apply(finding));
+      new FindingObject(json, report.timing().isPresent()).write(finding, traceFile.apply(finding));
     }
     json.writeEndArray();
     json.writeArrayFieldStart("notAsked");
