@@ -20,17 +20,24 @@ import org.mhpcheck.reports.html.Background;
 import org.mhpcheck.reports.html.HtmlReport;
 import org.mhpcheck.reports.itf.ItfWriter;
 import org.mhpcheck.reports.json.RunWriter;
+import org.mhpcheck.reports.junit.JUnitWriter;
+import org.mhpcheck.reports.ktap.KtapWriter;
+import org.mhpcheck.reports.sarif.SarifWriter;
 import org.mhpcheck.reports.text.Counterexample;
 
 /**
- * The directory that a run is written to: {@code index.html}, {@code summary.json}, {@code
- * summary.md} and {@code traces/}. Under these names stands what is finished, and the summary is
- * written last.
+ * The directory that a run is written to: {@code index.html} for people, {@code summary.md}, {@code
+ * junit.xml}, {@code results.sarif} and {@code results.ktap} for what shows results, {@code
+ * traces/}, and {@code summary.json}. Under these names stands what is finished, and {@code
+ * summary.json} is written last.
  */
 public final class RunDirectory {
   private static final String JSON = "summary.json";
   private static final String MARKDOWN = "summary.md";
   private static final String HTML = "index.html";
+  private static final String JUNIT = "junit.xml";
+  private static final String SARIF = "results.sarif";
+  private static final String KTAP = "results.ktap";
   private static final String LATEST = "latest";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
@@ -52,9 +59,9 @@ public final class RunDirectory {
   public static RunDirectory at(Path path) {
     try {
       Files.createDirectories(path);
-      Files.deleteIfExists(path.resolve(JSON));
-      Files.deleteIfExists(path.resolve(MARKDOWN));
-      Files.deleteIfExists(path.resolve(HTML));
+      for (String name : List.of(JSON, MARKDOWN, HTML, JUNIT, SARIF, KTAP)) {
+        Files.deleteIfExists(path.resolve(name));
+      }
       deleteTraces(path.resolve(TraceNames.DIRECTORY));
     } catch (IOException e) {
       throw new OutputException("make the directory", path, e);
@@ -121,19 +128,22 @@ public final class RunDirectory {
         written.add(file);
       }
     }
-    Path html = path.resolve(HTML);
-    OutputFile.write(html, out -> new HtmlReport(background, names::of).write(report, out));
-    written.add(html);
-    Path markdown = path.resolve(MARKDOWN);
-    OutputFile.write(markdown, out -> new MarkdownSummary(names::of).write(report, out));
-    written.add(markdown);
-    Path json = path.resolve(JSON);
-    OutputFile.write(json, out -> new RunWriter(names::of).write(report, out));
-    written.add(json);
+    write(HTML, written, out -> new HtmlReport(background, names::of).write(report, out));
+    write(JUNIT, written, out -> new JUnitWriter().write(report, out));
+    write(SARIF, written, out -> new SarifWriter().write(report, out));
+    write(KTAP, written, out -> new KtapWriter().write(report, out));
+    write(MARKDOWN, written, out -> new MarkdownSummary(names::of).write(report, out));
+    write(JSON, written, out -> new RunWriter(names::of).write(report, out));
     if (keepsLatest) {
       pointLatestHere();
     }
     return written;
+  }
+
+  private void write(String name, List<Path> written, OutputFile.Content content) {
+    Path file = path.resolve(name);
+    OutputFile.write(file, content);
+    written.add(file);
   }
 
   private static void writeTrace(RunReport report, Finding finding, Trace trace, Path file) {

@@ -1,12 +1,11 @@
 package org.mhpcheck.reports.html.view;
 
 import java.util.Optional;
-import org.mhpcheck.model.answer.Evidence;
 import org.mhpcheck.model.answer.Finding;
-import org.mhpcheck.model.answer.Finding.Grade;
-import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.reports.text.Counterexample;
+import org.mhpcheck.reports.text.FindingText;
+import org.mhpcheck.reports.text.Standing;
 
 /**
  * A finding as a row, and as what opens below it.
@@ -27,41 +26,25 @@ public record FindingView(Finding finding, String anchor, Optional<String> trace
 
   /** The one word that style goes by: what is as expected is calm, whatever the verdict. */
   public String mood() {
-    return switch (finding.verdict().word()) {
-      case HOLDS -> finding.grade() == Grade.UNEXPECTED ? "bad" : "good";
-      case VIOLATED -> finding.grade() == Grade.EXPECTED ? "known" : "bad";
-      case VACUOUS, INCONCLUSIVE -> finding.grade() == Grade.EXPECTED ? "known" : "open";
+    return switch (Standing.of(finding)) {
+      case PASS -> finding.verdict().word() == Expectation.Word.HOLDS ? "good" : "known";
+      case FAIL -> "bad";
+      case VACUOUS, UNKNOWN -> "open";
     };
   }
 
   /** Whether a reader has to look at it. */
   public boolean isNews() {
-    return finding.grade() == Grade.UNEXPECTED
-        || (finding.grade() == Grade.NONE && finding.verdict().word() != Expectation.Word.HOLDS);
+    return Standing.of(finding) != Standing.PASS;
   }
 
   /** What must be said beside the verdict; empty if nothing must. */
   public String reason() {
-    if (finding.verdict() instanceof Verdict.Inconclusive v) {
-      return "Not known: " + v.reason();
-    } else if (finding.verdict() instanceof Verdict.Vacuous v) {
-      return "Never met: " + v.premise();
-    } else if (finding.verdict() instanceof Verdict.Violated v
-        && v.evidence() instanceof Evidence.Numbers numbers) {
-      return numbers.text();
-    }
-    return "";
+    return FindingText.reason(finding);
   }
 
-  /** {@code VIOLATED after 3 calls, known as L01}; empty where nothing was expected. */
+  /** Empty where nothing was expected. */
   public String expected() {
-    return finding
-        .expected()
-        .map(
-            e ->
-                e.verdict()
-                    + e.depth().map(d -> " at depth " + d).orElse("")
-                    + e.known().map(k -> ", known as " + k).orElse(""))
-        .orElse("");
+    return FindingText.expected(finding);
   }
 }
