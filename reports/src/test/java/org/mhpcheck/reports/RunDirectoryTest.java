@@ -36,12 +36,21 @@ class RunDirectoryTest {
         directory.write(RunMaker.run(true, ExitStatus.OK, RunMaker.violated()), Background.NONE);
     assertEquals(parent.resolve("2025-01-02T03-04-05Z"), directory.path());
     assertEquals(
-        Stream.of(TRACE, "summary.md", "summary.json").map(directory.path()::resolve).toList(),
+        Stream.of(
+                TRACE,
+                "index.html",
+                "junit.xml",
+                "results.sarif",
+                "results.ktap",
+                "summary.md",
+                "summary.json")
+            .map(directory.path()::resolve)
+            .toList(),
         written);
-    assertTrue(Files.readString(written.get(2)).contains("\"traceFile\" : \"" + TRACE + "\""));
+    assertTrue(Files.readString(written.get(6)).contains("\"traceFile\" : \"" + TRACE + "\""));
     assertEquals(TraceMaker.b01().script(), ItfReader.read(written.get(0)).script());
     try (Stream<Path> all = Files.walk(directory.path())) {
-      assertEquals(3, all.filter(Files::isRegularFile).count());
+      assertEquals(7, all.filter(Files::isRegularFile).count());
     }
   }
 

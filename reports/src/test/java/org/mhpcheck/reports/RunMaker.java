@@ -114,6 +114,38 @@ public final class RunMaker {
         Finding.Grade.NONE);
   }
 
+  /** What was expected to be violated, and holds. */
+  public static Finding mended() {
+    return finding(
+        "history/mended",
+        new Verdict.Holds(EXHAUSTIVE),
+        Optional.of(new Expectation(Expectation.Word.VIOLATED, Optional.of(3), Optional.empty())),
+        Finding.Grade.UNEXPECTED);
+  }
+
+  /** A name that no format may take for its own signs. */
+  public static Finding oddlyNamed() {
+    return finding(
+        "<script>alert(1)</script> & \"quotes\" | # \u0001 ü",
+        new Verdict.Violated(EXHAUSTIVE, TraceMaker.b01()),
+        Optional.empty(),
+        Finding.Grade.NONE);
+  }
+
+  /** One of every kind, of a run that was cut short. */
+  public static RunReport everything() {
+    return run(
+        false,
+        ExitStatus.VIOLATED,
+        violated(),
+        holds(),
+        vacuous(),
+        inconclusive(),
+        numbers(),
+        mended(),
+        oddlyNamed());
+  }
+
   public static Finding finding(
       String scenario, Verdict verdict, Optional<Expectation> expected, Finding.Grade grade) {
     Question question =
