@@ -44,6 +44,7 @@ public final class RunDirectory {
 
   private final Path path;
   private final boolean keepsLatest;
+  private TraceNames names = new TraceNames(List.of());
 
   private RunDirectory(Path path, boolean keepsLatest) {
     this.path = path;
@@ -118,7 +119,7 @@ public final class RunDirectory {
    * @throws OutputException at the first file that cannot be written
    */
   public List<Path> write(RunReport report, Background background) {
-    TraceNames names = new TraceNames(report.findings());
+    names = new TraceNames(report.findings());
     List<Path> written = new ArrayList<>();
     for (Finding finding : report.findings()) {
       Optional<Trace> trace = Counterexample.of(finding);
@@ -138,6 +139,11 @@ public final class RunDirectory {
       pointLatestHere();
     }
     return written;
+  }
+
+  /** The file that the trace of {@code finding} was written to; empty if it has none. */
+  public Optional<Path> traceFile(Finding finding) {
+    return names.of(finding).map(path::resolve);
   }
 
   private void write(String name, List<Path> written, OutputFile.Content content) {

@@ -16,6 +16,12 @@ final class OutputOptions {
   @Option(names = "--json", paramLabel = "FILE", description = "Write the JSON summary here too.")
   Path json;
 
+  @Option(
+      names = "--mail",
+      paramLabel = "FILE",
+      description = "Write the counterexamples as plain text for a mailing list, 72 columns wide.")
+  Path mail;
+
   @Option(names = "--quiet", description = "Result lines, summary and table only.")
   boolean quiet;
 

@@ -109,6 +109,9 @@ final class RunSession {
     if (options.json != null) {
       OutputOptions.requireFile("--json", options.json);
     }
+    if (options.mail != null) {
+      OutputOptions.requireFile("--mail", options.mail);
+    }
     RunDirectory directory =
         options.out == null
             ? RunDirectory.in(DEFAULT_PARENT, started)
@@ -146,6 +149,9 @@ final class RunSession {
 
   private void write(RunReport report, RunDirectory directory) {
     directory.write(report, Catalogue.background());
+    if (options.mail != null) {
+      OutputFile.write(options.mail, Mail.of(report, directory)::write);
+    }
     if (options.json != null) {
       OutputFile.write(options.json, out -> new RunWriter().write(report, out));
     }

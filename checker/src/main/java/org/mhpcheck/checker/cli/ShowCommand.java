@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.mhpcheck.model.answer.ExitStatus;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -17,13 +18,21 @@ final class ShowCommand implements Callable<Integer> {
   @Parameters(paramLabel = "TRACE", description = "A .itf.json file of a run.")
   private Path file;
 
+  @Option(names = "--mail", description = "As plain text for a mailing list, 72 columns wide.")
+  private boolean mail;
+
   ShowCommand(Environment environment) {
     this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    new TraceReplay(environment.console(), file).inModel();
+    TraceReplay replay = new TraceReplay(environment.console(), file);
+    if (mail) {
+      replay.mail(environment.version());
+    } else {
+      replay.inModel();
+    }
     return ExitStatus.OK.code();
   }
 }

@@ -1,5 +1,7 @@
 package org.mhpcheck.checker.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.mhpcheck.checker.bind.harness.CompiledKernel;
@@ -68,6 +70,24 @@ final class TraceReplay {
       return status;
     }
     return status.worse(compareWithTreeRecorded(file.tree().get(), modelled));
+  }
+
+  /** As plain text, of what the model of its design does. */
+  void mail(String version) {
+    Replay modelled = modelled();
+    if (file.tree().isEmpty()) {
+      requireRecorded(modelled, model);
+    }
+    Optional<Trace> trace = trace(model);
+    if (trace.isEmpty()) {
+      show(trace, model);
+      return;
+    }
+    try {
+      Mail.of(version, trace.get(), path).write(console.out());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A tree's trace in the model: where they part, it is the model that differs, not the file. */

@@ -63,6 +63,7 @@ final class CorpusReader {
         table.names("functions").orElse(List.of()).stream().map(Located::value).toList();
     String affected = line(table, "affected", "v5.3 and v5.4").orElse("");
     Optional<Change> mender = table.text("change").flatMap(this::change);
+    Optional<Change> brought = table.text("brought").flatMap(this::change);
     Optional<Entry.Fix> fix = table.table("fix").map(this::fix);
     Optional<Confidence> confidence = confidence(table);
     Optional<String> absent =
@@ -78,10 +79,17 @@ final class CorpusReader {
             functions,
             affected,
             mender,
+            brought,
             fix,
             confidence.orElse(Confidence.MEMORY),
             absent);
     Stream.of("change", "fix").filter(table::has).forEach(k -> requireSaidOnce(table, k, entry));
+    if (entry.isLatent() && table.has("brought")) {
+      problems.add(
+          table.positionOf("brought"),
+          "a brought of " + entry.id(),
+          "none of a bug that is not mended: the change that brought it bears its id");
+    }
     if (mender.isPresent() && fix.isPresent()) {
       problems.add(table.positionOf("fix"), "a fix beside a change", "one of both");
     }

@@ -17,6 +17,7 @@ import org.mhpcheck.model.design.Change;
  *     function's
  * @param affected which releases, in words
  * @param mender the catalogued change that mended it, where that is named after something else
+ * @param brought the catalogued change that brought it, as the commit that mended it says
  * @param upstream what mended it upstream, if that is no catalogued change; else empty, as {@link
  *     #changes()} has it
  * @param confidence how what is told was read
@@ -29,6 +30,7 @@ public record Entry(
     List<String> functions,
     String affected,
     Optional<Change> mender,
+    Optional<Change> brought,
     Optional<Fix> upstream,
     Change.Confidence confidence,
     Optional<String> absent) {
@@ -66,6 +68,11 @@ public record Entry(
    */
   public List<Change> changes() {
     return Stream.concat(bearingItsId(), mender.stream()).toList();
+  }
+
+  /** What is known to have brought it: that, or of a latent bug what is catalogued for it. */
+  public Optional<Change> broughtBy() {
+    return isLatent() ? changes().stream().findFirst() : brought;
   }
 
   Stream<Change> bearingItsId() {

@@ -49,6 +49,7 @@ class CorpusReaderTest {
             "f",
             GOOD
                 + """
+                brought = "326e1b8f83a4"
                 fix = { subject = "s", hash = "0123456789ab", release = "v5.6" }
                 absent = "why"
                 """);
@@ -61,6 +62,7 @@ class CorpusReaderTest {
                 List.of("f"),
                 "v5.3",
                 Optional.empty(),
+                Optional.of(Change.SECTION_IS_EARLY),
                 Optional.of(new Entry.Fix("s", Optional.of("0123456789ab"), Optional.of("v5.6"))),
                 Confidence.LISTED,
                 Optional.of("why"))),
@@ -97,6 +99,12 @@ class CorpusReaderTest {
 
   static Stream<Arguments> oneProblem() {
     return Stream.of(
+        Arguments.of(
+            GOOD + "brought = \"section-is-erly\"",
+            "f:7:1: found \"section-is-erly\", expected a catalogued change (did you mean section-is-early?)"),
+        Arguments.of(
+            GOOD.replace("B14", "L02") + "brought = \"section-is-early\"",
+            "f:7:1: found a brought of L02, expected none of a bug that is not mended: the change that brought it bears its id"),
         Arguments.of("[B14", "f:1:5: found end of input, expected ]"),
         Arguments.of("B14 = 1", "f:1:1: found the integer 1, expected a table as B14"),
         Arguments.of(
