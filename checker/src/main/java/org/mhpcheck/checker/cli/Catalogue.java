@@ -63,7 +63,8 @@ final class Catalogue {
             .filter(r -> r.base() == r)
             .map(r -> Design.parse(r.releaseName()))
             .toList(),
-        corpus().entries().stream().collect(Collectors.toMap(Entry::id, Entry::title)));
+        corpus().entries().stream().collect(Collectors.toMap(Entry::id, Entry::title)),
+        false);
   }
 
   /** One architecture, or {@code all}. */

@@ -1,6 +1,7 @@
 package org.mhpcheck.checker.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mhpcheck.checker.bind.tool.Configuration;
@@ -80,6 +81,22 @@ final class ConformCommand implements Callable<Integer> {
     return ExitStatus.INCONCLUSIVE.code();
   }
 
+  /** What evidence is made of: all that is quickly compared, told in short. */
+  static ConformReport compare(
+      Environment environment, Tree tree, Design design, boolean showsProgress) {
+    ConformText text = new ConformText(environment.console().out(), design, ConformText.How.QUIET);
+    ConformReport report =
+        new ConformRun(environment, tree, design, Flavour.PLAIN, text)
+            .compare(questions(false, design), showsProgress);
+    text.total(report);
+    return report;
+  }
+
+  private static List<ConformQuestion> questions(boolean full, Design design) {
+    return ConformQuestion.all(
+        full, Tree.configuration(design), hasSpans(design), hasPlacements(design));
+  }
+
   private int compare(Tree tree, Optional<Design> named) {
     Design modelled = named.orElseGet(() -> nearest(tree));
     ConformText text = new ConformText(environment.console().out(), modelled, how());
@@ -87,11 +104,7 @@ final class ConformCommand implements Callable<Integer> {
     Tree.newerThanCatalogue(tree.compiledFrom().release())
         .ifPresent(environment.console().out()::println);
     ConformRun run = new ConformRun(environment, tree, modelled, flavour(), text);
-    ConformReport report =
-        run.compare(
-            ConformQuestion.all(
-                full, Tree.configuration(modelled), hasSpans(modelled), hasPlacements(modelled)),
-            !quiet);
+    ConformReport report = run.compare(questions(full, modelled), !quiet);
     // Told before it is written: a disk that fails now must not take the answers with it.
     text.total(report);
     if (json != null) {

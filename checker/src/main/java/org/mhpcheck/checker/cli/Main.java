@@ -54,6 +54,7 @@ public final class Main {
     commandLine.addSubcommand(new KernelCommand(environment));
     commandLine.addSubcommand(new ReplayCommand(environment));
     commandLine.addSubcommand(new ShowCommand(environment));
+    commandLine.addSubcommand(new EvidenceCommand(environment));
     commandLine.addSubcommand(new ListCommand(environment));
     commandLine.addSubcommand(new ExplainCommand(environment));
     commandLine.addSubcommand(new CommandLine.HelpCommand());

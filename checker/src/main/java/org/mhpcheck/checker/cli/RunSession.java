@@ -112,10 +112,30 @@ final class RunSession {
     if (options.mail != null) {
       OutputOptions.requireFile("--mail", options.mail);
     }
-    RunDirectory directory =
-        options.out == null
-            ? RunDirectory.in(DEFAULT_PARENT, started)
-            : RunDirectory.at(options.out);
+    RunDirectory directory = directory(options.out, started);
+    RunReport report = ask(scenarios, notAsked, tell);
+    // Told before it is written: a disk that fails now must not take the answers with it.
+    Console console = environment.console();
+    new ResultLines(console.out(), console.width(), console.colour(), options.verbose)
+        .write(report);
+    trees.ifPresent(t -> t.changes(report.findings()).forEach(console.out()::println));
+    write(report, directory);
+    new Summary(console.out(), console.width(), console.colour())
+        .write(report, Optional.of(directory.path()));
+    return report;
+  }
+
+  /**
+   * Where a run is written to.
+   *
+   * @param out {@code null} for a new directory by the time
+   */
+  static RunDirectory directory(Path out, Instant started) {
+    return out == null ? RunDirectory.in(DEFAULT_PARENT, started) : RunDirectory.at(out);
+  }
+
+  /** Runs {@code scenarios} until done or interrupted, and tells no more than counterexamples. */
+  RunReport ask(List<Scenario> scenarios, List<NotAsked> notAsked, Tell tell) {
     List<Finding> findings = new ArrayList<>();
     List<NotAsked> left = new ArrayList<>(notAsked);
     boolean cutShort = false;
@@ -135,16 +155,7 @@ final class RunSession {
         found.stream().filter(isTold(tell)).forEach(this::tell);
       }
     }
-    RunReport report = report(findings, left, cutShort);
-    // Told before it is written: a disk that fails now must not take the answers with it.
-    Console console = environment.console();
-    new ResultLines(console.out(), console.width(), console.colour(), options.verbose)
-        .write(report);
-    trees.ifPresent(t -> t.changes(findings).forEach(console.out()::println));
-    write(report, directory);
-    new Summary(console.out(), console.width(), console.colour())
-        .write(report, Optional.of(directory.path()));
-    return report;
+    return report(findings, left, cutShort);
   }
 
   private void write(RunReport report, RunDirectory directory) {

@@ -99,7 +99,12 @@ class ArchitectureTest {
 
   @Test
   void chocoIsKnownToProofsOnly() {
-    Rules.knownOnlyTo("prove", "org.chocosolver..").check(house);
+    Rules.knownOnlyTo("checker.prove", "org.chocosolver..").check(house);
+  }
+
+  @Test
+  void templatesAreKnownToThePageOnly() {
+    Rules.knownOnlyTo("reports.html..", "gg.jte..").check(house);
   }
 
   @ParameterizedTest
@@ -139,6 +144,7 @@ class ArchitectureTest {
     Rules.checkerPackage("bind.build", "checker.bind..", "checker.tool", "model..").check(house);
     Rules.checkerPackage("bind.harness", "checker.bind..", "checker.tool", "model..").check(house);
     Rules.checkerPackage("bind.coverage", "checker.bind..", "checker.tool").check(house);
+    Rules.checkerPackage("print", "checker.tool").check(house);
     Rules.checkerPackage("smt", "checker.tool", "model.logic").check(house);
     Rules.checkerPackage(
             "prove", "checker.smt", "checker.tool", "checker.run", "checker.replay", "model..")

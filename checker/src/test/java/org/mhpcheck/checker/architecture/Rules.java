@@ -79,11 +79,11 @@ final class Rules {
             resideInAPackage(whole).and(not(resideInAnyPackage(allowed.toArray(new String[0])))));
   }
 
-  /** {@code library} is known to one package of the checker only. */
+  /** {@code library} is known to one package only. */
   static ArchRule knownOnlyTo(String name, String library) {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + ".checker." + name)
+        .resideOutsideOfPackage(ROOT + "." + name)
         .should()
         .dependOnClassesThat()
         .resideInAPackage(library);

@@ -21,7 +21,7 @@ class RulesCanBeBrokenTest {
 
   @Test
   void byKnowingChoco() {
-    broken(Rules.knownOnlyTo("prove", "org.chocosolver.."), TRESPASSER);
+    broken(Rules.knownOnlyTo("checker.prove", "org.chocosolver.."), TRESPASSER);
   }
 
   @Test

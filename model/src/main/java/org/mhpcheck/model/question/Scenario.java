@@ -47,6 +47,11 @@ public record Scenario(
     return new Scenario(name, title, why, question, designs, others, expected, counts);
   }
 
+  /** The same, asking one of its designs. */
+  public Scenario of(Design design) {
+    return new Scenario(name, title, why, question, List.of(design), properties, expected, counts);
+  }
+
   /** What is expected of the size of {@code design}'s state space. */
   public Counts counts(Design design) {
     return counts.getOrDefault(design.name(), Counts.NONE);

@@ -18,9 +18,18 @@ public final class ConformWriter {
   private static final int FORMAT = 1;
 
   private final ConformReport report;
+  private final boolean times;
 
   public ConformWriter(ConformReport report) {
+    this(report, true);
+  }
+
+  /**
+   * @param times whether it is told when it was, and how long things took
+   */
+  public ConformWriter(ConformReport report, boolean times) {
     this.report = report;
+    this.times = times;
   }
 
   /** Writes all of it; leaves {@code out} open. */
@@ -31,8 +40,10 @@ public final class ConformWriter {
     json.writeStringField("version", report.version());
     json.writeNumberField("format", FORMAT);
     json.writeStringField("command", report.command());
-    json.writeStringField("started", report.started().toString());
-    json.writeNumberField("seconds", RunWriter.seconds(report.time()));
+    if (times) {
+      json.writeStringField("started", report.started().toString());
+      json.writeNumberField("seconds", JsonOutput.seconds(report.time()));
+    }
     json.writeBooleanField("complete", report.complete());
     json.writeNumberField("exitStatus", report.conclusion().exitStatus().code());
     json.writeStringField("conclusion", report.conclusion().name());
@@ -68,7 +79,7 @@ public final class ConformWriter {
     json.writeBooleanField("anyState", asked.anyState());
   }
 
-  private static void compared(JsonGenerator json, Compared compared) throws IOException {
+  private void compared(JsonGenerator json, Compared compared) throws IOException {
     json.writeStartObject();
     asked(json, compared.asked());
     strings(json, "altmaps", compared.altmaps().stream().map(Altmap::text).toList());
@@ -76,7 +87,9 @@ public final class ConformWriter {
     json.writeNumberField("pairs", compared.pairs());
     json.writeNumberField("exposed", compared.exposed());
     json.writeBooleanField("agrees", compared.agrees());
-    json.writeNumberField("seconds", RunWriter.seconds(compared.time()));
+    if (times) {
+      json.writeNumberField("seconds", JsonOutput.seconds(compared.time()));
+    }
     json.writeArrayFieldStart("disagreements");
     for (Difference difference : compared.differences()) {
       difference(json, difference);

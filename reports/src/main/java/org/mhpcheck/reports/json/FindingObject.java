@@ -91,7 +91,7 @@ final class FindingObject {
   }
 
   private void speed(Statistics statistics) throws IOException {
-    json.writeNumberField("seconds", RunWriter.seconds(statistics.time()));
+    json.writeNumberField("seconds", JsonOutput.seconds(statistics.time()));
     if (statistics.space().isPresent() && !statistics.time().isZero()) {
       json.writeNumberField("transitionsPerSecond", statistics.transitionsPerSecond());
       json.writeNumberField(

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.Duration;
 
 /** JSON as all files have it: UTF-8, indented, the same bytes on every system. */
 public final class JsonOutput {
@@ -22,5 +24,10 @@ public final class JsonOutput {
     json.setPrettyPrinter(
         new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
     return json;
+  }
+
+  /** Seconds to the millisecond. */
+  public static BigDecimal seconds(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3);
   }
 }

@@ -3,8 +3,6 @@ package org.mhpcheck.reports.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mhpcheck.model.answer.CompiledFrom;
@@ -41,7 +39,7 @@ public final class RunWriter {
     json.writeStringField("command", report.command());
     if (report.timing().isPresent()) {
       json.writeStringField("started", report.timing().get().started().toString());
-      json.writeNumberField("seconds", seconds(report.timing().get().time()));
+      json.writeNumberField("seconds", JsonOutput.seconds(report.timing().get().time()));
     }
     json.writeBooleanField("complete", report.complete());
     json.writeNumberField("exitStatus", report.exitStatus().code());
@@ -66,10 +64,5 @@ public final class RunWriter {
     json.writeEndObject();
     json.writeRaw('\n');
     json.flush();
-  }
-
-  /** Seconds to the millisecond. */
-  static BigDecimal seconds(Duration time) {
-    return BigDecimal.valueOf(time.toMillis(), 3);
   }
 }

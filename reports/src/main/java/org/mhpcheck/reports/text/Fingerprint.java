@@ -1,10 +1,6 @@
 package org.mhpcheck.reports.text;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.mhpcheck.model.answer.Evidence;
 import org.mhpcheck.model.answer.Finding;
@@ -38,7 +34,7 @@ public final class Fingerprint {
         parts.add(((Evidence.Numbers) v.evidence()).text());
       }
     }
-    return digest(String.join("\n", parts)).substring(0, DIGITS);
+    return Sha256.of(String.join("\n", parts)).substring(0, DIGITS);
   }
 
   private static void add(Trace trace, List<String> parts) {
@@ -56,15 +52,5 @@ public final class Fingerprint {
     parts.add(script.text());
     script.memory().forEach(m -> parts.add(m.ram().text()));
     script.faults().forEach(f -> parts.add(f.text()));
-  }
-
-  private static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
   }
 }

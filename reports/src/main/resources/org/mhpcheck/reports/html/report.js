@@ -81,3 +81,8 @@ filterMatrix();
 const scenarios = document.getElementById('filter-scenarios');
 scenarios.addEventListener('input', () =>
   document.querySelectorAll('.scenario').forEach(s => { s.hidden = !matches(s, scenarios); }));
+
+if (document.body.classList.contains('whole')) {
+  window.addEventListener('beforeprint', () =>
+    document.querySelectorAll('details').forEach(d => { d.open = true; }));
+}

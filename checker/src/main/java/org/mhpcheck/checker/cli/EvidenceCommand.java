@@ -1,0 +1,121 @@
+package org.mhpcheck.checker.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mhpcheck.checker.bind.tool.Flavour;
+import org.mhpcheck.model.answer.ConformReport;
+import org.mhpcheck.model.answer.ExitStatus;
+import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.NotAsked;
+import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.reports.terminal.ResultLines;
+import org.mhpcheck.reports.terminal.Summary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "evidence",
+    description = {
+      "Makes a pack for the review of a design: every scenario that asks of it, every kind of"
+          + " caller and proofs at every architecture; with --kernel the tree, too, and whether the"
+          + " model does what it does.",
+      "The report as HTML, and as PDF where there is Chromium; results for machines; and a manifest."
+          + " Made twice, it is the same bytes, but for timing.json."
+    })
+final class EvidenceCommand implements Callable<Integer> {
+  private final Environment environment;
+  private final Instant started = Instant.now();
+  private final long startedNanos = System.nanoTime();
+
+  @Option(names = "--design", required = true, paramLabel = "D", description = "Such as v6.12.")
+  private String design;
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "DIR",
+      description = "A kernel tree to stand beside the design, compiled in user space.")
+  private Path kernel;
+
+  @Mixin private OutputOptions output;
+
+  EvidenceCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Design asked = Catalogue.design(design);
+    EvidenceQuestions questions = new EvidenceQuestions(asked);
+    List<Scenario> ofModel = questions.ofModel();
+    List<Scenario> ofTree = kernel == null ? List.of() : questions.ofTree();
+    Optional<Tree> tree =
+        Optional.ofNullable(kernel).map(k -> Tree.at(k, Tree.configuration(asked)));
+    Optional<AskedTrees> trees = tree.map(t -> new AskedTrees(List.of(t), asked, Flavour.PLAIN));
+    trees.ifPresent(t -> t.compile(ofTree));
+    EvidencePack pack = EvidencePack.in(output.out, started);
+
+    RunReport report =
+        new RunSession(environment, output, false)
+            .ask(ofModel, questions.notAsked(), RunSession.Tell.SURPRISES);
+    if (trees.isPresent()) {
+      report =
+          both(
+              report,
+              new RunSession(environment, output, false, trees)
+                  .ask(ofTree, List.of(), RunSession.Tell.SURPRISES));
+    }
+    Optional<ConformReport> conformance =
+        tree.map(t -> ConformCommand.compare(environment, t, asked, !output.quiet));
+    RunReport whole = whole(report, conformance);
+    Console console = environment.console();
+    new ResultLines(console.out(), console.width(), console.colour(), output.verbose).write(whole);
+    pack.write(whole, conformance);
+    new Summary(console.out(), console.width(), console.colour())
+        .write(whole, Optional.of(pack.directory()));
+    return whole.exitStatus().code();
+  }
+
+  private static RunReport both(RunReport one, RunReport other) {
+    List<Finding> findings = new ArrayList<>(one.findings());
+    findings.addAll(other.findings());
+    List<NotAsked> notAsked = new ArrayList<>(one.notAsked());
+    notAsked.addAll(other.notAsked());
+    return new RunReport(
+        one.version(),
+        one.command(),
+        one.timing(),
+        List.copyOf(findings),
+        List.copyOf(notAsked),
+        other.kernels(),
+        one.complete() && other.complete(),
+        one.exitStatus().worse(other.exitStatus()));
+  }
+
+  /** With what comparing came to; and without where the pack lies, which is not evidence. */
+  private RunReport whole(RunReport report, Optional<ConformReport> conformance) {
+    ExitStatus status =
+        conformance
+            .map(c -> report.exitStatus().worse(c.conclusion().exitStatus()))
+            .orElse(report.exitStatus());
+    String command =
+        "evidence --design %s%s".formatted(design, kernel == null ? "" : " --kernel " + kernel);
+    return new RunReport(
+        report.version(),
+        command,
+        Optional.of(
+            new RunReport.Timing(started, Duration.ofNanos(System.nanoTime() - startedNanos))),
+        report.findings(),
+        report.notAsked(),
+        report.kernels(),
+        report.complete() && conformance.map(ConformReport::complete).orElse(true),
+        status);
+  }
+}
