@@ -63,8 +63,7 @@ final class Catalogue {
             .filter(r -> r.base() == r)
             .map(r -> Design.parse(r.releaseName()))
             .toList(),
-        corpus().entries().stream().collect(Collectors.toMap(Entry::id, Entry::title)),
-        false);
+        corpus().entries().stream().collect(Collectors.toMap(Entry::id, Entry::title)));
   }
 
   /** One architecture, or {@code all}. */

@@ -57,7 +57,7 @@ final class EvidencePack {
   /** Writes all of it, the manifest last. */
   void write(RunReport report, Optional<ConformReport> conformance) {
     RunReport timeless = report.withoutTiming();
-    List<Path> files = new ArrayList<>(run.write(timeless, Catalogue.background().printedWhole()));
+    List<Path> files = new ArrayList<>(run.write(timeless, Catalogue.background()));
     if (conformance.isPresent()) {
       Path file = file(CONFORMANCE);
       OutputFile.write(file, new ConformWriter(conformance.get(), false)::write);

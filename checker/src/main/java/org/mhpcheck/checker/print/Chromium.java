@@ -22,6 +22,9 @@ public final class Chromium {
 
   private static final Pattern DATE = Pattern.compile("/(?:CreationDate|ModDate) \\(D:([0-9]{14})");
 
+  /** Where the page opens all that can be opened. */
+  private static final String WHOLE = "#print";
+
   private static final String EPOCH = "19700101000000";
 
   private final String name;
@@ -55,7 +58,7 @@ public final class Chromium {
                 "--user-data-dir=" + scratch.toAbsolutePath(),
                 "--no-pdf-header-footer",
                 "--print-to-pdf=" + pdf.toAbsolutePath(),
-                html.toAbsolutePath().toUri().toString()),
+                html.toAbsolutePath().toUri() + WHOLE),
             "",
             scratch,
             LONGEST);

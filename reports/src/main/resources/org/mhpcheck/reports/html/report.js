@@ -82,7 +82,7 @@ const scenarios = document.getElementById('filter-scenarios');
 scenarios.addEventListener('input', () =>
   document.querySelectorAll('.scenario').forEach(s => { s.hidden = !matches(s, scenarios); }));
 
-if (document.body.classList.contains('whole')) {
-  window.addEventListener('beforeprint', () =>
-    document.querySelectorAll('details').forEach(d => { d.open = true; }));
+// index.html#print is the page with all of it open.
+if (location.hash === '#print') {
+  document.querySelectorAll('details').forEach(d => { d.open = true; });
 }

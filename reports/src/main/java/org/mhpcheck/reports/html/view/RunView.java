@@ -106,11 +106,6 @@ public final class RunView {
     return SizesView.of(background.architectures(), background.designs());
   }
 
-  /** Whether all of the page is printed, or only what is open. */
-  public boolean isPrintedWhole() {
-    return background.whole();
-  }
-
   /** The title of what is known as {@code id}; empty if there is no such bug. */
   public String bug(String id) {
     return background.bugs().getOrDefault(id, "");
