@@ -26,6 +26,7 @@ import org.mhpcheck.reports.RunDirectory;
 import org.mhpcheck.reports.json.RunWriter;
 import org.mhpcheck.reports.terminal.ProgressLine;
 import org.mhpcheck.reports.terminal.ResultLines;
+import org.mhpcheck.reports.terminal.SpaceTable;
 import org.mhpcheck.reports.terminal.Summary;
 import org.mhpcheck.reports.terminal.TraceWriter;
 
@@ -118,6 +119,9 @@ final class RunSession {
     Console console = environment.console();
     new ResultLines(console.out(), console.width(), console.colour(), options.verbose)
         .write(report);
+    if (options.verbose) {
+      new SpaceTable(console.out(), console.width(), console.colour()).write(report);
+    }
     trees.ifPresent(t -> t.changes(report.findings()).forEach(console.out()::println));
     write(report, directory);
     new Summary(console.out(), console.width(), console.colour())
