@@ -3,18 +3,27 @@ package org.mhpcheck.reports;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.question.Expectation;
+import org.mhpcheck.reports.text.CallText;
 import org.mhpcheck.reports.text.Counterexample;
+import org.mhpcheck.reports.text.FindingText;
+import org.mhpcheck.reports.text.Standing;
 import org.mhpcheck.reports.text.Tally;
 import org.mhpcheck.reports.text.Words;
 
-/** A run in Markdown, short enough for the page of a CI job. */
+/**
+ * A run in Markdown, for a comment on a pull request or the page of a CI job: what has to be looked
+ * at is told, and all the rest is folded.
+ */
 final class MarkdownSummary {
   private final StringBuilder text = new StringBuilder();
   private final Function<Finding, Optional<String>> traceFile;
@@ -25,27 +34,82 @@ final class MarkdownSummary {
 
   void write(RunReport report, OutputStream out) throws IOException {
     Tally tally = new Tally(report);
-    line("# mhpcheck " + report.command());
+    line("# mhpcheck " + escaped(report.command()));
     line("");
+    if (!report.complete()) {
+      line("**" + tally.completeness() + "**");
+      line("");
+    }
+    line("* " + Words.of(report.exitStatus()));
     line("* " + tally.verdicts());
     if (!report.findings().isEmpty()) {
       line("* " + tally.grades());
     }
-    line("* " + tally.completeness());
-    line("* " + Words.of(report.exitStatus()));
+    if (report.complete()) {
+      line("* " + tally.completeness());
+    }
+    List<Finding> news =
+        report.findings().stream().filter(f -> Standing.of(f) != Standing.PASS).toList();
+    if (!news.isEmpty()) {
+      line("");
+      line("## To look at");
+      news.forEach(this::told);
+    }
+    folded("All answers: %d".formatted(report.findings().size()));
+    table(report.findings());
+    unfolded();
+    if (!report.notAsked().isEmpty()) {
+      folded("Not asked: %d".formatted(report.notAsked().size()));
+      for (NotAsked notAsked : report.notAsked()) {
+        line("* %s: %s".formatted(escaped(notAsked.property()), escaped(notAsked.reason())));
+      }
+      unfolded();
+    }
+    out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void told(Finding finding) {
     line("");
+    line("### %s %s".formatted(finding.verdict().word(), escaped(finding.id())));
+    line("");
+    String expected = FindingText.expected(finding);
+    line(
+        "%s%s."
+            .formatted(
+                escaped(finding.property().about().statement()),
+                expected.isEmpty() ? "" : " Expected: " + expected));
+    String reason = FindingText.reason(finding);
+    if (!reason.isEmpty()) {
+      line("");
+      line(escaped(reason));
+    }
+    Counterexample.of(finding).ifPresent(this::counterexample);
+    traceFile.apply(finding).ifPresent(f -> line("[trace](%s)".formatted(f)));
+  }
+
+  private void counterexample(Trace trace) {
+    line("");
+    line("```");
+    int number = 0;
+    for (Trace.TracedCall call : trace.calls()) {
+      number++;
+      line("%d. %s".formatted(number, CallText.of(call, trace.geometry().subsections())));
+      call.fault().ifPresent(f -> line("   fault: " + CallText.of(f)));
+    }
+    line("violated: " + Words.oneLine(trace.clause()));
+    for (Change change : trace.mendedBy()) {
+      line("mended by %s \"%s\"".formatted(change.canonicalName(), change.subject()));
+    }
+    line("```");
+    line("");
+  }
+
+  private void table(List<Finding> findings) {
     line(
         "| verdict | scenario@design/property | reach | depth | states | grade | known, or mended by"
             + " | trace |");
     line("|---|---|---|---:|---:|---|---|---|");
-    report.findings().forEach(this::row);
-    if (!report.notAsked().isEmpty()) {
-      line("");
-      for (NotAsked notAsked : report.notAsked()) {
-        line("* not asked: %s: %s".formatted(cell(notAsked.property()), cell(notAsked.reason())));
-      }
-    }
-    out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    findings.forEach(this::row);
   }
 
   private void row(Finding finding) {
@@ -53,12 +117,12 @@ final class MarkdownSummary {
         "| %s | %s | %s | %d | %d | %s | %s | %s |"
             .formatted(
                 finding.verdict().word(),
-                cell(finding.id()),
+                escaped(finding.id()),
                 finding.verdict().reach().word(),
                 Counterexample.depth(finding),
                 finding.statistics().states(),
                 finding.grade().word(),
-                cell(knownOrMended(finding)),
+                escaped(knownOrMended(finding)),
                 traceFile.apply(finding).map("[trace](%s)"::formatted).orElse("")));
   }
 
@@ -75,8 +139,23 @@ final class MarkdownSummary {
                     .collect(Collectors.joining(", ")));
   }
 
-  private static String cell(String content) {
-    return Words.oneLine(content).replace("|", "\\|");
+  private void folded(String title) {
+    line("");
+    line("<details><summary>%s</summary>".formatted(title));
+    line("");
+  }
+
+  private void unfolded() {
+    line("");
+    line("</details>");
+  }
+
+  /** Text as text: no table's border, no tag, no heading, no emphasis of its own. */
+  private static String escaped(String content) {
+    return Words.oneLine(content)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replaceAll("[\\\\|*_`\\[\\]#]", "\\\\$0");
   }
 
   private void line(String content) {
