@@ -9,9 +9,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mhpcheck.reports.text.Words;
@@ -37,17 +39,34 @@ final class JsonCursor {
     T read(JsonCursor at) throws IOException;
   }
 
+  /** The fields of both. */
+  static Map<String, Value<?>> both(Map<String, Value<?>> some, Map<String, Value<?>> others) {
+    Map<String, Value<?>> all = new HashMap<>(some);
+    all.putAll(others);
+    return Map.copyOf(all);
+  }
+
   /**
    * The fields named by {@code wanted}, in whatever order; others are passed over unread.
    *
    * @param what this object is, for who misses a field
    */
   JsonFields object(String what, Map<String, Value<?>> wanted) throws IOException {
+    return object(what, wanted, name -> false);
+  }
+
+  /** As {@link #object}, but no further than to the field {@code end}. */
+  JsonFields objectUpTo(String end, String what, Map<String, Value<?>> wanted) throws IOException {
+    return object(what, wanted, end::equals);
+  }
+
+  private JsonFields object(String what, Map<String, Value<?>> wanted, Predicate<String> isEnd)
+      throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
-      throw notExpected(what + " in braces");
+      throw notExpected(what);
     }
-    JsonFields fields = new JsonFields(where(json.currentTokenLocation()), what);
-    while (nextIsField()) {
+    JsonFields fields = new JsonFields(where(file, json.currentTokenLocation()), what);
+    while (json.nextToken() == JsonToken.FIELD_NAME && !isEnd.test(json.currentName())) {
       String name = json.currentName();
       Value<?> value = wanted.get(name);
       if (value != null && fields.has(name)) {
@@ -55,23 +74,12 @@ final class JsonCursor {
       }
       json.nextToken();
       if (value == null) {
-        pass();
+        json.skipChildren();
       } else {
         fields.put(name, value.read(this));
       }
     }
     return fields;
-  }
-
-  private boolean nextIsField() throws IOException {
-    JsonToken token = json.nextToken();
-    requireMore(token);
-    return token == JsonToken.FIELD_NAME;
-  }
-
-  private void pass() throws IOException {
-    json.skipChildren();
-    // A file that ends in here is noticed at the next field, or at the end.
   }
 
   /** The elements of a list of at most {@code most}. */
@@ -81,7 +89,6 @@ final class JsonCursor {
     }
     List<T> elements = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      requireMore(json.currentToken());
       if (elements.size() == most) {
         throw wrong("found more, expected at most " + most);
       }
@@ -90,9 +97,10 @@ final class JsonCursor {
     return elements;
   }
 
-  private void requireMore(JsonToken token) {
-    if (token == null) {
-      throw wrong("found the end of the file, expected more");
+  /** Refuses what follows the value. */
+  void requireEnd() throws IOException {
+    if (json.nextToken() != null) {
+      throw notExpected("the end of the file");
     }
   }
 
@@ -139,6 +147,15 @@ final class JsonCursor {
     return json.getLongValue();
   }
 
+  /** This whole number and no other. */
+  long constant(long expected) throws IOException {
+    if (json.currentToken() != JsonToken.VALUE_NUMBER_INT
+        || !json.getText().equals(String.valueOf(expected))) {
+      throw notExpected(String.valueOf(expected));
+    }
+    return expected;
+  }
+
   /** A number of seconds. Not of any size: such a number may be longer than all else. */
   Duration seconds() throws IOException {
     if (!json.currentToken().isNumeric() || !json.getText().matches(SECONDS)) {
@@ -167,10 +184,11 @@ final class JsonCursor {
   }
 
   private PastRunException wrong(String what) {
-    return new PastRunException("%s: %s".formatted(where(json.currentTokenLocation()), what));
+    return new PastRunException("%s: %s".formatted(where(file, json.currentTokenLocation()), what));
   }
 
-  private String where(JsonLocation at) {
+  /** A place in {@code file}, as precise as it is known. */
+  static String where(String file, JsonLocation at) {
     return at == null || at.getLineNr() < 1
         ? file
         : "%s:%d:%d".formatted(file, at.getLineNr(), at.getColumnNr());
