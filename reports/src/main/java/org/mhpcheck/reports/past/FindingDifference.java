@@ -19,7 +19,7 @@ public record FindingDifference(
     NEW,
     /** Another verdict, reach or grade, or another counterexample of the same violation. */
     CHANGED,
-    /** Not answered or not asked any more; who looks at the other lines alone would not miss it. */
+    /** Not answered, or not asked any more: not known, and never taken for fixed. */
     LOST,
     /** Was violated, and holds. */
     FIXED,
@@ -99,6 +99,14 @@ public record FindingDifference(
         && before.get().isViolated()
         && after.get().isViolated()
         && !before.get().fingerprint().equals(after.get().fingerprint());
+  }
+
+  /** Whether the reaches are not the same claim, though they are the same word. */
+  public boolean isOfAnotherSize() {
+    return before.isPresent()
+        && after.isPresent()
+        && before.get().reach().word().equals(after.get().reach().word())
+        && !before.get().reach().equals(after.get().reach());
   }
 
   private boolean isUnexpectedNow() {

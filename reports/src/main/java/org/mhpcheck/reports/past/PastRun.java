@@ -45,7 +45,12 @@ public record PastRun(
 
   /** Of all findings together; those that were answered by one exploration count it each. */
   public long states() {
-    return findings.stream().mapToLong(PastFinding::states).sum();
+    return findings.stream().mapToLong(PastFinding::states).reduce(0, PastRun::saturatedSum);
+  }
+
+  /** A file may say anything, but never that there were fewer than none. */
+  private static long saturatedSum(long a, long b) {
+    return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
   }
 
   /** As exact as it is written. */
