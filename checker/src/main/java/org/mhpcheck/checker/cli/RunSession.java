@@ -31,8 +31,6 @@ import org.mhpcheck.reports.terminal.TraceWriter;
 
 /** One run of scenarios from the command line: engines on one side, writers on the other. */
 final class RunSession {
-  private static final Path DEFAULT_PARENT = Path.of("mhpcheck-out");
-
   private final Environment environment;
   private final OutputOptions options;
   private final boolean stopAtFirst;
@@ -111,7 +109,7 @@ final class RunSession {
     }
     RunDirectory directory =
         options.out == null
-            ? RunDirectory.in(DEFAULT_PARENT, started)
+            ? RunDirectory.in(OutputOptions.DEFAULT_PARENT, started)
             : RunDirectory.at(options.out);
     List<Finding> findings = new ArrayList<>();
     List<NotAsked> left = new ArrayList<>(notAsked);
