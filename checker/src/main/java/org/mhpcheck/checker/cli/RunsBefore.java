@@ -17,9 +17,7 @@ final class RunsBefore {
 
   /** These runs, and {@code run} as the last; it may be written already or not. */
   History upTo(RunReport run) {
-    AskedCommand asked = AskedCommand.of(run.command());
-    return new HistoryReader(parent(), c -> AskedCommand.of(c).equals(asked))
-        .upTo(PastRun.of(run));
+    return new HistoryReader(parent()).upTo(PastRun.of(run));
   }
 
   private Path parent() {

@@ -37,6 +37,7 @@ public final class DifferenceWriter {
     json.writeStringField("version", version);
     json.writeNumberField("format", FORMAT);
     json.writeStringField("command", command);
+    json.writeBooleanField("sameCommand", difference.isOfSameCommand());
     json.writeBooleanField("complete", difference.isComplete());
     json.writeBooleanField("equal", difference.isEqual());
     json.writeNumberField("exitStatus", difference.exitStatus().code());

@@ -29,30 +29,36 @@ public record FindingDifference(
     COUNTS
   }
 
-  /** Empty if nothing differs but time. */
+  /**
+   * Empty if nothing differs but time.
+   *
+   * @param sameCommand whether both runs were asked the same
+   */
   static Optional<FindingDifference> of(
-      Optional<PastFinding> before, Optional<PastFinding> after) {
-    return kind(before, after).map(k -> new FindingDifference(k, before, after));
+      Optional<PastFinding> before, Optional<PastFinding> after, boolean sameCommand) {
+    return kind(before, after, sameCommand).map(k -> new FindingDifference(k, before, after));
   }
 
-  private static Optional<Kind> kind(Optional<PastFinding> before, Optional<PastFinding> after) {
+  private static Optional<Kind> kind(
+      Optional<PastFinding> before, Optional<PastFinding> after, boolean sameCommand) {
     if (after.isEmpty()) {
       return Optional.of(Kind.LOST);
     }
     if (before.isEmpty()) {
       return Optional.of(after.get().isViolated() ? Kind.NEW : Kind.ADDED);
     }
-    return kind(before.get(), after.get());
+    return kind(before.get(), after.get(), sameCommand);
   }
 
-  private static Optional<Kind> kind(PastFinding before, PastFinding after) {
+  private static Optional<Kind> kind(
+      PastFinding before, PastFinding after, boolean sameCommand) {
     if (after.isViolated() && !before.isViolated()) {
       return Optional.of(Kind.NEW);
     }
     if (before.isAnswered() && !after.isAnswered()) {
       return Optional.of(Kind.LOST);
     }
-    if (isFixed(before, after)) {
+    if (isFixed(before, after) && (sameCommand || !after.isOfCommand())) {
       return Optional.of(Kind.FIXED);
     }
     if (isChanged(before, after)) {
@@ -61,7 +67,7 @@ public record FindingDifference(
     return isCountedOtherwise(before, after) ? Optional.of(Kind.COUNTS) : Optional.empty();
   }
 
-  /** That it holds in a smaller world does not mean that it was mended. */
+  /** That it holds in a smaller world, or where less was asked, does not mean that it was mended. */
   private static boolean isFixed(PastFinding before, PastFinding after) {
     return before.isViolated()
         && after.verdict() == Expectation.Word.HOLDS

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.mhpcheck.reports.past.History.Named;
 import org.mhpcheck.reports.text.IoReason;
 import org.mhpcheck.reports.text.Words;
@@ -23,7 +22,6 @@ public final class HistoryReader {
   private static final int MOST_RUNS = 30;
 
   private final Path parent;
-  private final Predicate<String> isTheSame;
 
   /** A run whose beginning was read. */
   private record Found(Path directory, Instant started) {
@@ -34,11 +32,9 @@ public final class HistoryReader {
 
   /**
    * @param parent what the directories of runs are in
-   * @param isTheSame whether this command asks the same
    */
-  public HistoryReader(Path parent, Predicate<String> isTheSame) {
+  public HistoryReader(Path parent) {
     this.parent = parent;
-    this.isTheSame = isTheSame;
   }
 
   /**
@@ -49,7 +45,7 @@ public final class HistoryReader {
     List<String> unreadable = new ArrayList<>();
     Instant end = now.started().orElse(Instant.MAX);
     List<Found> earlier =
-        found(unreadable).stream()
+        found(AskedCommand.of(now.command()), unreadable).stream()
             .filter(f -> f.started().isBefore(end))
             .sorted(Comparator.comparing(Found::started).thenComparing(Found::name))
             .toList();
@@ -62,14 +58,14 @@ public final class HistoryReader {
   }
 
   /** In no particular order. */
-  private List<Found> found(List<String> unreadable) {
+  private List<Found> found(AskedCommand asked, List<String> unreadable) {
     List<Found> found = new ArrayList<>();
     if (!Files.isDirectory(parent)) {
       return found;
     }
     try (DirectoryStream<Path> directories = Files.newDirectoryStream(parent, this::isRun)) {
       for (Path directory : directories) {
-        head(directory, unreadable).ifPresent(found::add);
+        head(directory, asked, unreadable).ifPresent(found::add);
       }
     } catch (IOException e) {
       unreadable.add(
@@ -85,10 +81,10 @@ public final class HistoryReader {
         && Files.exists(directory.resolve(PastRunReader.FILE));
   }
 
-  private Optional<Found> head(Path directory, List<String> unreadable) {
+  private Optional<Found> head(Path directory, AskedCommand asked, List<String> unreadable) {
     try {
       PastRunReader.Head head = PastRunReader.readHead(directory);
-      return isTheSame.test(head.command())
+      return AskedCommand.of(head.command()).equals(asked)
           ? Optional.of(new Found(directory, head.started()))
           : Optional.empty();
     } catch (PastRunException e) {

@@ -37,6 +37,6 @@ final class JsonFields {
 
   private PastRunException missing(String name) {
     return new PastRunException(
-        "%s: found %s without \"%s\", expected one with it".formatted(where, what, name));
+        "%s: found no \"%s\" in it, expected %s".formatted(where, name, what));
   }
 }

@@ -41,6 +41,11 @@ public record PastFinding(
             : Optional.empty());
   }
 
+  /** Whether what was asked is told by the command alone: no scenario is known by its name. */
+  boolean isOfCommand() {
+    return id.startsWith("check@") || id.startsWith("prove@");
+  }
+
   boolean isViolated() {
     return verdict == Expectation.Word.VIOLATED;
   }

@@ -38,6 +38,11 @@ public record PastRun(
         report.findings().stream().map(f -> PastFinding.of(f, timing.isPresent())).toList());
   }
 
+  /** Whether both were asked the same. */
+  boolean asksAs(PastRun other) {
+    return AskedCommand.of(command).equals(AskedCommand.of(other.command));
+  }
+
   /** How many findings have this verdict. */
   public long count(Expectation.Word verdict) {
     return findings.stream().filter(f -> f.verdict() == verdict).count();

@@ -28,10 +28,11 @@ public record RunDifference(
     Map<Asked, PastFinding> now = byQuestion(after);
     Set<Asked> all = new HashSet<>(old.keySet());
     all.addAll(now.keySet());
+    boolean sameCommand = before.asksAs(after);
     List<FindingDifference> differences =
         all.stream()
             .sorted(Comparator.comparing(Asked::id).thenComparing(Asked::number))
-            .map(a -> FindingDifference.of(find(old, a), find(now, a)))
+            .map(a -> FindingDifference.of(find(old, a), find(now, a), sameCommand))
             .flatMap(Optional::stream)
             .sorted(Comparator.comparing(FindingDifference::kind))
             .toList();
@@ -54,6 +55,11 @@ public record RunDifference(
 
   public long count(Kind kind) {
     return differences.stream().filter(d -> d.kind() == kind).count();
+  }
+
+  /** Whether both runs were asked the same; else what differs may be what was asked. */
+  public boolean isOfSameCommand() {
+    return before.asksAs(after);
   }
 
   /** Whether both runs answered all that they were asked, and were asked anything. */

@@ -1,6 +1,7 @@
 package org.mhpcheck.reports.terminal;
 
 import java.io.PrintStream;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,11 @@ public final class DifferenceText {
         .ifPresent(
             difference -> {
               String since =
-                  difference.before().started().map(s -> "since %s: ".formatted(s)).orElse("");
+                  difference
+                      .before()
+                      .started()
+                      .map(s -> "since %s: ".formatted(s.truncatedTo(ChronoUnit.SECONDS)))
+                      .orElse("");
               layout.blank();
               layout.unwrapped(since + counts(difference), style(difference));
               lines(difference);
@@ -73,7 +78,7 @@ public final class DifferenceText {
             .formatted(
                 which,
                 name,
-                run.started().map(s -> "of " + s).orElse("without times"),
+                run.started().map(s -> "of " + s.truncatedTo(ChronoUnit.SECONDS)).orElse("without times"),
                 run.command(),
                 run.version(),
                 run.exitStatus()));
@@ -135,7 +140,7 @@ public final class DifferenceText {
   /** {@code EQUAL: 3 findings}, or what differs. */
   private static String conclusion(RunDifference difference) {
     if (difference.isEqual()) {
-      return "EQUAL: " + Words.count(difference.equal(), "finding");
+      return "EQUAL: " + Words.count(difference.equal(), "finding") + command(difference);
     }
     String word = difference.differences().isEmpty() ? "INCOMPLETE: " : "DIFFERENT: ";
     return word + counts(difference);
@@ -155,7 +160,13 @@ public final class DifferenceText {
   }
 
   private static String incomplete(RunDifference difference) {
-    return incomplete("old", difference.before()) + incomplete("new", difference.after());
+    return incomplete("old", difference.before())
+        + incomplete("new", difference.after())
+        + command(difference);
+  }
+
+  private static String command(RunDifference difference) {
+    return difference.isOfSameCommand() ? "" : "; the commands do not ask the same";
   }
 
   private static String incomplete(String which, PastRun run) {

@@ -1,4 +1,4 @@
-package org.mhpcheck.checker.cli;
+package org.mhpcheck.reports.past;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
  *
  * @param words as a shell would have them, quotes kept
  */
-record AskedCommand(List<String> words) {
+public record AskedCommand(List<String> words) {
   private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\\\\.|[^\\s'\\\\])+");
   private static final Set<String> WITH_VALUE = Set.of("--out", "--json", "--threads");
   private static final Set<String> ALONE = Set.of("--quiet", "--verbose", "--resume");
 
   /**
-   * @param command as {@link Environment#command()} has it
+   * @param command as a run keeps it
    */
-  static AskedCommand of(String command) {
+  public static AskedCommand of(String command) {
     List<String> asked = new ArrayList<>();
     boolean isValue = false;
     for (String word : WORD.matcher(command).results().map(MatchResult::group).toList()) {
