@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -83,7 +84,7 @@ class PastRunReaderTest {
     assertEquals(PastRun.of(REPORT), read(WRITTEN));
     RunReport timeless = REPORT.withoutTiming();
     assertEquals(PastRun.of(timeless), read(written(timeless)));
-    assertTrue(PastRun.of(REPORT).findings().size() == 5);
+    assertEquals(5, PastRun.of(REPORT).findings().size());
   }
 
   @Example
@@ -104,7 +105,7 @@ class PastRunReaderTest {
         "f:9:18: found 256, expected a whole number from 0 to 255",
         with("\"exitStatus\" : 12", "\"exitStatus\" : 256"));
     refused(
-        "f:8:28: found another \"complete\", expected one",
+        "f:8:23: found another \"complete\", expected one",
         with("\"complete\" : false", "\"complete\" : false, \"complete\" : true"));
     refused("f:1:1: found a list, expected a run of mhpcheck", "[]");
     refused("f:1:0: found the end of the file, expected a run of mhpcheck", "");
@@ -141,7 +142,7 @@ class PastRunReaderTest {
             .getMessage());
   }
 
-  /** Ten times what the heap of a small machine has, all of it passed over. */
+  /** Some 100 MB before the first finding. */
   @Example
   void whatIsPassedOverTakesNoMemory() {
     byte[] call = "{\"after\":[\"0101\"]},".getBytes(StandardCharsets.UTF_8);
@@ -151,8 +152,8 @@ class PastRunReaderTest {
     }
     String text = new String(WRITTEN, StandardCharsets.UTF_8);
     int at = text.indexOf("\"id\"");
-    int blocks = 100;
-    InputStream long_ =
+    int blocks = 110;
+    InputStream in =
         new SequenceInputStream(
             Collections.enumeration(
                 Stream.of(
@@ -164,7 +165,7 @@ class PastRunReaderTest {
                     .flatMap(s -> s)
                     .map(b -> (InputStream) new ByteArrayInputStream(b))
                     .toList()));
-    assertEquals(PastRun.of(REPORT), read(long_));
+    assertEquals(PastRun.of(REPORT), read(in));
   }
 
   @Example
@@ -243,7 +244,8 @@ class PastRunReaderTest {
     } catch (PastRunException e) {
       assertTrue(e.getMessage().lines().count() == 1, e.getMessage());
     } catch (UncheckedIOException e) {
-      // The bytes are no text of any encoding: told as a file that cannot be read.
+      // No text of any encoding: told as a file that cannot be read.
+      assertTrue(e.getCause() instanceof CharConversionException, "" + e);
     }
   }
 }
