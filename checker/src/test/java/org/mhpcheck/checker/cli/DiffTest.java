@@ -74,7 +74,12 @@ class DiffTest {
   @Test
   void aViolationThatIsGoneIsFixedAndOneThatCameIsNew() {
     diff("direct", "device")
-        .endsWith(12) // the scenario expects what it does not say to hold: nothing else is new
+        .endsWith(0)
+        .hasLine("FIXED s@v5.4/boot-usage-never-freed: VIOLATED reach=exhaustive depth=3 ")
+        .hasLine("COUNTS s@v5.4/usage-present-when-valid: depth=");
+    diff("device", "direct")
+        .endsWith(12)
+        .hasLine("NEW s@v5.4/boot-usage-never-freed: HOLDS reach=exhaustive depth=5 ")
         .hasNoLine("FIXED");
   }
 
