@@ -50,8 +50,7 @@ class DiffTest {
   }
 
   /** All of one name, so that their findings are of one id. */
-  private static void scenario(String folder, String properties, String caller)
-      throws IOException {
+  private static void scenario(String folder, String properties, String caller) throws IOException {
     Path file = folder(folder).resolve("s.toml");
     Files.writeString(file, SCENARIO.formatted(properties, caller));
     CommandLineRun.check(folder(folder), file.toString());
@@ -103,8 +102,7 @@ class DiffTest {
     Path json = directory.resolve("d.json");
     CommandLineRun.of("diff", of("direct"), of("fewer"), "--json", json.toString()).endsWith(5);
     assertEquals(
-        "LOST",
-        new ObjectMapper().readTree(json.toFile()).at("/differences/0/kind").textValue());
+        "LOST", new ObjectMapper().readTree(json.toFile()).at("/differences/0/kind").textValue());
   }
 
   @Test

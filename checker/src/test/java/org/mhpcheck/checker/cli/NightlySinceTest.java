@@ -32,7 +32,8 @@ class NightlySinceTest {
     Path summary = parent.resolve("2/summary.json");
     Files.writeString(
         summary,
-        Files.readString(summary).replaceFirst("\"verdict\" : \"VIOLATED\"", "\"verdict\" : \"HOLDS\""));
+        Files.readString(summary)
+            .replaceFirst("\"verdict\" : \"VIOLATED\"", "\"verdict\" : \"HOLDS\""));
     Path broken = Files.createDirectory(parent.resolve("broken"));
     Files.writeString(broken.resolve("summary.json"), "[]");
     nightly("3")

@@ -50,8 +50,7 @@ public record FindingDifference(
     return kind(before.get(), after.get(), sameCommand);
   }
 
-  private static Optional<Kind> kind(
-      PastFinding before, PastFinding after, boolean sameCommand) {
+  private static Optional<Kind> kind(PastFinding before, PastFinding after, boolean sameCommand) {
     if (after.isViolated() && !before.isViolated()) {
       return Optional.of(Kind.NEW);
     }
@@ -67,7 +66,9 @@ public record FindingDifference(
     return isCountedOtherwise(before, after) ? Optional.of(Kind.COUNTS) : Optional.empty();
   }
 
-  /** That it holds in a smaller world, or where less was asked, does not mean that it was mended. */
+  /**
+   * That it holds in a smaller world, or where less was asked, does not mean that it was mended.
+   */
   private static boolean isFixed(PastFinding before, PastFinding after) {
     return before.isViolated()
         && after.verdict() == Expectation.Word.HOLDS

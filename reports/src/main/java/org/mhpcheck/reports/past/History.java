@@ -32,8 +32,7 @@ public record History(List<Entry> runs, List<String> unreadable) {
     Optional<PastRun> before = Optional.empty();
     for (Named named : runs) {
       PastRun run = named.run();
-      entries.add(
-          new Entry(named.directory(), run, before.map(b -> RunDifference.of(b, run))));
+      entries.add(new Entry(named.directory(), run, before.map(b -> RunDifference.of(b, run))));
       before = Optional.of(run);
     }
     return new History(List.copyOf(entries), List.copyOf(unreadable));

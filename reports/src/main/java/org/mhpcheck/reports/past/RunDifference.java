@@ -43,8 +43,7 @@ public record RunDifference(
     Map<String, Integer> numbers = new HashMap<>();
     Map<Asked, PastFinding> findings = new HashMap<>();
     for (PastFinding finding : run.findings()) {
-      findings.put(
-          new Asked(finding.id(), numbers.merge(finding.id(), 1, Integer::sum)), finding);
+      findings.put(new Asked(finding.id(), numbers.merge(finding.id(), 1, Integer::sum)), finding);
     }
     return findings;
   }

@@ -78,7 +78,9 @@ public final class DifferenceText {
             .formatted(
                 which,
                 name,
-                run.started().map(s -> "of " + s.truncatedTo(ChronoUnit.SECONDS)).orElse("without times"),
+                run.started()
+                    .map(s -> "of " + s.truncatedTo(ChronoUnit.SECONDS))
+                    .orElse("without times"),
                 run.command(),
                 run.version(),
                 run.exitStatus()));
@@ -128,7 +130,8 @@ public final class DifferenceText {
       remarks.add("another counterexample");
     }
     if (difference.isOfAnotherSize()) {
-      remarks.add("of %s -> of %s".formatted(reach(difference.before()), reach(difference.after())));
+      remarks.add(
+          "of %s -> of %s".formatted(reach(difference.before()), reach(difference.after())));
     }
     return remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")";
   }

@@ -47,8 +47,7 @@ class HistoryReaderTest {
 
   private void write(String name, RunReport report) throws IOException {
     Path directory = Files.createDirectory(parent.resolve(name));
-    OutputFile.write(
-        directory.resolve("summary.json"), out -> new RunWriter().write(report, out));
+    OutputFile.write(directory.resolve("summary.json"), out -> new RunWriter().write(report, out));
   }
 
   private History upTo(RunReport now) {

@@ -20,12 +20,12 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.reports.RunMaker;
@@ -116,8 +116,7 @@ class PastRunReaderTest {
     String text = new String(WRITTEN, StandardCharsets.UTF_8);
     PastRunException e =
         assertThrows(
-            PastRunException.class,
-            () -> read((text + "{}").getBytes(StandardCharsets.UTF_8)));
+            PastRunException.class, () -> read((text + "{}").getBytes(StandardCharsets.UTF_8)));
     assertTrue(e.getMessage().endsWith("found an object, expected the end of the file"));
   }
 
@@ -172,8 +171,7 @@ class PastRunReaderTest {
   void aDeepNestIsRefused() {
     String deep = with("\"id\"", "\"deep\" : " + "[".repeat(100_000));
     PastRunException e =
-        assertThrows(
-            PastRunException.class, () -> read(deep.getBytes(StandardCharsets.UTF_8)));
+        assertThrows(PastRunException.class, () -> read(deep.getBytes(StandardCharsets.UTF_8)));
     assertTrue(e.getMessage().contains("not JSON"), e.getMessage());
   }
 

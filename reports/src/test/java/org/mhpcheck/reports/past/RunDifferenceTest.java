@@ -128,8 +128,7 @@ class RunDifferenceTest {
   @Example
   void statesAreComparedAndTimesAreNot() {
     becomes(Kind.COUNTS, 0, HOLDS, counted(HOLDS, 11, Duration.ZERO));
-    RunDifference other =
-        RunDifference.of(run(HOLDS), run(counted(HOLDS, 10, Duration.ofDays(1))));
+    RunDifference other = RunDifference.of(run(HOLDS), run(counted(HOLDS, 10, Duration.ofDays(1))));
     assertTrue(other.isEqual());
   }
 
@@ -202,7 +201,8 @@ class RunDifferenceTest {
     PastRun now = distinct(after);
     if (RunDifference.of(old, now).exitStatus() == ExitStatus.OK) {
       for (PastFinding f : now.findings()) {
-        assertTrue(f.verdict() != Word.VIOLATED || old.findings().stream().anyMatch(f::equals), "" + f);
+        assertTrue(
+            f.verdict() != Word.VIOLATED || old.findings().stream().anyMatch(f::equals), "" + f);
       }
       for (PastFinding f : old.findings()) {
         Optional<PastFinding> same =

@@ -14,8 +14,7 @@ import org.mhpcheck.reports.past.RunDifference;
 class DifferenceTextTest {
   private static String text(PastRun before, PastRun after) {
     Captured out = new Captured();
-    new DifferenceText(out.stream(), 80, false)
-        .write("a", "b", RunDifference.of(before, after));
+    new DifferenceText(out.stream(), 80, false).write("a", "b", RunDifference.of(before, after));
     return out.text();
   }
 
