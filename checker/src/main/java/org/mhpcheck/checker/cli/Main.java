@@ -10,6 +10,7 @@ import org.mhpcheck.checker.tool.ToolException;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.reports.OutputException;
 import org.mhpcheck.reports.itf.TraceFileException;
+import org.mhpcheck.reports.past.PastRunException;
 import org.mhpcheck.specs.scenario.NoSuchScenarioException;
 import org.mhpcheck.specs.toml.UnreadableException;
 import picocli.CommandLine;
@@ -55,6 +56,7 @@ public final class Main {
     commandLine.addSubcommand(new ReplayCommand(environment));
     commandLine.addSubcommand(new ShowCommand(environment));
     commandLine.addSubcommand(new EvidenceCommand(environment));
+    commandLine.addSubcommand(new DiffCommand(environment));
     commandLine.addSubcommand(new ListCommand(environment));
     commandLine.addSubcommand(new ExplainCommand(environment));
     commandLine.addSubcommand(new CommandLine.HelpCommand());
@@ -103,6 +105,7 @@ public final class Main {
     if (e instanceof UnreadableException
         || e instanceof NoSuchScenarioException
         || e instanceof TraceFileException
+        || e instanceof PastRunException
         || e instanceof CheckpointException) {
       return ExitStatus.UNREADABLE;
     }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit status: 0 all as expected; 12 violated or different from the expectation;",
-      "13 vacuous; 5 inconclusive; 64 usage; 150 unreadable scenario or trace;",
+      "13 vacuous; 5 inconclusive; 64 usage; 150 unreadable scenario, trace or run;",
       "151 configuration; 153 memory, disk or child process; 255 internal."
     })
 final class Mhpcheck implements Runnable {

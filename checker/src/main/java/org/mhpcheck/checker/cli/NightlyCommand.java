@@ -9,7 +9,9 @@ import java.util.regex.PatternSyntaxException;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.reports.past.History;
 import org.mhpcheck.reports.terminal.CorpusTable;
+import org.mhpcheck.reports.terminal.DifferenceText;
 import org.mhpcheck.specs.scenario.ScenarioCatalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Option;
     name = "nightly",
     description = {
       "The main job: every scenario, held against its expectations.",
-      "Ends in a table of the known bugs among them, and why others have no scenario."
+      "Ends in a table of the known bugs among them, and why others have no scenario; then what"
+          + " differs from the last run that asked the same, in the directory beside this run's."
     })
 final class NightlyCommand implements Callable<Integer> {
   private final Environment environment;
@@ -49,7 +52,18 @@ final class NightlyCommand implements Callable<Integer> {
         .write(
             new KnownBugs(Catalogue.corpus(), Catalogue.scenarios().names())
                 .in(run, chosen.stream().map(Scenario::name).toList()));
+    if (!output.quiet) {
+      tellWhatDiffers(run);
+    }
     return run.exitStatus().code();
+  }
+
+  /** From the last run that asked the same, where there is one beside this. */
+  private void tellWhatDiffers(RunReport run) {
+    Console console = environment.console();
+    History history = new RunsBefore(output).upTo(run);
+    history.unreadable().forEach(u -> console.err().println("mhpcheck: not compared: " + u));
+    new DifferenceText(console.out(), console.width(), console.colour()).writeNewest(history);
   }
 
   private List<Scenario> chosen() {

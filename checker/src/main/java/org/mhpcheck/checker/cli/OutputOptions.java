@@ -7,6 +7,9 @@ import picocli.CommandLine.Option;
 
 /** Options of every command that runs something: where results go, and how much is said. */
 final class OutputOptions {
+  /** What runs are written into, unless they are told where to. */
+  static final Path DEFAULT_PARENT = Path.of("mhpcheck-out");
+
   @Option(
       names = "--out",
       paramLabel = "DIR",

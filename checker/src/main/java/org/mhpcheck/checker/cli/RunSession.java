@@ -32,8 +32,6 @@ import org.mhpcheck.reports.terminal.TraceWriter;
 
 /** One run of scenarios from the command line: engines on one side, writers on the other. */
 final class RunSession {
-  private static final Path DEFAULT_PARENT = Path.of("mhpcheck-out");
-
   private final Environment environment;
   private final OutputOptions options;
   private final boolean stopAtFirst;
@@ -135,7 +133,7 @@ final class RunSession {
    * @param out {@code null} for a new directory by the time
    */
   static RunDirectory directory(Path out, Instant started) {
-    return out == null ? RunDirectory.in(DEFAULT_PARENT, started) : RunDirectory.at(out);
+    return out == null ? RunDirectory.in(OutputOptions.DEFAULT_PARENT, started) : RunDirectory.at(out);
   }
 
   /** Runs {@code scenarios} until done or interrupted, and tells no more than counterexamples. */

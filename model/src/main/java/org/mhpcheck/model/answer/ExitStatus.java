@@ -7,7 +7,7 @@ public enum ExitStatus {
   VACUOUS(13, "vacuous: a property's premise was never met"),
   VIOLATED(12, "violated, or different from what was expected"),
   USAGE(64, "wrong usage"),
-  UNREADABLE(150, "a scenario or trace cannot be read"),
+  UNREADABLE(150, "a scenario, trace or run cannot be read"),
   CONFIGURATION(151, "no such design, kernel tree or compiler"),
   SYSTEM(153, "memory, disk or a child process failed"),
   INTERNAL(255, "internal error");

@@ -37,4 +37,36 @@ public final class Words {
   public static String oneLine(String text) {
     return text.strip().replaceAll("\\s*\\R\\s*", " ");
   }
+
+  /**
+   * {@code text} on one line that says all there is in it: a terminal obeys some characters, and
+   * shows others as none or in another order.
+   */
+  public static String visible(String text) {
+    StringBuilder visible = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (isVisible(c)) {
+                visible.appendCodePoint(c);
+              } else {
+                visible.append(String.format(Locale.ROOT, "\\u{%x}", c));
+              }
+            });
+    return visible.toString();
+  }
+
+  private static boolean isVisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
 }

@@ -1,0 +1,39 @@
+package org.mhpcheck.checker.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.reports.past.History;
+import org.mhpcheck.reports.past.HistoryReader;
+import org.mhpcheck.reports.past.PastRun;
+
+/** The runs that asked the same as one, where that one is written to. */
+final class RunsBefore {
+  private final OutputOptions output;
+
+  RunsBefore(OutputOptions output) {
+    this.output = output;
+  }
+
+  /** These runs, and {@code run} as the last; it may be written already or not. */
+  History upTo(RunReport run) {
+    return new HistoryReader(parent()).upTo(PastRun.of(run));
+  }
+
+  private Path parent() {
+    if (output.out == null) {
+      return OutputOptions.DEFAULT_PARENT;
+    }
+    Path parent = real(output.out).getParent();
+    return parent == null ? output.out : parent;
+  }
+
+  /** Through a link: those beside the run are wanted, not those beside the link. */
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath(); // not made yet
+    }
+  }
+}
