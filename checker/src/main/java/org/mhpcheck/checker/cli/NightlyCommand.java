@@ -43,25 +43,25 @@ final class NightlyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Scenario> chosen = chosen();
-    RunReport run =
+    RunSession session =
         new RunSession(environment, output, false)
             .resuming(resume.isGiven)
-            .run(chosen, List.of(), RunSession.Tell.SURPRISES);
+            .looking(new RunsBefore(output));
+    RunReport run = session.run(chosen, List.of(), RunSession.Tell.SURPRISES);
     Console console = environment.console();
     new CorpusTable(console.out(), console.width(), console.colour())
         .write(
             new KnownBugs(Catalogue.corpus(), Catalogue.scenarios().names())
                 .in(run, chosen.stream().map(Scenario::name).toList()));
     if (!output.quiet) {
-      tellWhatDiffers(run);
+      session.history().ifPresent(this::tellWhatDiffers);
     }
     return run.exitStatus().code();
   }
 
   /** From the last run that asked the same, where there is one beside this. */
-  private void tellWhatDiffers(RunReport run) {
+  private void tellWhatDiffers(History history) {
     Console console = environment.console();
-    History history = new RunsBefore(output).upTo(run);
     history.unreadable().forEach(u -> console.err().println("mhpcheck: not compared: " + u));
     new DifferenceText(console.out(), console.width(), console.colour()).writeNewest(history);
   }

@@ -23,7 +23,9 @@ import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.reports.OutputFile;
 import org.mhpcheck.reports.RunDirectory;
+import org.mhpcheck.reports.html.Background;
 import org.mhpcheck.reports.json.RunWriter;
+import org.mhpcheck.reports.past.History;
 import org.mhpcheck.reports.terminal.ProgressLine;
 import org.mhpcheck.reports.terminal.ResultLines;
 import org.mhpcheck.reports.terminal.SpaceTable;
@@ -39,6 +41,8 @@ final class RunSession {
   private final Optional<ObligationListener> obligations;
   private final Instant started = Instant.now();
   private boolean resumes;
+  private Optional<RunsBefore> before = Optional.empty();
+  private Optional<History> history = Optional.empty();
   private final long startedNanos = System.nanoTime();
 
   RunSession(Environment environment, OutputOptions options, boolean stopAtFirst) {
@@ -91,6 +95,17 @@ final class RunSession {
     return this;
   }
 
+  /** The same, looking at the runs before, which its page tells of. */
+  RunSession looking(RunsBefore others) {
+    before = Optional.of(others);
+    return this;
+  }
+
+  /** The runs before, and this one; empty until it was written, or if it does not look. */
+  Optional<History> history() {
+    return history;
+  }
+
   /** Which findings' counterexamples are told, unless all are asked for, or none. */
   enum Tell {
     VIOLATIONS,
@@ -133,7 +148,9 @@ final class RunSession {
    * @param out {@code null} for a new directory by the time
    */
   static RunDirectory directory(Path out, Instant started) {
-    return out == null ? RunDirectory.in(OutputOptions.DEFAULT_PARENT, started) : RunDirectory.at(out);
+    return out == null
+        ? RunDirectory.in(OutputOptions.DEFAULT_PARENT, started)
+        : RunDirectory.at(out);
   }
 
   /** Runs {@code scenarios} until done or interrupted, and tells no more than counterexamples. */
@@ -161,7 +178,9 @@ final class RunSession {
   }
 
   private void write(RunReport report, RunDirectory directory) {
-    directory.write(report, Catalogue.background());
+    history = before.map(b -> b.upTo(report));
+    Background background = Catalogue.background();
+    directory.write(report, history.map(background::with).orElse(background));
     if (options.mail != null) {
       OutputFile.write(options.mail, Mail.of(report, directory)::write);
     }

@@ -87,7 +87,7 @@ public final class DifferenceText {
   }
 
   /** {@code FIXED scenario@kernel/property: VIOLATED reach=... -> HOLDS reach=...}. */
-  static String line(FindingDifference difference) {
+  public static String line(FindingDifference difference) {
     String said =
         difference.kind() == Kind.COUNTS
             ? change(difference, DifferenceText::counts)
@@ -149,7 +149,8 @@ public final class DifferenceText {
     return word + counts(difference);
   }
 
-  private static String counts(RunDifference difference) {
+  /** {@code 1 new, 0 changed, ...}, and what else a reader must know of the two runs. */
+  public static String counts(RunDifference difference) {
     List<String> parts = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       parts.add(difference.count(kind) + " " + word(kind));

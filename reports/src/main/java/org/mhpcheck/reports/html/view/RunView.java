@@ -106,6 +106,10 @@ public final class RunView {
     return SizesView.of(background.architectures(), background.designs());
   }
 
+  public HistoryView history() {
+    return new HistoryView(background.history());
+  }
+
   /** The title of what is known as {@code id}; empty if there is no such bug. */
   public String bug(String id) {
     return background.bugs().getOrDefault(id, "");
