@@ -19,7 +19,7 @@ import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.answer.Verdict;
-import org.mhpcheck.reports.html.Background;
+import org.mhpcheck.reports.html.view.Background;
 import org.mhpcheck.reports.itf.ItfReader;
 
 class RunDirectoryTest {

@@ -13,7 +13,7 @@ import org.mhpcheck.model.design.NoSuchDesignException;
 import org.mhpcheck.model.design.Release;
 import org.mhpcheck.model.design.Series;
 import org.mhpcheck.model.layout.Architecture;
-import org.mhpcheck.reports.html.Background;
+import org.mhpcheck.reports.html.view.Background;
 import org.mhpcheck.specs.corpus.Corpus;
 import org.mhpcheck.specs.corpus.Entry;
 import org.mhpcheck.specs.property.Properties;

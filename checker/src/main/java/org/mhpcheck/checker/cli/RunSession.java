@@ -23,7 +23,7 @@ import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.reports.OutputFile;
 import org.mhpcheck.reports.RunDirectory;
-import org.mhpcheck.reports.html.Background;
+import org.mhpcheck.reports.html.view.Background;
 import org.mhpcheck.reports.json.RunWriter;
 import org.mhpcheck.reports.past.History;
 import org.mhpcheck.reports.terminal.ProgressLine;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.reports.html.view.Background;
 import org.mhpcheck.reports.html.view.RunView;
 
 /** Writes the page of a run. */

@@ -25,6 +25,7 @@ import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.reports.RunMaker;
+import org.mhpcheck.reports.html.view.Background;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;

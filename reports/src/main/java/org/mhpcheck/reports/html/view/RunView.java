@@ -12,7 +12,6 @@ import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.question.Scenario;
-import org.mhpcheck.reports.html.Background;
 import org.mhpcheck.reports.text.Tally;
 import org.mhpcheck.reports.text.Words;
 

@@ -1,4 +1,4 @@
-package org.mhpcheck.reports.html;
+package org.mhpcheck.reports.html.view;
 
 import java.util.List;
 import java.util.Map;
