@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import org.mhpcheck.checker.bind.harness.KernelDiffersException;
 import org.mhpcheck.checker.explore.CheckpointException;
 import org.mhpcheck.checker.tool.ToolException;
@@ -27,6 +28,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // What is written is for programs too, and they take no other digits than 0 to 9.
+    Locale.setDefault(Locale.ROOT);
     Environment environment =
         new Environment(Console.ofProcess(), Interrupt.ofProcess(), List.of(arguments));
     System.exit(run(environment));
