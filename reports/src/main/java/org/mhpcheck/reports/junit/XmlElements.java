@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.mhpcheck.reports.text.Printable;
 
 /** Elements of an XML document, indented; what XML 1.0 has no characters for is replaced. */
 final class XmlElements {
@@ -26,11 +27,11 @@ final class XmlElements {
   }
 
   void attribute(String name, String value) throws XMLStreamException {
-    xml.writeAttribute(name, allowed(value));
+    xml.writeAttribute(name, Printable.line(value));
   }
 
   void text(String text) throws XMLStreamException {
-    xml.writeCharacters(allowed(text));
+    xml.writeCharacters(Printable.of(text));
   }
 
   void end() throws XMLStreamException {
@@ -50,20 +51,5 @@ final class XmlElements {
     xml.writeEndDocument();
     xml.writeCharacters("\n");
     xml.flush();
-  }
-
-  private static String allowed(String text) {
-    StringBuilder allowed = new StringBuilder();
-    text.codePoints().map(c -> isAllowed(c) ? c : '\uFFFD').forEach(allowed::appendCodePoint);
-    return allowed.toString();
-  }
-
-  private static boolean isAllowed(int c) {
-    return c == '\t'
-        || c == '\n'
-        || c == '\r'
-        || (c >= 0x20 && c <= 0xD7FF)
-        || (c >= 0xE000 && c <= 0xFFFD)
-        || c >= 0x10000;
   }
 }

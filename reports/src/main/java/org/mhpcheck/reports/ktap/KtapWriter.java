@@ -14,12 +14,12 @@ import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.answer.Trace;
-import org.mhpcheck.reports.text.CallText;
+import org.mhpcheck.reports.text.CallLines;
 import org.mhpcheck.reports.text.Counterexample;
 import org.mhpcheck.reports.text.FindingText;
+import org.mhpcheck.reports.text.Printable;
 import org.mhpcheck.reports.text.Standing;
 import org.mhpcheck.reports.text.Tally;
-import org.mhpcheck.reports.text.Words;
 
 /** Writes a run as KTAP, version 1. */
 public final class KtapWriter {
@@ -47,11 +47,13 @@ public final class KtapWriter {
       number++;
       line(
           "ok %d %s # SKIP %s"
-              .formatted(number, name(notAsked.property()), Words.oneLine(notAsked.reason())));
+              .formatted(number, name(notAsked.property()), Printable.line(notAsked.reason())));
     }
-    boolean whole = report.complete() && !report.findings().isEmpty();
-    line("# " + new Tally(report).completeness());
-    line(result(whole, number + 1, "run-is-complete"));
+    Optional<String> shortfall = new Tally(report).shortfall();
+    if (shortfall.isPresent()) {
+      line("# " + shortfall.get());
+    }
+    line(result(shortfall.isEmpty(), number + 1, "run-is-complete"));
     out.flush();
   }
 
@@ -81,18 +83,15 @@ public final class KtapWriter {
     }
     Optional<Trace> trace = Counterexample.of(finding);
     if (trace.isPresent()) {
-      int subsections = trace.get().geometry().subsections();
-      int number = 0;
-      for (Trace.TracedCall call : trace.get().calls()) {
-        number++;
-        diagnostic("%d. %s".formatted(number, CallText.of(call, subsections)));
+      for (String line : CallLines.of(trace.get())) {
+        diagnostic(line);
       }
       diagnostic(trace.get().clause());
     }
   }
 
   private void diagnostic(String text) throws IOException {
-    line(INDENT + "# " + Words.oneLine(text));
+    line(INDENT + "# " + Printable.line(text));
   }
 
   private static String result(boolean ok, int number, String name) {
@@ -101,7 +100,7 @@ public final class KtapWriter {
 
   /** A hash mark would begin a directive. */
   private static String name(String name) {
-    return Words.oneLine(name).replace('#', '_');
+    return Printable.line(name).replace('#', '_');
   }
 
   private void line(String text) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.RunReport;
@@ -79,10 +80,11 @@ public final class SarifWriter {
 
   /** That a run was cut short is said here; without it, no results would read as no problems. */
   private void invocation(RunReport report) throws IOException {
+    Optional<String> shortfall = new Tally(report).shortfall();
     json.writeArrayFieldStart("invocations");
     json.writeStartObject();
     json.writeStringField("commandLine", "mhpcheck " + report.command());
-    json.writeBooleanField("executionSuccessful", report.complete());
+    json.writeBooleanField("executionSuccessful", shortfall.isEmpty());
     json.writeNumberField("exitCode", report.exitStatus().code());
     json.writeStringField("exitCodeDescription", report.exitStatus().text());
     if (report.timing().isPresent()) {
@@ -90,11 +92,11 @@ public final class SarifWriter {
       json.writeStringField("startTimeUtc", timing.started().toString());
       json.writeStringField("endTimeUtc", timing.started().plus(timing.time()).toString());
     }
-    if (!report.complete()) {
+    if (shortfall.isPresent()) {
       json.writeArrayFieldStart("toolExecutionNotifications");
       json.writeStartObject();
       json.writeStringField("level", "error");
-      message("message", new Tally(report).completeness());
+      message("message", "INCOMPLETE: " + shortfall.get());
       json.writeEndObject();
       json.writeEndArray();
     }

@@ -2,14 +2,17 @@ package org.mhpcheck.reports.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.question.Expectation;
 
 /** A run's findings, counted. */
 public record Tally(RunReport report) {
+  private static final String PARTLY = "not everything asked was answered to the end";
 
   /** {@code 3 answered: 2 HOLDS, 1 VIOLATED; 1 not asked}. */
   public String verdicts() {
@@ -38,7 +41,22 @@ public record Tally(RunReport report) {
   public String completeness() {
     return report.complete()
         ? "complete: everything asked was answered to the end"
-        : "INCOMPLETE: not everything asked was answered to the end";
+        : "INCOMPLETE: " + PARTLY;
+  }
+
+  /** What keeps the run as a whole from being a pass, whatever its findings; empty if nothing. */
+  public Optional<String> shortfall() {
+    if (!report.complete()) {
+      return Optional.of(PARTLY);
+    }
+    if (report.findings().isEmpty()) {
+      return Optional.of("nothing was answered");
+    }
+    boolean nothingTells =
+        report.findings().stream().allMatch(f -> Standing.of(f) == Standing.PASS);
+    return nothingTells && report.exitStatus() != ExitStatus.OK
+        ? Optional.of(Words.of(report.exitStatus()))
+        : Optional.empty();
   }
 
   /** How far the verdicts go, each claim once. */

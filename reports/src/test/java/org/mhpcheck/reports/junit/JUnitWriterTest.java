@@ -14,10 +14,16 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.xpath.XPathFactory;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.reports.RunMaker;
+import org.mhpcheck.reports.Runs;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
@@ -56,6 +62,20 @@ class JUnitWriterTest {
           xpath(report, "count(//testcase/" + kind + ")"));
     }
     assertEquals(xpath(report, "sum(//testsuite/@tests)"), xpath(report, "count(//testcase)"));
+  }
+
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  void whateverItIsCalledItMeetsTheSchema(@ForAll("runs") RunReport report) throws Exception {
+    assertEquals(
+        String.valueOf(report.findings().size() + report.notAsked().size() + 1),
+        xpath(report, "count(//testcase)"));
+    boolean passes = xpath(report, "count(//failure | //error)").equals("0");
+    assertTrue(!passes || (report.complete() && !report.findings().isEmpty()));
+  }
+
+  @Provide
+  Arbitrary<RunReport> runs() {
+    return Runs.any();
   }
 
   @Test

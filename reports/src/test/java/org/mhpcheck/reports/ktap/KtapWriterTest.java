@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -18,6 +19,7 @@ import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.reports.RunMaker;
+import org.mhpcheck.reports.Runs;
 import org.mhpcheck.reports.ktap.Ktap.Result;
 import org.mhpcheck.reports.text.Standing;
 
@@ -54,6 +56,20 @@ class KtapWriterTest {
         assertEquals(scenario.subtests().stream().allMatch(Result::ok), scenario.ok());
       }
     }
+  }
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void whateverItIsCalledItIsOneLineOfText(@ForAll("runs") RunReport report) throws IOException {
+    List<Result> results = parsed(report);
+    assertEquals(
+        report.findings().size(), results.stream().mapToInt(r -> r.subtests().size()).sum());
+    assertEquals(report.notAsked().size(), results.stream().filter(Result::skipped).count());
+    assertTrue(text(report).codePoints().noneMatch(c -> c != '\n' && Character.isISOControl(c)));
+  }
+
+  @Provide
+  Arbitrary<RunReport> runs() {
+    return Runs.any();
   }
 
   @Test

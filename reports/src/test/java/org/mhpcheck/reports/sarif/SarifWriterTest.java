@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.reports.RunMaker;
+import org.mhpcheck.reports.Runs;
 import org.mhpcheck.reports.text.Fingerprint;
 
 class SarifWriterTest {
@@ -83,6 +84,9 @@ class SarifWriterTest {
     JsonNode invocation = run(RunMaker.everything()).at("/invocations/0");
     assertFalse(invocation.get("executionSuccessful").booleanValue());
     assertEquals("error", invocation.at("/toolExecutionNotifications/0/level").textValue());
+    JsonNode nothing = run(Runs.nothingAnswered()).at("/invocations/0");
+    assertFalse(nothing.get("executionSuccessful").booleanValue());
+    assertEquals("error", nothing.at("/toolExecutionNotifications/0/level").textValue());
     JsonNode whole = run(RunMaker.run(true, ExitStatus.OK, RunMaker.holds())).at("/invocations/0");
     assertTrue(whole.get("executionSuccessful").booleanValue());
     assertTrue(whole.path("toolExecutionNotifications").isMissingNode());
