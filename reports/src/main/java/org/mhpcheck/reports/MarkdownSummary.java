@@ -16,6 +16,7 @@ import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.reports.text.CallText;
 import org.mhpcheck.reports.text.Counterexample;
 import org.mhpcheck.reports.text.FindingText;
+import org.mhpcheck.reports.text.Printable;
 import org.mhpcheck.reports.text.Standing;
 import org.mhpcheck.reports.text.Tally;
 import org.mhpcheck.reports.text.Words;
@@ -34,18 +35,15 @@ final class MarkdownSummary {
 
   void write(RunReport report, OutputStream out) throws IOException {
     Tally tally = new Tally(report);
-    line("# mhpcheck " + escaped(report.command()));
+    String whole = tally.shortfall().map(s -> "INCOMPLETE, " + s + ": ").orElse("");
+    line("# " + whole + "mhpcheck " + escaped(report.command()));
     line("");
-    if (!report.complete()) {
-      line("**" + tally.completeness() + "**");
-      line("");
-    }
     line("* " + Words.of(report.exitStatus()));
     line("* " + tally.verdicts());
     if (!report.findings().isEmpty()) {
       line("* " + tally.grades());
     }
-    if (report.complete()) {
+    if (tally.shortfall().isEmpty()) {
       line("* " + tally.completeness());
     }
     List<Finding> news =
@@ -96,7 +94,7 @@ final class MarkdownSummary {
       line("%d. %s".formatted(number, CallText.of(call, trace.geometry().subsections())));
       call.fault().ifPresent(f -> line("   fault: " + CallText.of(f)));
     }
-    line("violated: " + Words.oneLine(trace.clause()));
+    line("violated: " + Printable.line(trace.clause()));
     for (Change change : trace.mendedBy()) {
       line("mended by %s \"%s\"".formatted(change.canonicalName(), change.subject()));
     }
@@ -152,7 +150,7 @@ final class MarkdownSummary {
 
   /** Text as text: no table's border, no tag, no heading, no emphasis of its own. */
   private static String escaped(String content) {
-    return Words.oneLine(content)
+    return Printable.line(content)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replaceAll("[\\\\|*_`\\[\\]#]", "\\\\$0");

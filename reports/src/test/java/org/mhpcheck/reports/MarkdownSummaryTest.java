@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.model.answer.ExitStatus;
@@ -41,14 +40,21 @@ class MarkdownSummaryTest {
 
   @Test
   void thatItIsNotCompleteComesFirst() throws IOException {
-    List<String> lines = text(RunMaker.everything()).lines().toList();
-    assertEquals("**INCOMPLETE: not everything asked was answered to the end**", lines.get(2));
+    assertTrue(
+        text(RunMaker.everything())
+            .startsWith("# INCOMPLETE, not everything asked was answered to the end: mhpcheck "));
+    String nothing = text(Runs.nothingAnswered());
+    assertTrue(nothing.startsWith("# INCOMPLETE, nothing was answered: mhpcheck "), nothing);
+    assertFalse(nothing.contains("complete: everything"), nothing);
+    String whole = text(RunMaker.run(true, ExitStatus.OK, RunMaker.holds()));
+    assertTrue(whole.startsWith("# mhpcheck "), whole);
   }
 
   @Test
   void namesAreText() throws IOException {
     String text = text(RunMaker.everything());
     assertFalse(text.contains("<script>"), text);
+    assertTrue(text.codePoints().noneMatch(c -> c != '\n' && Character.isISOControl(c)));
     assertTrue(
         text.contains("| VIOLATED | &lt;script>alert(1)&lt;/script> &amp; \"quotes\" \\| \\#"),
         text);

@@ -54,7 +54,8 @@ class AnyLocaleTest {
     assertEquals(12, process.exitValue(), Files.readString(directory.resolve("stderr")));
     List<String> lines = new ArrayList<>(Files.readAllLines(out.resolve("results.ktap")));
     Files.readAllLines(out.resolve("summary.json")).stream()
-        .filter(l -> !l.matches(".*\"(command|started|seconds|transitionsPerSecond|bytesPerState)\".*"))
+        .filter(
+            l -> !l.matches(".*\"(command|started|seconds|transitionsPerSecond|bytesPerState)\".*"))
         .forEach(lines::add);
     Files.readAllLines(out.resolve("junit.xml")).stream()
         .filter(l -> !l.contains("\"command\""))
