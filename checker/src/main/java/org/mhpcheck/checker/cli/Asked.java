@@ -6,10 +6,21 @@ import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.question.Question;
+import org.mhpcheck.specs.property.Properties;
 
 /** Which properties a question from the command line asks. */
 final class Asked {
   private Asked() {}
+
+  /**
+   * The properties of sizes, or all others. They have none in common: those of the other kind are
+   * not worth a word.
+   */
+  static List<Property> ofSizes(boolean wanted) {
+    return Properties.all().stream()
+        .filter(p -> p instanceof Property.Arithmetic == wanted)
+        .toList();
+  }
 
   /**
    * The named ones, whatever they need; or all of {@code catalogue} that apply.

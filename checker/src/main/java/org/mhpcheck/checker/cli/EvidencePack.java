@@ -17,6 +17,7 @@ import org.mhpcheck.reports.OutputFile;
 import org.mhpcheck.reports.RunDirectory;
 import org.mhpcheck.reports.evidence.ManifestWriter;
 import org.mhpcheck.reports.evidence.TimingWriter;
+import org.mhpcheck.reports.html.view.Background;
 import org.mhpcheck.reports.json.ConformWriter;
 
 /** The files of a pack: those of a run, printed, with what was compared, and a manifest. */
@@ -57,7 +58,9 @@ final class EvidencePack {
   /** Writes all of it, the manifest last. */
   void write(RunReport report, Optional<ConformReport> conformance) {
     RunReport timeless = report.withoutTiming();
-    List<Path> files = new ArrayList<>(run.write(timeless, Catalogue.background()));
+    Background background = Catalogue.background();
+    List<Path> files =
+        new ArrayList<>(run.write(timeless, conformance.map(background::with).orElse(background)));
     if (conformance.isPresent()) {
       Path file = file(CONFORMANCE);
       OutputFile.write(file, new ConformWriter(conformance.get(), false)::write);

@@ -3,7 +3,6 @@ package org.mhpcheck.checker.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.caller.Arch;
 import org.mhpcheck.model.caller.Caller;
@@ -17,7 +16,6 @@ import org.mhpcheck.model.question.Limits;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.model.state.Geometry;
-import org.mhpcheck.specs.property.Properties;
 
 /** All that there is to ask of one design. */
 final class EvidenceQuestions {
@@ -99,7 +97,9 @@ final class EvidenceQuestions {
       return Optional.empty();
     }
     List<Property> properties =
-        Asked.properties(null, question, askable(question), notAsked).stream()
+        Asked.properties(
+                null, question, Asked.ofSizes(question instanceof Question.Sizes), notAsked)
+            .stream()
             .filter(p -> p.about().needs().stream().allMatch(n -> n.isMetBy(design)))
             .toList();
     return Optional.of(
@@ -113,14 +113,5 @@ final class EvidenceQuestions {
             question instanceof Question.Prove
                 ? KnownFindings.of(question, List.of(design))
                 : Optional.empty()));
-  }
-
-  /** Sizes and sections have no property in common: those of the other are not worth a word. */
-  private static List<Property> askable(Question question) {
-    boolean ofSizes = question instanceof Question.Sizes;
-    return Stream.of(Properties.all())
-        .flatMap(List::stream)
-        .filter(p -> p instanceof Property.Arithmetic == ofSizes)
-        .toList();
   }
 }

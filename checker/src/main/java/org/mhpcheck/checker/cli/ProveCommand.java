@@ -20,7 +20,6 @@ import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.reports.terminal.ProofTable;
 import org.mhpcheck.reports.terminal.SizesTable;
-import org.mhpcheck.specs.property.Properties;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -168,7 +167,7 @@ final class ProveCommand implements Callable<Integer> {
               throw new CliException(ExitStatus.CONFIGURATION, why);
             });
     List<Property> asked =
-        new ArrayList<>(Asked.properties(properties, question, askable(), notAsked));
+        new ArrayList<>(Asked.properties(properties, question, Asked.ofSizes(usemap), notAsked));
     if (properties == null && !usemap) {
       designs.forEach(d -> leaveOutInaccessibleAltmaps(d, asked, notAsked));
     }
@@ -197,13 +196,6 @@ final class ProveCommand implements Callable<Integer> {
                       }
                       return about;
                     }));
-  }
-
-  /** Sizes and sections have no property in common: those of the other are not worth a word. */
-  private List<Property> askable() {
-    return Properties.all().stream()
-        .filter(p -> p instanceof Property.Arithmetic == usemap)
-        .toList();
   }
 
   private List<Design> designs() {

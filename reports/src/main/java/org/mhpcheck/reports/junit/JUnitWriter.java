@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.mhpcheck.model.answer.Finding;
@@ -16,6 +13,7 @@ import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.reports.terminal.TraceWriter;
+import org.mhpcheck.reports.text.ByScenario;
 import org.mhpcheck.reports.text.Counterexample;
 import org.mhpcheck.reports.text.FindingText;
 import org.mhpcheck.reports.text.Fingerprint;
@@ -37,7 +35,7 @@ public final class JUnitWriter {
       xml = new XmlElements(out);
       xml.start("testsuites");
       xml.attribute("name", "mhpcheck " + report.command());
-      for (List<Finding> scenario : byScenario(report.findings())) {
+      for (List<Finding> scenario : ByScenario.of(report.findings()).values()) {
         suite(scenario, report);
       }
       notAsked(report.notAsked());
@@ -47,14 +45,6 @@ public final class JUnitWriter {
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
-  }
-
-  private static Iterable<List<Finding>> byScenario(List<Finding> findings) {
-    Map<String, List<Finding>> scenarios = new LinkedHashMap<>();
-    for (Finding finding : findings) {
-      scenarios.computeIfAbsent(finding.scenario().name(), s -> new ArrayList<>()).add(finding);
-    }
-    return scenarios.values();
   }
 
   private void suite(List<Finding> findings, RunReport report) throws XMLStreamException {

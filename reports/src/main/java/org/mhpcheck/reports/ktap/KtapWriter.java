@@ -5,8 +5,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.reports.text.ByScenario;
 import org.mhpcheck.reports.text.CallLines;
 import org.mhpcheck.reports.text.Counterexample;
 import org.mhpcheck.reports.text.FindingText;
@@ -31,10 +30,7 @@ public final class KtapWriter {
   /** Writes all of {@code report}; leaves {@code stream} open. */
   public void write(RunReport report, OutputStream stream) throws IOException {
     out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-    Map<String, List<Finding>> scenarios = new LinkedHashMap<>();
-    for (Finding finding : report.findings()) {
-      scenarios.computeIfAbsent(finding.scenario().name(), s -> new ArrayList<>()).add(finding);
-    }
+    Map<String, List<Finding>> scenarios = ByScenario.of(report.findings());
     line(VERSION);
     // One test more than there are scenarios: whether the run is whole.
     line("1..%d".formatted(scenarios.size() + report.notAsked().size() + 1));

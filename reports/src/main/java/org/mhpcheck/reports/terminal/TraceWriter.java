@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mhpcheck.model.answer.Trace;
-import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.PlannedCall.SpanStepDone;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.design.Change;
@@ -21,7 +20,7 @@ import org.mhpcheck.reports.text.CallText;
 import org.mhpcheck.reports.text.SectionChange;
 import org.mhpcheck.reports.text.SectionText;
 import org.mhpcheck.reports.text.SpanText;
-import org.mhpcheck.reports.text.Words;
+import org.mhpcheck.reports.text.TraceText;
 
 /**
  * Writes a counterexample: boot, then each call with what changed and nothing else, then the clause
@@ -35,8 +34,8 @@ public final class TraceWriter {
   }
 
   public void write(Trace trace) {
-    layout.line(0, heading(trace), Layout.Style.ALARM);
-    callers(trace).forEach(c -> layout.line(0, "caller " + c));
+    layout.line(0, TraceText.heading(trace), Layout.Style.ALARM);
+    TraceText.callers(trace).forEach(c -> layout.line(0, "caller " + c));
     layout.blank();
     writeBoot(trace);
     int number = 0;
@@ -47,23 +46,6 @@ public final class TraceWriter {
     }
     layout.blank();
     writeViolation(trace);
-  }
-
-  private static Stream<String> callers(Trace trace) {
-    return trace.calls().stream()
-        .map(c -> Caller.of(c.call().operation()))
-        .distinct()
-        .map(c -> c.callerName() + ": " + c.text());
-  }
-
-  private static String heading(Trace trace) {
-    return "%s is violated in %s: %s, %s x %s"
-        .formatted(
-            trace.property().name(),
-            trace.kernel(),
-            Words.count(trace.depth(), "call"),
-            Words.count(trace.geometry().sections(), "section"),
-            Words.count(trace.geometry().subsections(), "subsection"));
   }
 
   private void writeBoot(Trace trace) {

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.reports.ConformMaker;
+import org.mhpcheck.reports.RunDirectory;
 import org.mhpcheck.reports.RunMaker;
 import org.mhpcheck.reports.html.view.Background;
+import org.mhpcheck.reports.past.History;
+import org.mhpcheck.reports.past.HistoryReader;
+import org.mhpcheck.reports.past.PastRun;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -49,9 +55,28 @@ class PageInBrowserTest {
     findings.add(RunMaker.in("v5.5", RunMaker.holds()));
     findings.add(RunMaker.violatedInTree());
     RunReport run = RunMaker.run(false, ExitStatus.VIOLATED, findings.toArray(new Finding[0]));
+    Background background =
+        Background.NONE
+            .with(history(run))
+            .with(ConformMaker.report(ConformMaker.agrees(), ConformMaker.disagrees()));
     try (OutputStream out = Files.newOutputStream(page)) {
-      new HtmlReport(Background.NONE, f -> Optional.empty()).write(run, out);
+      new HtmlReport(background, f -> Optional.empty()).write(run, out);
     }
+  }
+
+  /** One run, of which less was found, and then this. */
+  private static History history(RunReport run) {
+    Path parent = directory.resolve("runs");
+    RunDirectory.at(parent.resolve("before"))
+        .write(
+            RunMaker.run(
+                run.timing().get().started().minusSeconds(60),
+                Duration.ofSeconds(2),
+                true,
+                ExitStatus.OK,
+                RunMaker.holds()),
+            Background.NONE);
+    return new HistoryReader(parent).upTo(PastRun.of(run));
   }
 
   @AfterAll
@@ -147,6 +172,15 @@ class PageInBrowserTest {
     find(".matrix tbody tr:last-child td a").click();
     String hash = (String) browser.driver().executeScript("return location.hash");
     assertTrue(find(hash + " .facts").isDisplayed());
+  }
+
+  @Test
+  void theRunsBeforeAndTheTreeBesideAreTold() {
+    String told = find("#history").getText();
+    assertTrue(told.contains("4 new, 0 changed"), told);
+    assertTrue(told.contains("INCOMPLETE"), told);
+    assertEquals(4, browser.driver().findElements(By.cssSelector(".trends polyline")).size());
+    assertTrue(find("#conformance").getText().contains("DISAGREES"));
   }
 
   @Test

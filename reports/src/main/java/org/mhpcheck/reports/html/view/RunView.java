@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.mhpcheck.model.answer.ConformReport;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.claim.Property;
-import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.reports.text.ByScenario;
 import org.mhpcheck.reports.text.Tally;
 import org.mhpcheck.reports.text.Words;
 
@@ -30,16 +31,16 @@ public final class RunView {
       RunReport report, Background background, Function<Finding, Optional<String>> traceFile) {
     this.report = report;
     this.background = background;
-    Map<String, List<FindingView>> byScenario = new LinkedHashMap<>();
-    for (Finding finding : report.findings()) {
-      FindingView view =
-          new FindingView(finding, "f" + (findings.size() + 1), traceFile.apply(finding));
-      findings.add(view);
-      byScenario.computeIfAbsent(finding.scenario().name(), s -> new ArrayList<>()).add(view);
-    }
-    for (List<FindingView> of : byScenario.values()) {
-      Scenario scenario = of.get(0).finding().scenario();
-      scenarios.add(new ScenarioView(scenario, "s" + (scenarios.size() + 1), of));
+    for (List<Finding> of : ByScenario.of(report.findings()).values()) {
+      List<FindingView> views = new ArrayList<>();
+      for (Finding finding : of) {
+        String anchor = "f" + (findings.size() + 1);
+        FindingView view = new FindingView(finding, anchor, traceFile.apply(finding));
+        findings.add(view);
+        views.add(view);
+      }
+      String anchor = "s" + (scenarios.size() + 1);
+      scenarios.add(new ScenarioView(of.get(0).scenario(), anchor, views));
     }
   }
 
@@ -103,6 +104,11 @@ public final class RunView {
   /** How large a usage is on each architecture, drawn to scale. */
   public SizesView sizes() {
     return SizesView.of(background.architectures(), background.designs());
+  }
+
+  /** How a tree beside the design compares with its model; empty if none was. */
+  public Optional<ConformReport> conformance() {
+    return background.conformance();
   }
 
   public HistoryView history() {

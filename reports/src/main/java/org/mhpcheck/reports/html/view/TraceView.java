@@ -3,12 +3,11 @@ package org.mhpcheck.reports.html.view;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.mhpcheck.model.answer.Trace;
-import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.reports.text.CallText;
 import org.mhpcheck.reports.text.SectionText;
-import org.mhpcheck.reports.text.Words;
+import org.mhpcheck.reports.text.TraceText;
 
 /**
  * A counterexample as pictures to step through.
@@ -26,22 +25,12 @@ public record TraceView(Trace trace, List<Moment> moments) {
   }
 
   public String heading() {
-    return "%s is violated in %s: %s, %s x %s"
-        .formatted(
-            trace.property().name(),
-            trace.kernel(),
-            Words.count(trace.depth(), "call"),
-            Words.count(trace.geometry().sections(), "section"),
-            Words.count(trace.geometry().subsections(), "subsection"));
+    return TraceText.heading(trace);
   }
 
   /** Who makes the calls, a line each. */
   public List<String> callers() {
-    return trace.calls().stream()
-        .map(c -> Caller.of(c.call().operation()))
-        .distinct()
-        .map(c -> c.callerName() + ": " + c.text())
-        .toList();
+    return TraceText.callers(trace);
   }
 
   /** The calls with what they returned, in their order. */
