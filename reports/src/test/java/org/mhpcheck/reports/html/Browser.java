@@ -3,6 +3,8 @@ package org.mhpcheck.reports.html;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,11 @@ final class Browser implements AutoCloseable {
   static final int WIDE = 1280;
 
   static final int NARROW = 400;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String IS_THERE =
+      "return document.readyState === 'complete'"
+          + " && document.querySelector('html.js footer') !== null";
 
   private final ChromeDriver driver;
 
@@ -60,9 +67,14 @@ final class Browser implements AutoCloseable {
     return driver;
   }
 
+  /** Opens a page anew, and waits until all of it is there and its script has run. */
   void open(Path page, String hash) {
     driver.get("about:blank");
     driver.get(page.toUri() + hash);
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!Boolean.TRUE.equals(driver.executeScript(IS_THERE)) && Instant.now().isBefore(end)) {
+      Thread.onSpinWait();
+    }
   }
 
   /** A screen of another width, in colours for light or for darkness. */

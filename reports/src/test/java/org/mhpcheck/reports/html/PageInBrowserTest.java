@@ -186,10 +186,10 @@ class PageInBrowserTest {
   @Test
   void whatFilesSayIsText() {
     String name = "<script>alert(1)</script> & \"quotes\" | # \u0001 ü";
-    assertTrue(
-        browser
-            .texts("return [...document.querySelectorAll('.scenario h3')].map(e => e.textContent)")
-            .contains(name));
+    List<String> names =
+        browser.texts(
+            "return [...document.querySelectorAll('.scenario h3')].map(e => e.textContent)");
+    assertTrue(names.contains(name), names.toString());
     assertEquals(1, browser.driver().findElements(By.tagName("script")).size());
   }
 
