@@ -60,6 +60,7 @@ final class EvidenceCommand implements Callable<Integer> {
         Optional.ofNullable(kernel).map(k -> Tree.at(k, Tree.configuration(asked)));
     Optional<AskedTrees> trees = tree.map(t -> new AskedTrees(List.of(t), asked, Flavour.PLAIN));
     trees.ifPresent(t -> t.compile(ofTree));
+    output.requireFiles();
     EvidencePack pack = EvidencePack.in(output.out, started);
 
     RunReport report =
@@ -78,8 +79,9 @@ final class EvidenceCommand implements Callable<Integer> {
     Console console = environment.console();
     new ResultLines(console.out(), console.width(), console.colour(), output.verbose).write(whole);
     pack.write(whole, conformance);
+    RunSession.writeWhereAsked(output, whole, pack.run());
     new Summary(console.out(), console.width(), console.colour())
-        .write(whole, Optional.of(pack.directory()));
+        .write(whole, Optional.of(pack.run().path()));
     return whole.exitStatus().code();
   }
 
@@ -105,11 +107,13 @@ final class EvidenceCommand implements Callable<Integer> {
         conformance
             .map(c -> report.exitStatus().worse(c.conclusion().exitStatus()))
             .orElse(report.exitStatus());
-    String command =
-        "evidence --design %s%s".formatted(design, kernel == null ? "" : " --kernel " + kernel);
+    List<String> arguments = new ArrayList<>(List.of("evidence", "--design", design));
+    if (kernel != null) {
+      arguments.addAll(List.of("--kernel", kernel.toString()));
+    }
     return new RunReport(
         report.version(),
-        command,
+        new Environment(environment.console(), environment.interrupt(), arguments).command(),
         Optional.of(
             new RunReport.Timing(started, Duration.ofNanos(System.nanoTime() - startedNanos))),
         report.findings(),

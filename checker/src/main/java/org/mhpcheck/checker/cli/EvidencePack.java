@@ -51,8 +51,9 @@ final class EvidencePack {
     return new EvidencePack(run);
   }
 
-  Path directory() {
-    return run.path();
+  /** The files that it has as any run has them. */
+  RunDirectory run() {
+    return run;
   }
 
   /** Writes all of it, the manifest last. */
@@ -86,7 +87,9 @@ final class EvidencePack {
     try {
       Path scratch = Files.createTempDirectory("mhpcheck-print");
       try {
-        chromium.print(file(PAGE), file(PDF), scratch);
+        Path printed = scratch.resolve(PDF);
+        chromium.print(file(PAGE), printed, scratch);
+        OutputFile.write(file(PDF), out -> Files.copy(printed, out));
       } finally {
         delete(scratch);
       }

@@ -37,6 +37,16 @@ final class OutputOptions {
       description = "Worker threads (default: one a processor). Results do not depend on it.")
   Integer threads;
 
+  /** What can be told before the work: that what is to be written has no place to be in. */
+  void requireFiles() {
+    if (json != null) {
+      requireFile("--json", json);
+    }
+    if (mail != null) {
+      requireFile("--mail", mail);
+    }
+  }
+
   /** What can be told before the work: that {@code file} is none, or has no place to be in. */
   static void requireFile(String option, Path file) {
     Path folder = file.toAbsolutePath().getParent();

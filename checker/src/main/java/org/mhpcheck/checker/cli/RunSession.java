@@ -120,12 +120,7 @@ final class RunSession {
    */
   RunReport run(List<Scenario> scenarios, List<NotAsked> notAsked, Tell tell) {
     // Made first, so that a place that cannot be written to is known before the work and not after.
-    if (options.json != null) {
-      OutputOptions.requireFile("--json", options.json);
-    }
-    if (options.mail != null) {
-      OutputOptions.requireFile("--mail", options.mail);
-    }
+    options.requireFiles();
     RunDirectory directory = directory(options.out, started);
     RunReport report = ask(scenarios, notAsked, tell);
     // Told before it is written: a disk that fails now must not take the answers with it.
@@ -181,11 +176,16 @@ final class RunSession {
     history = before.map(b -> b.upTo(report));
     Background background = Catalogue.background();
     directory.write(report, history.map(background::with).orElse(background));
-    if (options.mail != null) {
-      OutputFile.write(options.mail, Mail.of(report, directory)::write);
-    }
+    writeWhereAsked(options, report, directory);
+  }
+
+  /** What was asked for by name, besides the files of a run. */
+  static void writeWhereAsked(OutputOptions options, RunReport report, RunDirectory directory) {
     if (options.json != null) {
       OutputFile.write(options.json, out -> new RunWriter().write(report, out));
+    }
+    if (options.mail != null) {
+      OutputFile.write(options.mail, Mail.of(report, directory)::write);
     }
   }
 

@@ -41,7 +41,15 @@ class EvidenceTest {
   private static Path made(String name) {
     Path out = directory.resolve(name);
     // Some properties are violated in that release, and others say nothing of it.
-    CommandLineRun.of("evidence", "--design", DESIGN, "--quiet", "--out", out.toString())
+    CommandLineRun.of(
+            "evidence",
+            "--design",
+            DESIGN,
+            "--quiet",
+            "--out",
+            out.toString(),
+            "--mail",
+            directory.resolve(name + ".mail").toString())
         .endsWith(12)
         .hasLine("NOT ASKED evidence/proofs: ");
     return out;
@@ -99,6 +107,12 @@ class EvidenceTest {
       String text = Files.readString(one.resolve(file));
       assertFalse(text.contains("seconds") || text.contains("time="), file);
     }
+  }
+
+  @Test
+  void whatElseIsAskedForIsWrittenToo() throws IOException {
+    String mail = Files.readString(directory.resolve("one.mail"));
+    assertTrue(mail.contains("is violated in " + DESIGN), mail);
   }
 
   @Test

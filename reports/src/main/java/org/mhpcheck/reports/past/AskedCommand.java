@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record AskedCommand(List<String> words) {
   private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\\\\.|[^\\s'\\\\])+");
-  private static final Set<String> WITH_VALUE = Set.of("--out", "--json", "--threads");
+  private static final Set<String> WITH_VALUE = Set.of("--out", "--json", "--mail", "--threads");
   private static final Set<String> ALONE = Set.of("--quiet", "--verbose", "--resume");
 
   /**
