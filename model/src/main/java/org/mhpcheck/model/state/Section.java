@@ -78,7 +78,6 @@ public record Section(
     return withBooks(value, owners);
   }
 
-  /** With other struct pages initialised. */
   /** The same, whatever its pageblock flags hold. */
   public Section withoutPageblockFlags() {
     return new Section(
@@ -93,6 +92,7 @@ public record Section(
         walkers);
   }
 
+  /** With other struct pages initialised. */
   public Section withPages(Pages value) {
     return new Section(
         sectionMemMap,
