@@ -51,7 +51,7 @@ final class Execution {
     }
     Site test = new Site(function, "if " + number);
     tests.add(test);
-    Optional<Mutant.Way> way = mutant.filter(m -> m.site().equals(test)).map(Mutant::way);
+    Optional<Mutant.Way> way = faultAt(test);
     if (way.isEmpty()) {
       return path.test(condition);
     }
@@ -59,8 +59,13 @@ final class Execution {
       case TRUE -> true;
       case FALSE -> false;
       case NEGATED -> !path.test(condition);
-      case SKIPPED -> throw new IllegalArgumentException("a test cannot be skipped: " + test);
+      case SKIPPED, DELAYED ->
+          throw new IllegalArgumentException("no test can be skipped or delayed: " + test);
     };
+  }
+
+  private Optional<Mutant.Way> faultAt(Site site) {
+    return mutant.filter(m -> m.site().equals(site)).map(Mutant::way);
   }
 
   /** Goes on only where {@code condition} holds: of what the kernel is never asked. */
@@ -103,14 +108,14 @@ final class Execution {
     }
   }
 
-  /** Told of every store before it is done; false when it is to be left out. */
-  boolean stores(String function, String field) {
+  /** Told of every store before it is done: the fault that is planted there, if one is. */
+  Optional<Mutant.Way> faultOfStore(String function, String field) {
     if (!noted && mutant.isEmpty()) {
-      return true;
+      return Optional.empty();
     }
     Site site = new Site(function, field);
     stores.add(site);
-    return mutant.filter(m -> m.skips(site)).isEmpty();
+    return faultAt(site);
   }
 
   /** A store has been done; {@code now} is the section as others see it. */

@@ -1,5 +1,6 @@
 package org.mhpcheck.model.kernel;
 
+import java.util.Optional;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.OneOf;
@@ -37,6 +38,7 @@ final class MemSection {
     private Memmap memmap;
     private Memmap held;
     private Bit detached = Bit.FALSE;
+    private Optional<Runnable> late = Optional.empty();
   }
 
   MemSection(Execution execution, Section state) {
@@ -89,10 +91,12 @@ final class MemSection {
   }
 
   void section_mem_map(SectionMemMap value) {
-    if (stores("section_mem_map")) {
-      fields.sectionMemMap = value;
-      stored("section_mem_map");
-    }
+    store(
+        "section_mem_map",
+        () -> {
+          fields.sectionMemMap = value;
+          stored("section_mem_map");
+        });
   }
 
   OneOf<Usage> usage() {
@@ -106,9 +110,7 @@ final class MemSection {
 
   /** SetPageReserved() on the page that the usage lies in. */
   void set_usage_page_reserved() {
-    if (stores("usage page")) {
-      fields.reserved = fields.usage.isNot(Usage.NULL);
-    }
+    store("usage page", () -> fields.reserved = fields.usage.isNot(Usage.NULL));
   }
 
   /** Points the section at a new, zeroed usage, in a page that is not reserved so far. */
@@ -127,21 +129,21 @@ final class MemSection {
    * @param pageblockFlags whether its flags hold anything
    */
   void point_at(Usage provenance, Bit pageblockFlags) {
-    if (stores("usage")) {
-      detach();
-      fields.usage = OneOf.of(provenance);
-      fields.reserved = Bit.FALSE;
-      fields.pageblockFlags = pageblockFlags;
-      fields.subsectionMap = Bits.none(subsections());
-      stored("usage");
-    }
+    store(
+        "usage",
+        () -> {
+          detach();
+          fields.usage = OneOf.of(provenance);
+          fields.reserved = Bit.FALSE;
+          fields.pageblockFlags = pageblockFlags;
+          fields.subsectionMap = Bits.none(subsections());
+          stored("usage");
+        });
   }
 
   /** set_pageblock_migratetype() of its pageblocks. */
   void set_pageblock_flags() {
-    if (stores("pageblock_flags")) {
-      fields.pageblockFlags = fields.usage.isNot(Usage.NULL);
-    }
+    store("pageblock_flags", () -> fields.pageblockFlags = fields.usage.isNot(Usage.NULL));
   }
 
   private void detach() {
@@ -209,10 +211,12 @@ final class MemSection {
 
   void subsection_map(Bits value) {
     note_bad_pointer();
-    if (stores("subsection_map")) {
-      fields.subsectionMap = value;
-      stored("subsection_map");
-    }
+    store(
+        "subsection_map",
+        () -> {
+          fields.subsectionMap = value;
+          stored("subsection_map");
+        });
   }
 
   private void note_bad_pointer() {
@@ -225,10 +229,12 @@ final class MemSection {
   }
 
   void memmap(Memmap value) {
-    if (stores("memmap")) {
-      fields.memmap = value;
-      stored("memmap");
-    }
+    store(
+        "memmap",
+        () -> {
+          fields.memmap = value;
+          stored("memmap");
+        });
   }
 
   /**
@@ -236,9 +242,7 @@ final class MemSection {
    * variable of the function that runs.
    */
   void hold_memmap(Memmap allocated) {
-    if (stores("memmap")) {
-      fields.held = allocated;
-    }
+    store("memmap", () -> fields.held = allocated);
   }
 
   /** {@code kfree(memmap)}, of that. */
@@ -297,8 +301,23 @@ final class MemSection {
     return execution.is(function, tests, condition);
   }
 
-  private boolean stores(String field) {
-    return execution.stores(function, field);
+  /** Does a store, unless a fault that is planted there leaves it out or lets it come late. */
+  private void store(String field, Runnable store) {
+    Optional<Mutant.Way> fault = execution.faultOfStore(function, field);
+    if (fault.isEmpty()) {
+      store.run();
+    }
+    do_late_store();
+    if (fault.equals(Optional.of(Mutant.Way.DELAYED))) {
+      fields.late = Optional.of(store);
+    }
+  }
+
+  /** To be asked once a step is done: what a fault holds up past the next store ends with it. */
+  void do_late_store() {
+    Optional<Runnable> late = fields.late;
+    fields.late = Optional.empty();
+    late.ifPresent(Runnable::run);
   }
 
   /** What others may see from now on. */

@@ -44,6 +44,11 @@ public final class ModelledKernel implements Kernel {
     this.platform = platform;
   }
 
+  /** The same kernel with a fault planted in it. */
+  public ModelledKernel with(Mutant fault) {
+    return new ModelledKernel(design, Optional.of(fault), platform);
+  }
+
   @Override
   public String name() {
     return design.name();
@@ -134,6 +139,7 @@ public final class ModelledKernel implements Kernel {
 
   /** What is so of a section between steps, and is no store of the kernel's. */
   private MemSection atRest(MemSection section) {
+    section.do_late_store();
     if (!design.has(Option.VMEMMAP)) {
       section.note_lost_memmap();
     }
@@ -196,7 +202,7 @@ public final class ModelledKernel implements Kernel {
     return sites(Execution::tests);
   }
 
-  /** Every fault that can be planted: each store left out, each test forced and negated. */
+  /** Every fault that can be planted: each store left out or late, each test forced and negated. */
   public List<Mutant> mutants() {
     List<Mutant> mutants = new ArrayList<>();
     stores().forEach(store -> mutants.add(new Mutant(store)));
@@ -205,11 +211,12 @@ public final class ModelledKernel implements Kernel {
         mutants.add(new Mutant(test, way));
       }
     }
+    stores().forEach(store -> mutants.add(new Mutant(store, Mutant.Way.DELAYED)));
     return mutants;
   }
 
   /** The steps that this kernel can be asked to take. */
-  private List<Step.Kind> kinds() {
+  public List<Step.Kind> kinds() {
     return Stream.of(Step.Kind.values()).filter(k -> k.isKernel() && isKnown(k)).toList();
   }
 
@@ -265,7 +272,42 @@ public final class ModelledKernel implements Kernel {
   }
 
   /** An outcome, and what others can see before it. */
-  record Trail(Outcome outcome, List<Instant> instants) {}
+  record Trail(Outcome outcome, List<Instant> instants) {
+
+    /** The section as others see it, each time that it has become another or a usage was freed. */
+    List<Instant> changes(Section before) {
+      List<Instant> changes = new ArrayList<>();
+      Section last = before;
+      for (Instant instant : instants) {
+        if (instant.freesUsage() || !instant.section().equals(last)) {
+          changes.add(new Instant("", instant.section(), instant.freesUsage()));
+        }
+        last = instant.section();
+      }
+      return changes;
+    }
+  }
+
+  /**
+   * Whether nobody can tell this kernel from {@code other} by a step: neither by what comes of it,
+   * nor by looking at the section meanwhile.
+   */
+  public boolean stepsLike(ModelledKernel other, Section section, Step step) {
+    return seen(section, step).equals(other.seen(section, step));
+  }
+
+  private List<Trail> seen(Section section, Step step) {
+    return trails(section, step).stream()
+        .map(t -> new Trail(t.outcome(), t.changes(section)))
+        .toList();
+  }
+
+  /** The same of the boot of one section, where allocations may fail as well. */
+  public boolean bootsLike(ModelledKernel other, Bits ram, int node) {
+    List<BootMemory> memory = List.of(new BootMemory(ram, node, /* ahead= */ false));
+    return boot(ram, node).equals(other.boot(ram, node))
+        && boots(memory).equals(other.boots(memory));
+  }
 
   private Outcome run(Execution execution, Section before, Step step) {
     refusal(step)

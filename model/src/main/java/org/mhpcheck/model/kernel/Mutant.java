@@ -15,6 +15,8 @@ public record Mutant(Site site, Way way) {
   public enum Way {
     /** The store is left out. */
     SKIPPED,
+    /** The store to a section is done after its next one, or else at the end of the step. */
+    DELAYED,
     /** The test comes out true. */
     TRUE,
     /** The test comes out false. */
@@ -26,11 +28,6 @@ public record Mutant(Site site, Way way) {
   /** A store left out. */
   public Mutant(Site store) {
     this(store, Way.SKIPPED);
-  }
-
-  /** Whether the store at {@code store} is left out. */
-  boolean skips(Site store) {
-    return way == Way.SKIPPED && site.equals(store);
   }
 
   @Override

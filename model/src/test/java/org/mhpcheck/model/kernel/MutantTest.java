@@ -1,6 +1,8 @@
 package org.mhpcheck.model.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -127,6 +129,55 @@ class MutantTest {
     assertEquals(
         "section_mem_map PM-- base own, usage slab, map 1111, memmap 0000", section.toString());
     assertEquals("populate_section_memmap.memmap skipped", mutant.toString());
+  }
+
+  /** The bits come after the memmap then, and are there once the step is done. */
+  @Test
+  void aDelayedStoreIsDoneAfterTheNext() {
+    Mutant mutant =
+        new Mutant(new Site("fill_subsection_map", "subsection_map"), Mutant.Way.DELAYED);
+    ModelledKernel plain = new ModelledKernel(Design.parse("v7.2"));
+    ModelledKernel kernel = plain.with(mutant);
+    Step add = new Step(Step.Kind.ADD, Bits.full(4));
+    assertEquals(
+        plain.step(Section.absent(4), add).get(0).next(),
+        kernel.step(Section.absent(4), add).get(0).next());
+    assertEquals(
+        List.of("populate_section_memmap", "fill_subsection_map"),
+        storing(kernel, add).subList(1, 3));
+    assertEquals(
+        List.of("fill_subsection_map", "populate_section_memmap"),
+        storing(plain, add).subList(1, 3));
+    assertFalse(plain.stepsLike(kernel, Section.absent(4), add));
+    assertEquals("fill_subsection_map.subsection_map delayed", mutant.toString());
+  }
+
+  private static List<String> storing(ModelledKernel kernel, Step step) {
+    return kernel.trails(Section.absent(4), step).get(0).instants().stream()
+        .map(i -> i.after().replaceAll(".* in ", ""))
+        .toList();
+  }
+
+  /** Of the last store of a step there is none to be delayed past. */
+  @Test
+  void theLastStoreOfAStepIsDoneBeforeItEnds() {
+    Mutant mutant =
+        new Mutant(new Site("online_mem_sections", "section_mem_map"), Mutant.Way.DELAYED);
+    ModelledKernel plain = new ModelledKernel(Design.parse("v7.2"));
+    Section booted = plain.boot(Bits.full(4));
+    Step offline = new Step(Step.Kind.OFFLINE, Bits.full(4));
+    Section section = plain.step(booted, offline).get(0).next();
+    Step online = new Step(Step.Kind.ONLINE, Bits.full(4));
+    assertTrue(plain.with(mutant).stepsLike(plain, section, online));
+    assertEquals(booted, plain.with(mutant).step(section, online).get(0).next());
+  }
+
+  @Test
+  void aTestCannotBeDelayed() {
+    Mutant mutant = new Mutant(new Site("section_activate", "if 1"), Mutant.Way.DELAYED);
+    ModelledKernel kernel = new ModelledKernel(Design.parse("v7.2")).with(mutant);
+    Step add = new Step(Step.Kind.ADD, Bits.full(4));
+    assertThrows(IllegalArgumentException.class, () -> kernel.step(Section.absent(4), add));
   }
 
   private static Section addedAndRemoved(ModelledKernel kernel) {
