@@ -32,29 +32,31 @@ final class Engines {
    * @param interrupt makes all of them give up
    */
   static Map<String, Engine> all(int threads, boolean stopAtFirst, Interrupt interrupt) {
-    return all(threads, stopAtFirst, interrupt, Optional.empty(), Keeping.NONE);
+    return all(threads, 1, stopAtFirst, interrupt, Optional.empty(), Keeping.NONE);
   }
 
   /**
    * The same.
    *
+   * @param beside how many questions are asked side by side, and share memory
    * @param listener told of every obligation of a proof, if anybody wants to know
    * @param keeping where long explorations are kept
    */
   static Map<String, Engine> all(
       int threads,
+      int beside,
       boolean stopAtFirst,
       Interrupt interrupt,
       Optional<ObligationListener> listener,
       Keeping keeping) {
     ExploreEngine explore =
-        new ExploreEngine(threads, stopAtFirst, interrupt::isRequested, keeping);
+        new ExploreEngine(threads, beside, stopAtFirst, interrupt::isRequested, keeping);
     Question proofs = new Question.Prove(List.of());
     List<Property> strengthening =
         Properties.all().stream().filter(p -> proofs.notApplicable(p).isEmpty()).toList();
     return Map.of(
         "explore", explore,
-        "compose", new ComposeEngine(threads, interrupt::isRequested),
+        "compose", new ComposeEngine(threads, beside, interrupt::isRequested),
         "prove",
             new ProveEngine(
                 explore, strengthening, Z3.installed(), listener, interrupt::isRequested),

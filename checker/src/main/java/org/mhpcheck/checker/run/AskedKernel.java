@@ -4,6 +4,7 @@ import java.util.List;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.ModelledKernel;
+import org.mhpcheck.model.kernel.Mutant;
 import org.mhpcheck.model.question.Question;
 
 /**
@@ -24,6 +25,12 @@ public record AskedKernel(Kernel kernel, Design design, List<String> remarks) {
         .calling()
         .map(calling -> new AskedKernel(calling.on(design).kernel(), design, List.of()))
         .orElseGet(() -> modelOf(design));
+  }
+
+  /** The model of {@code design} in the world of an exploration, with a fault planted in it. */
+  public static AskedKernel mutantOf(Design design, Question.Explore question, Mutant mutant) {
+    return new AskedKernel(
+        question.on(design).kernel().with(mutant), design, List.of(mutant.toString()));
   }
 
   public String name() {

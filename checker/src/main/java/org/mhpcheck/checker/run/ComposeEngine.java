@@ -32,6 +32,7 @@ import org.mhpcheck.model.state.Geometry;
  */
 public final class ComposeEngine implements Engine {
   private final int threads;
+  private final int beside;
   private final BooleanSupplier cancelled;
 
   /**
@@ -39,7 +40,15 @@ public final class ComposeEngine implements Engine {
    * @param cancelled asked now and then: whether to give up
    */
   public ComposeEngine(int threads, BooleanSupplier cancelled) {
+    this(threads, 1, cancelled);
+  }
+
+  /**
+   * @param beside how many questions there are at once, at least 1
+   */
+  public ComposeEngine(int threads, int beside, BooleanSupplier cancelled) {
     this.threads = threads;
+    this.beside = beside;
     this.cancelled = cancelled;
   }
 
@@ -67,7 +76,10 @@ public final class ComposeEngine implements Engine {
               scenario.properties().stream().map(p -> p.in(asked.design())).toList());
       this.settings =
           new Settings(
-              threads, ExploreEngine.withMemory(question.smallest().limits()), false, cancelled);
+              threads,
+              ExploreEngine.withMemory(question.smallest().limits(), beside),
+              false,
+              cancelled);
       this.watch = new Watch(settings);
     }
 

@@ -30,24 +30,27 @@ import org.mhpcheck.model.question.Scenario;
 /** Answers by exhaustive exploration; every violation it reports has been replayed. */
 public final class ExploreEngine implements Engine {
   private final int threads;
+  private final int beside;
   private final boolean stopAtFirst;
   private final BooleanSupplier cancelled;
   private final Keeping keeping;
 
   /** One that keeps nothing. */
   public ExploreEngine(int threads, boolean stopAtFirst, BooleanSupplier cancelled) {
-    this(threads, stopAtFirst, cancelled, Keeping.NONE);
+    this(threads, 1, stopAtFirst, cancelled, Keeping.NONE);
   }
 
   /**
    * @param threads at least 1
+   * @param beside how many explorations there are at once, at least 1
    * @param stopAtFirst whether to give up once anything is violated
    * @param cancelled asked now and then: whether to give up
    * @param keeping where long explorations are kept
    */
   public ExploreEngine(
-      int threads, boolean stopAtFirst, BooleanSupplier cancelled, Keeping keeping) {
+      int threads, int beside, boolean stopAtFirst, BooleanSupplier cancelled, Keeping keeping) {
     this.threads = threads;
+    this.beside = beside;
     this.stopAtFirst = stopAtFirst;
     this.cancelled = cancelled;
     this.keeping = keeping;
@@ -103,7 +106,7 @@ public final class ExploreEngine implements Engine {
   private Settings settings(Scenario scenario, AskedKernel asked, Question.Explore question) {
     return new Settings(
         threads,
-        withMemory(question.limits()),
+        withMemory(question.limits(), beside),
         stopAtFirst,
         cancelled,
         Settings.Goal.NONE,
@@ -120,9 +123,13 @@ public final class ExploreEngine implements Engine {
     return List.copyOf(remarks);
   }
 
-  /** Java has to be left room for all else, whatever was asked for. */
-  static Limits withMemory(Limits limits) {
-    long most = Runtime.getRuntime().maxMemory() / 4 * 3;
+  /**
+   * Java has to be left room for all else, whatever was asked for.
+   *
+   * @param beside how many share the memory
+   */
+  static Limits withMemory(Limits limits, int beside) {
+    long most = Runtime.getRuntime().maxMemory() / 4 * 3 / beside;
     return new Limits(
         limits.depth(),
         limits.time(),
