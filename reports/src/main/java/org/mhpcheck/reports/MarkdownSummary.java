@@ -43,6 +43,7 @@ final class MarkdownSummary {
     if (!report.findings().isEmpty()) {
       line("* " + tally.grades());
     }
+    tally.mutants().ifPresent(score -> line("* " + score));
     if (tally.shortfall().isEmpty()) {
       line("* " + tally.completeness());
     }

@@ -10,6 +10,11 @@ import org.mhpcheck.model.answer.CompiledFrom;
 import org.mhpcheck.model.answer.Evidence;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.MutantReport;
+import org.mhpcheck.model.answer.MutantReport.Equivalent;
+import org.mhpcheck.model.answer.MutantReport.Killed;
+import org.mhpcheck.model.answer.MutantReport.Row;
+import org.mhpcheck.model.answer.MutantReport.Survived;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.Reach;
 import org.mhpcheck.model.answer.RunReport;
@@ -19,6 +24,8 @@ import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.kernel.Mutant;
+import org.mhpcheck.model.kernel.Site;
 import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.model.question.Limits;
 import org.mhpcheck.model.question.Question;
@@ -205,6 +212,22 @@ public final class RunMaker {
         List.of(new NotAsked("usemap-fits", "is about sizes, ask prove --usemap")),
         complete,
         exitStatus);
+  }
+
+  /** One of each fate; of those that survive, one that is argued for and one that is not. */
+  public static MutantReport mutants(
+      String why, List<String> stale, boolean complete, String scenario) {
+    Site store = new Site("section_deactivate", "usage");
+    Site test = new Site("section_activate", "if 1");
+    return new MutantReport(
+        "v7.2",
+        List.of(
+            new Row(new Mutant(store), new Killed(scenario, List.of(holds().property()))),
+            new Row(new Mutant(store, Mutant.Way.DELAYED), new Survived(Optional.of(why))),
+            new Row(new Mutant(test, Mutant.Way.TRUE), new Survived(Optional.empty())),
+            new Row(new Mutant(test, Mutant.Way.FALSE), new Equivalent("8 steps"))),
+        stale,
+        complete);
   }
 
   /** The same of another design. */

@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.MutantReport;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
 
@@ -39,8 +40,23 @@ public final class Runs {
             .list()
             .ofMaxSize(3);
     return Combinators.combine(
-            findings, notAsked, Arbitraries.of(true, false), Arbitraries.of(NAMES))
-        .as(Runs::run);
+            findings,
+            notAsked,
+            Arbitraries.of(true, false),
+            Arbitraries.of(NAMES),
+            mutants().optional())
+        .as(
+            (f, n, complete, command, mutants) -> {
+              RunReport run = run(f, n, complete, command);
+              return mutants.map(run::with).orElse(run);
+            });
+  }
+
+  private static Arbitrary<MutantReport> mutants() {
+    Arbitrary<List<String>> stale = Arbitraries.of(NAMES).list().ofMaxSize(2);
+    return Combinators.combine(
+            Arbitraries.of(NAMES), stale, Arbitraries.of(true, false), Arbitraries.of(NAMES))
+        .as(RunMaker::mutants);
   }
 
   private static RunReport run(

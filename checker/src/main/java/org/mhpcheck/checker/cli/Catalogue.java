@@ -3,8 +3,10 @@ package org.mhpcheck.checker.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mhpcheck.checker.mutate.Mutants;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
@@ -16,6 +18,7 @@ import org.mhpcheck.model.layout.Architecture;
 import org.mhpcheck.reports.html.view.Background;
 import org.mhpcheck.specs.corpus.Corpus;
 import org.mhpcheck.specs.corpus.Entry;
+import org.mhpcheck.specs.mutant.MutantCatalogue;
 import org.mhpcheck.specs.property.Properties;
 import org.mhpcheck.specs.scenario.Architectures;
 import org.mhpcheck.specs.scenario.ScenarioCatalogue;
@@ -32,6 +35,21 @@ final class Catalogue {
 
   static Corpus corpus() {
     return Corpus.packaged();
+  }
+
+  /**
+   * Every fault that is to be noticed.
+   *
+   * @param cancelled asked now and then: whether to give up
+   */
+  static Mutants mutants(BooleanSupplier cancelled) {
+    MutantCatalogue catalogue = MutantCatalogue.packaged();
+    ScenarioCatalogue scenarios = scenarios();
+    return new Mutants(
+        catalogue.design(),
+        catalogue.scenarios().stream().map(scenarios::read).toList(),
+        catalogue.survivors(),
+        cancelled);
   }
 
   static Design design(String name) {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "nightly",
     description = {
-      "The main job: every scenario, held against its expectations.",
+      "The main job: every scenario, held against its expectations, and whether planted faults are"
+          + " noticed (see mutants).",
       "Ends in a table of the known bugs among them, and why others have no scenario; then what"
           + " differs from the last run that asked the same, in the directory beside this run's."
     })
@@ -47,6 +48,9 @@ final class NightlyCommand implements Callable<Integer> {
         new RunSession(environment, output, false)
             .resuming(resume.isGiven)
             .looking(new RunsBefore(output));
+    if (only == null) {
+      session.planting(Catalogue.mutants(environment.interrupt()::isRequested));
+    }
     RunReport run = session.run(chosen, List.of(), RunSession.Tell.SURPRISES);
     Console console = environment.console();
     new CorpusTable(console.out(), console.width(), console.colour())

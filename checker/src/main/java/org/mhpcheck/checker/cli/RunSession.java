@@ -7,19 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.mhpcheck.checker.mutate.Mutants;
 import org.mhpcheck.checker.prove.ObligationListener;
+import org.mhpcheck.checker.run.AskedKernel;
 import org.mhpcheck.checker.run.Engine;
 import org.mhpcheck.checker.run.Grading;
 import org.mhpcheck.checker.run.ScenarioRunner;
+import org.mhpcheck.checker.run.SideBySide;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.Finding.Grade;
 import org.mhpcheck.model.answer.Listener;
+import org.mhpcheck.model.answer.MutantReport;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.reports.OutputFile;
 import org.mhpcheck.reports.RunDirectory;
@@ -41,6 +48,7 @@ final class RunSession {
   private final Optional<ObligationListener> obligations;
   private final Instant started = Instant.now();
   private boolean resumes;
+  private Optional<Mutants> mutants = Optional.empty();
   private Optional<RunsBefore> before = Optional.empty();
   private Optional<History> history = Optional.empty();
   private final long startedNanos = System.nanoTime();
@@ -92,6 +100,12 @@ final class RunSession {
   /** The same, going on with explorations that were cut off, if {@code isAsked}. */
   RunSession resuming(boolean isAsked) {
     resumes = isAsked;
+    return this;
+  }
+
+  /** The same, with faults planted once all scenarios are answered. */
+  RunSession planting(Mutants faults) {
+    mutants = Optional.of(faults);
     return this;
   }
 
@@ -152,24 +166,63 @@ final class RunSession {
   RunReport ask(List<Scenario> scenarios, List<NotAsked> notAsked, Tell tell) {
     List<Finding> findings = new ArrayList<>();
     List<NotAsked> left = new ArrayList<>(notAsked);
-    boolean cutShort = false;
     try (ProgressLine progress = progress()) {
+      List<Part> parts = parts(scenarios);
+      // One question gets all threads; several are asked side by side.
+      int beside = obligations.isPresent() ? 1 : Math.min(threads(), parts.size());
       ScenarioRunner runner =
-          new ScenarioRunner(engines(), options.quiet ? Listener.SILENT : progress);
-      for (Scenario scenario : scenarios) {
-        if (environment.interrupt().isRequested()) {
-          cutShort = true;
-          left.add(new NotAsked(scenario.name(), "interrupted before it ran"));
-          continue;
-        }
-        List<Finding> found =
-            trees.map(t -> t.run(runner, scenario)).orElseGet(() -> runner.run(scenario));
-        findings.addAll(found);
-        progress.clear();
-        found.stream().filter(isTold(tell)).forEach(this::tell);
-      }
+          new ScenarioRunner(engines(beside), options.quiet ? Listener.SILENT : progress);
+      SideBySide.all(
+          Math.max(beside, 1),
+          parts.stream().map(p -> (Callable<Answered>) () -> answered(p, runner)).toList(),
+          answered -> {
+            findings.addAll(answered.findings());
+            progress.clear();
+            answered.findings().stream().filter(isTold(tell)).forEach(this::tell);
+            answered.left().ifPresent(left::add);
+          });
     }
-    return report(findings, left, cutShort);
+    boolean cutShort = left.size() > notAsked.size();
+    Optional<MutantReport> planted = mutants.map(m -> m.run(threads(), r -> {}));
+    RunReport report = report(findings, left, cutShort);
+    return planted.map(report::with).orElse(report);
+  }
+
+  /** Of a scenario, what is asked at once: one design, or all trees. */
+  private record Part(Scenario scenario, Optional<Design> design) {
+    String name() {
+      return scenario.name() + design.map(d -> "@" + d).orElse("");
+    }
+  }
+
+  private List<Part> parts(List<Scenario> scenarios) {
+    return scenarios.stream()
+        .flatMap(
+            s ->
+                trees.isPresent()
+                    ? Stream.of(new Part(s, Optional.empty()))
+                    : s.designs().stream().map(d -> new Part(s, Optional.of(d))))
+        .toList();
+  }
+
+  /** What came of a part; none of it if the run was interrupted before. */
+  private record Answered(List<Finding> findings, Optional<NotAsked> left) {}
+
+  private Answered answered(Part part, ScenarioRunner runner) {
+    if (environment.interrupt().isRequested()) {
+      return new Answered(
+          List.of(), Optional.of(new NotAsked(part.name(), "interrupted before it ran")));
+    }
+    Scenario scenario = part.scenario();
+    List<Finding> findings =
+        trees
+            .map(t -> t.run(runner, scenario))
+            .orElseGet(
+                () ->
+                    runner.run(
+                        scenario,
+                        AskedKernel.modelOf(part.design().orElseThrow(), scenario.question())));
+    return new Answered(findings, Optional.empty());
   }
 
   private void write(RunReport report, RunDirectory directory) {
@@ -194,13 +247,18 @@ final class RunSession {
     return new ProgressLine(console.err(), console.errIsTerminal(), console.width());
   }
 
-  private Map<String, Engine> engines() {
+  private Map<String, Engine> engines(int beside) {
     return Engines.all(
-        options.threads == null ? Engines.ALL_PROCESSORS : options.threads,
+        beside > 1 ? 1 : threads(),
+        Math.max(beside, 1),
         stopAtFirst,
         environment.interrupt(),
         obligations,
         new KeptExplorations(environment.version(), resumes));
+  }
+
+  private int threads() {
+    return options.threads == null ? Engines.ALL_PROCESSORS : options.threads;
   }
 
   private Predicate<Finding> isTold(Tell tell) {

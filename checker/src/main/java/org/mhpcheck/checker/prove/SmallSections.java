@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Kernel;
+import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Step;
 import org.mhpcheck.model.logic.Bits;
@@ -15,7 +16,7 @@ import org.mhpcheck.model.state.AllSections;
 import org.mhpcheck.model.state.Section;
 
 /** Known sections of few subsections, and every step that a proof is about. */
-final class SmallSections {
+public final class SmallSections {
   private SmallSections() {}
 
   /** Every step, over every range and with every altmap. */
@@ -31,9 +32,27 @@ final class SmallSections {
     return steps;
   }
 
-  /** Those that some sequence of steps leads to, after boot of any part of a section or of none. */
+  /** The same, with those that no proof is about: all that a kernel of the design can be asked. */
+  public static List<Step> allSteps(Design design, int subsections) {
+    List<Step> steps = new ArrayList<>();
+    for (Step.Kind kind : new ModelledKernel(design).kinds()) {
+      boolean isTold = kind.adds() || kind == Step.Kind.REMOVE;
+      for (Bits range : ProvedSteps.ranges(design, subsections)) {
+        for (Altmap altmap : isTold ? ProvedSteps.altmaps(kind, design) : List.of(Altmap.NONE)) {
+          steps.add(new Step(kind, range, altmap));
+        }
+      }
+    }
+    return steps;
+  }
+
+  /** Those that proved steps lead to, after boot of any part of a section or of none. */
   static Set<Section> reachable(Kernel kernel, Design design, int subsections) {
-    List<Step> steps = steps(design, subsections);
+    return reachable(kernel, steps(design, subsections), subsections);
+  }
+
+  /** The same by any sequence of {@code steps}. */
+  public static Set<Section> reachable(Kernel kernel, List<Step> steps, int subsections) {
     Set<Section> reached = new LinkedHashSet<>();
     AllSections.bitmaps(subsections).forEach(ram -> reached.add(kernel.boot(ram)));
     List<Section> waiting = new ArrayList<>(reached);

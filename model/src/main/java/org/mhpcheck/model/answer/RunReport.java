@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param timing empty where the same run is to be told in the same words, whenever it was made;
  *     what findings say of time is not told then either
  * @param kernels what was compiled for it; none if only models were asked
+ * @param mutants whether faults of the modelled kernel would be noticed; empty if none were planted
  * @param complete whether everything asked was answered to the end
  * @param exitStatus what the process is going to end with
  */
@@ -23,11 +24,34 @@ public record RunReport(
     List<Finding> findings,
     List<NotAsked> notAsked,
     List<CompiledFrom> kernels,
+    Optional<MutantReport> mutants,
     boolean complete,
     ExitStatus exitStatus) {
 
   /** When it was, and how long it took. */
   public record Timing(Instant started, Duration time) {}
+
+  /** One that no faults were planted for. */
+  public RunReport(
+      String version,
+      String command,
+      Optional<Timing> timing,
+      List<Finding> findings,
+      List<NotAsked> notAsked,
+      List<CompiledFrom> kernels,
+      boolean complete,
+      ExitStatus exitStatus) {
+    this(
+        version,
+        command,
+        timing,
+        findings,
+        notAsked,
+        kernels,
+        Optional.empty(),
+        complete,
+        exitStatus);
+  }
 
   /** One of models only. */
   public RunReport(
@@ -53,7 +77,29 @@ public record RunReport(
   /** The same, whenever it was made and however long it took. */
   public RunReport withoutTiming() {
     return new RunReport(
-        version, command, Optional.empty(), findings, notAsked, kernels, complete, exitStatus);
+        version,
+        command,
+        Optional.empty(),
+        findings,
+        notAsked,
+        kernels,
+        mutants,
+        complete,
+        exitStatus);
+  }
+
+  /** The same, with faults planted beside it: what came of them counts. */
+  public RunReport with(MutantReport planted) {
+    return new RunReport(
+        version,
+        command,
+        timing,
+        findings,
+        notAsked,
+        kernels,
+        Optional.of(planted),
+        complete && planted.complete(),
+        exitStatus.worse(planted.exitStatus()));
   }
 
   /** What the kernel of this name was made of; empty if it is a model. */

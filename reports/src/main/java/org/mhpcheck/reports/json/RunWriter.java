@@ -61,6 +61,10 @@ public final class RunWriter {
       new KernelObject(json).write(kernel);
     }
     json.writeEndArray();
+    if (report.mutants().isPresent()) {
+      json.writeFieldName("mutants");
+      new MutantsObject(json).write(report.mutants().get());
+    }
     json.writeEndObject();
     json.writeRaw('\n');
     json.flush();

@@ -28,6 +28,7 @@ public final class Summary {
     if (!report.findings().isEmpty()) {
       layout.line(0, tally.grades());
     }
+    tally.mutants().ifPresent(score -> layout.line(0, score));
     layout.line(
         0, tally.completeness(), report.complete() ? Layout.Style.PLAIN : Layout.Style.ALARM);
     List<String> reaches = tally.reaches().toList();

@@ -38,6 +38,11 @@ public record Tally(RunReport report) {
     return String.join(", ", parts);
   }
 
+  /** The score of faults that were planted in a design; empty if none were. */
+  public Optional<String> mutants() {
+    return report.mutants().map(m -> "mutants of %s: %s".formatted(m.design(), m.score()));
+  }
+
   public String completeness() {
     return report.complete()
         ? "complete: everything asked was answered to the end"

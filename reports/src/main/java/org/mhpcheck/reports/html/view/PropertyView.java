@@ -3,10 +3,15 @@ package org.mhpcheck.reports.html.view;
 import java.util.List;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.kernel.Mutant;
 import org.mhpcheck.model.question.Expectation.Word;
 
-/** A property, and what this run says of whether it says anything. */
-public record PropertyView(Property property, List<FindingView> findings) {
+/**
+ * A property, and what this run says of whether it says anything.
+ *
+ * @param kills planted faults that it was among the first to notice
+ */
+public record PropertyView(Property property, List<FindingView> findings, List<Mutant> kills) {
 
   public About about() {
     return property.about();

@@ -12,6 +12,7 @@ import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.kernel.Mutant;
 import org.mhpcheck.reports.text.ByScenario;
 import org.mhpcheck.reports.text.Tally;
 import org.mhpcheck.reports.text.Words;
@@ -97,8 +98,12 @@ public final class RunView {
       byName.computeIfAbsent(property.name(), p -> new ArrayList<>()).add(view);
     }
     return properties.values().stream()
-        .map(p -> new PropertyView(p, byName.get(p.name())))
+        .map(p -> new PropertyView(p, byName.get(p.name()), kills(p)))
         .toList();
+  }
+
+  private List<Mutant> kills(Property property) {
+    return report.mutants().map(m -> m.killedBy(property)).orElse(List.of());
   }
 
   /** How large a usage is on each architecture, drawn to scale. */
