@@ -43,8 +43,15 @@ public final class Main {
     } catch (OutOfMemoryError e) {
       return outOfMemory(environment.console().err());
     } catch (RuntimeException | Error e) {
-      return failed(e, environment.console().err());
+      return failed(e, environment);
     }
+  }
+
+  /** What the process ends with that has no answer. */
+  private static int code(ExitStatus why, Environment environment) {
+    return environment.arguments().contains(BisectOption.NAME)
+        ? BisectOption.unanswered(why)
+        : why.code();
   }
 
   private static CommandLine commandLine(Environment environment) {
@@ -73,12 +80,13 @@ public final class Main {
         Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, environment.console().width())));
     commandLine.setOut(new PrintWriter(environment.console().out(), true));
     commandLine.setErr(new PrintWriter(err, true));
-    commandLine.setParameterExceptionHandler((e, args) -> usage(e, err));
-    commandLine.setExecutionExceptionHandler((e, command, result) -> failed(e, err));
+    commandLine.setParameterExceptionHandler((e, args) -> usage(e, environment));
+    commandLine.setExecutionExceptionHandler((e, command, result) -> failed(e, environment));
     return commandLine;
   }
 
-  private static int usage(ParameterException e, PrintStream err) {
+  private static int usage(ParameterException e, Environment environment) {
+    PrintStream err = environment.console().err();
     err.println("mhpcheck: " + e.getMessage());
     UnmatchedArgumentException.printSuggestions(e, new PrintWriter(err, true));
     if (e.getCommandLine().getParent() == null) {
@@ -87,10 +95,11 @@ public final class Main {
       String command = e.getCommandLine().getCommandSpec().qualifiedName();
       err.println("Try '" + command + " --help'.");
     }
-    return ExitStatus.USAGE.code();
+    return code(ExitStatus.USAGE, environment);
   }
 
-  private static int failed(Throwable e, PrintStream err) {
+  private static int failed(Throwable e, Environment environment) {
+    PrintStream err = environment.console().err();
     ExitStatus status = status(e);
     if (status == ExitStatus.INTERNAL) {
       err.println("mhpcheck: internal error, please report it with what follows");
@@ -98,7 +107,7 @@ public final class Main {
     } else {
       e.getMessage().lines().forEach(l -> err.println("mhpcheck: " + l));
     }
-    return status.code();
+    return code(status, environment);
   }
 
   private static ExitStatus status(Throwable e) {
