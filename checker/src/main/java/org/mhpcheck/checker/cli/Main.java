@@ -14,6 +14,7 @@ import org.mhpcheck.reports.itf.TraceFileException;
 import org.mhpcheck.reports.past.PastRunException;
 import org.mhpcheck.specs.scenario.NoSuchScenarioException;
 import org.mhpcheck.specs.toml.UnreadableException;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -47,6 +48,13 @@ public final class Main {
     }
   }
 
+  /** For who installs it, so that it is not shown beside the others. */
+  private static void addCompletion(CommandLine commandLine) {
+    CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
+    completion.getCommandSpec().usageMessage().hidden(true);
+    commandLine.addSubcommand(completion);
+  }
+
   /** What the process ends with that has no answer. */
   private static int code(ExitStatus why, Environment environment) {
     return environment.arguments().contains(BisectOption.NAME)
@@ -54,7 +62,7 @@ public final class Main {
         : why.code();
   }
 
-  private static CommandLine commandLine(Environment environment) {
+  static CommandLine commandLine(Environment environment) {
     PrintStream err = environment.console().err();
     CommandLine commandLine = new CommandLine(new Mhpcheck());
     commandLine.getCommandSpec().versionProvider(new VersionProvider(environment));
@@ -70,6 +78,8 @@ public final class Main {
     commandLine.addSubcommand(new ListCommand(environment));
     commandLine.addSubcommand(new ExplainCommand(environment));
     commandLine.addSubcommand(new CommandLine.HelpCommand());
+    commandLine.addSubcommand(new ManPageCommand(environment));
+    addCompletion(commandLine);
     commandLine
         .getSubcommands()
         .values()
