@@ -31,7 +31,8 @@ class CompletionTest {
   private List<String> completed(String... typed) throws IOException {
     Assumptions.assumeTrue(Commands.isInstalled("bash"), "no bash");
     Files.writeString(
-        directory.resolve("completion"), CommandLineRun.of("generate-completion").endsWith(0).out());
+        directory.resolve("completion"),
+        CommandLineRun.of("generate-completion").endsWith(0).out());
     String in = String.join("\n", typed) + "\n";
     Commands.Ended ended = Commands.run(List.of("bash", "-c", ASK), in, directory);
     assertEquals("", ended.err());

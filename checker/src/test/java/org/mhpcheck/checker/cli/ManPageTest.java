@@ -90,7 +90,8 @@ class ManPageTest {
   @Test
   void itsRoffIsInOrder() throws IOException {
     Assumptions.assumeTrue(Commands.isInstalled("groff"), "no groff");
-    Commands.Ended ended = Commands.run(List.of("groff", "-man", "-ww", "-Tascii"), page, directory);
+    Commands.Ended ended =
+        Commands.run(List.of("groff", "-man", "-ww", "-Tascii"), page, directory);
     assertEquals("", ended.err());
     assertEquals(0, ended.status());
     assertTrue(ended.out().contains("git-bisect(1)"), ended.out());

@@ -20,7 +20,9 @@ import org.mhpcheck.checker.tool.Commands;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The jobs for GitHub and GitLab: their steps are run by a shell, in the order of their runners. */
+/**
+ * The jobs for GitHub and GitLab: their steps are run by a shell, in the order of their runners.
+ */
 class PipelinesIT {
   private static final String GITHUB = "github/mhpcheck.yml";
   private static final String GITLAB = "gitlab/mhpcheck.gitlab-ci.yml";
@@ -69,7 +71,8 @@ class PipelinesIT {
   }
 
   private static String script(String job) {
-    return String.join("\n", ((List<?>) at(gitlab, job, "script")).stream().map(Object::toString).toList());
+    return String.join(
+        "\n", ((List<?>) at(gitlab, job, "script")).stream().map(Object::toString).toList());
   }
 
   private static Map<String, String> environment(int shard, String summary) {
@@ -78,10 +81,14 @@ class PipelinesIT {
     assertTrue(environment.keySet().containsAll(List.of("MHPCHECK_ONLY", "SHARDS")));
     environment.putAll(
         Map.of(
-            "MHPCHECK_ONLY", ONLY,
-            "SHARDS", String.valueOf(SHARDS),
-            "SHARD", String.valueOf(shard),
-            "GITHUB_STEP_SUMMARY", summary));
+            "MHPCHECK_ONLY",
+            ONLY,
+            "SHARDS",
+            String.valueOf(SHARDS),
+            "SHARD",
+            String.valueOf(shard),
+            "GITHUB_STEP_SUMMARY",
+            summary));
     return environment;
   }
 

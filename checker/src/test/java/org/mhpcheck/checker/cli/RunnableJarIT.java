@@ -42,8 +42,7 @@ class RunnableJarIT {
   @Test
   void listsAndChecks() {
     assertTrue(run("list arches").out().contains("x86_64"));
-    Commands.Ended ended =
-        run("check --quiet --out out history/b01-readded-early-usage");
+    Commands.Ended ended = run("check --quiet --out out history/b01-readded-early-usage");
     assertEquals(0, ended.status(), ended.out());
     for (String file : List.of("index.html", "summary.json", "junit.xml", "results.sarif")) {
       assertTrue(Files.isRegularFile(directory.resolve("out").resolve(file)), file);
@@ -52,8 +51,7 @@ class RunnableJarIT {
 
   @Test
   void proves() {
-    Commands.Ended ended =
-        run("prove --quiet --usemap --design v6.12 --arch x86_64");
+    Commands.Ended ended = run("prove --quiet --usemap --design v6.12 --arch x86_64");
     assertEquals(0, ended.status(), ended.out());
   }
 

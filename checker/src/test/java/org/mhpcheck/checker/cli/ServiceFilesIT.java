@@ -24,7 +24,9 @@ import org.mhpcheck.checker.tool.Commands;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** What runs at night on a machine of one's own: systemd's units, the line for cron, a container. */
+/**
+ * What runs at night on a machine of one's own: systemd's units, the line for cron, a container.
+ */
 class ServiceFilesIT {
   private static final String SERVICE = "systemd/mhpcheck-nightly.service";
   private static final List<String> UNITS =
@@ -166,7 +168,8 @@ class ServiceFilesIT {
     assertTrue(command.find());
     List<?> words =
         (List<?>) new Load(LoadSettings.builder().build()).loadFromString(command.group(1));
-    CommandLineRun.commandLine().parseArgs(words.stream().map(Object::toString).toArray(String[]::new));
+    CommandLineRun.commandLine()
+        .parseArgs(words.stream().map(Object::toString).toArray(String[]::new));
     assertTrue(file.contains("\"-jar\", \"" + INSTALLED + "\"]"));
     Stream.of("gcc", "libc6-dev", "z3")
         .forEach(p -> assertTrue(file.contains(" " + p + " ") || file.contains(" " + p + "\n"), p));
