@@ -57,6 +57,10 @@ class PipelinesIT {
     return there;
   }
 
+  private static Stream<Map<?, ?>> steps() {
+    return ((Map<?, ?>) github.get("jobs")).keySet().stream().flatMap(j -> steps(j.toString()));
+  }
+
   private static Stream<Map<?, ?>> steps(String job) {
     return ((List<?>) at(github, "jobs", job, "steps")).stream().map(s -> (Map<?, ?>) s);
   }
@@ -127,17 +131,27 @@ class PipelinesIT {
     assertEquals(
         step("shard", "Check"), script("mhpcheck:shard").replace("CI_NODE_INDEX", "SHARD"));
     assertEquals(step("merge", "Merge"), script("mhpcheck:merge"));
+    assertEquals(step("mutants", "Mutants"), script("mhpcheck:mutants"));
+  }
+
+  /** It takes too long to be run here. */
+  @Test
+  void mutantsCanBeTyped() {
+    Workspace.assumeKnown("mutants");
+    List<String> words = List.of(step("mutants", "Mutants").strip().split(" "));
+    assertEquals("./mhpcheck", words.get(0));
+    CommandLineRun.commandLine()
+        .parseArgs(words.subList(1, words.size()).toArray(String[]::new));
   }
 
   @Test
   void everyStepThatRunsSomethingIsRunHereButTheInstallation() {
     List<String> names =
-        Stream.of("shard", "merge")
-            .flatMap(PipelinesIT::steps)
+        steps()
             .filter(s -> s.containsKey("run"))
             .map(s -> s.get("name").toString())
             .toList();
-    assertEquals(List.of("Install the second solver", "Check", "Merge", "Tell"), names);
+    assertEquals(List.of("Install the second solver", "Check", "Merge", "Tell", "Mutants"), names);
   }
 
   @Test
@@ -153,8 +167,7 @@ class PipelinesIT {
   @Test
   void actionsAreOfOneVersionAndNothingIsSecret() throws IOException {
     List<String> uses =
-        Stream.of("shard", "merge")
-            .flatMap(PipelinesIT::steps)
+        steps()
             .filter(s -> s.containsKey("uses"))
             .map(s -> s.get("uses").toString())
             .toList();
@@ -166,8 +179,7 @@ class PipelinesIT {
       assertFalse(text.contains("secrets.") || text.contains("TOKEN"), file);
     }
     // What someone types into a form is handed to the shell as a variable, never as text of it.
-    Stream.of("shard", "merge")
-        .flatMap(PipelinesIT::steps)
+    steps()
         .filter(s -> s.containsKey("run"))
         .forEach(s -> assertFalse(s.get("run").toString().contains("${{"), s.toString()));
   }
