@@ -62,6 +62,7 @@ public final class Main {
         : why.code();
   }
 
+  /** All commands, in the order that help has them. */
   static CommandLine commandLine(Environment environment) {
     PrintStream err = environment.console().err();
     CommandLine commandLine = new CommandLine(new Mhpcheck());
