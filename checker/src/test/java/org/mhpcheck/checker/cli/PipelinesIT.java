@@ -140,17 +140,13 @@ class PipelinesIT {
     Workspace.assumeKnown("mutants");
     List<String> words = List.of(step("mutants", "Mutants").strip().split(" "));
     assertEquals("./mhpcheck", words.get(0));
-    CommandLineRun.commandLine()
-        .parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+    CommandLineRun.commandLine().parseArgs(words.subList(1, words.size()).toArray(String[]::new));
   }
 
   @Test
   void everyStepThatRunsSomethingIsRunHereButTheInstallation() {
     List<String> names =
-        steps()
-            .filter(s -> s.containsKey("run"))
-            .map(s -> s.get("name").toString())
-            .toList();
+        steps().filter(s -> s.containsKey("run")).map(s -> s.get("name").toString()).toList();
     assertEquals(List.of("Install the second solver", "Check", "Merge", "Tell", "Mutants"), names);
   }
 
@@ -167,10 +163,7 @@ class PipelinesIT {
   @Test
   void actionsAreOfOneVersionAndNothingIsSecret() throws IOException {
     List<String> uses =
-        steps()
-            .filter(s -> s.containsKey("uses"))
-            .map(s -> s.get("uses").toString())
-            .toList();
+        steps().filter(s -> s.containsKey("uses")).map(s -> s.get("uses").toString()).toList();
     assertFalse(uses.isEmpty());
     uses.forEach(u -> assertTrue(u.matches("[a-z/-]+@v[0-9]+\\.[0-9]+\\.[0-9]+"), u));
     assertEquals("read", at(github, "permissions", "contents"));
