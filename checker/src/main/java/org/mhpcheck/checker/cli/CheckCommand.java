@@ -58,6 +58,7 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private OutputOptions output;
   @Mixin private LimitOptions limits;
   @Mixin private ResumeOption resume;
+  @Mixin private BisectOption bisect;
 
   @Parameters(
       arity = "0..*",
@@ -139,23 +140,32 @@ final class CheckCommand implements Callable<Integer> {
     simulation.refuseBeside("--states", limits.givesStates());
     simulation.refuseBeside("--memory", limits.givesMemory());
     simulation.refuseScenarios(!scenarios.isEmpty());
+    ExitStatus answer = answer();
+    int code = bisect.code(answer);
+    if (code != answer.code()) {
+      environment.console().out().printf("git bisect is told %d%n", code);
+    }
+    return code;
+  }
+
+  private ExitStatus answer() {
     if (series != null) {
       return checkSeries();
     }
     return kernel == null ? checkModels() : checkTree();
   }
 
-  private int checkModels() {
+  private ExitStatus checkModels() {
     RunSession session = new RunSession(environment, output, stopAtFirst).resuming(resume.isGiven);
     List<NotAsked> notAsked = new ArrayList<>();
     List<Scenario> asked =
         scenarios.isEmpty()
             ? List.of(described(() -> List.of(Catalogue.design(design)), notAsked))
             : read();
-    return session.run(asked, notAsked, RunSession.Tell.VIOLATIONS).exitStatus().code();
+    return session.run(asked, notAsked, RunSession.Tell.VIOLATIONS).exitStatus();
   }
 
-  private int checkSeries() {
+  private ExitStatus checkSeries() {
     if (!scenarios.isEmpty() || design != null || kernel != null) {
       throw new CliException(
           ExitStatus.USAGE,
@@ -175,10 +185,10 @@ final class CheckCommand implements Callable<Integer> {
             .run(List.of(scenario), notAsked, RunSession.Tell.NONE);
     Console console = environment.console();
     new SeriesTable(console.out(), console.width(), console.colour()).write(report, asked);
-    return report.exitStatus().code();
+    return report.exitStatus();
   }
 
-  private int checkTree() {
+  private ExitStatus checkTree() {
     boolean takesDefaults = scenarios.isEmpty() && !world.saysHowLarge();
     if (scenarios.isEmpty()) {
       world.unlessSaid(SECTIONS_OF_TREE, SUBSECTIONS_OF_TREE);
@@ -207,8 +217,7 @@ final class CheckCommand implements Callable<Integer> {
     say(tree, beside, takesDefaults);
     return new RunSession(environment, output, stopAtFirst, Optional.of(askedTrees))
         .run(asked, notAsked, RunSession.Tell.VIOLATIONS)
-        .exitStatus()
-        .code();
+        .exitStatus();
   }
 
   private void say(Tree tree, Design beside, boolean takesDefaults) {

@@ -30,7 +30,13 @@ final class ListCommand implements Callable<Integer> {
     PROPERTIES,
     ARCHES,
     SCENARIOS,
-    CORPUS
+    CORPUS;
+
+    /** What is typed, and what a shell completes. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Parameters(

@@ -14,6 +14,7 @@ import org.mhpcheck.reports.itf.TraceFileException;
 import org.mhpcheck.reports.past.PastRunException;
 import org.mhpcheck.specs.scenario.NoSuchScenarioException;
 import org.mhpcheck.specs.toml.UnreadableException;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -43,11 +44,26 @@ public final class Main {
     } catch (OutOfMemoryError e) {
       return outOfMemory(environment.console().err());
     } catch (RuntimeException | Error e) {
-      return failed(e, environment.console().err());
+      return failed(e, environment);
     }
   }
 
-  private static CommandLine commandLine(Environment environment) {
+  /** For who installs it, so that it is not shown beside the others. */
+  private static void addCompletion(CommandLine commandLine) {
+    CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
+    completion.getCommandSpec().usageMessage().hidden(true);
+    commandLine.addSubcommand(completion);
+  }
+
+  /** What the process ends with that has no answer. */
+  private static int code(ExitStatus why, Environment environment) {
+    return environment.arguments().contains(BisectOption.NAME)
+        ? BisectOption.unanswered(why)
+        : why.code();
+  }
+
+  /** All commands, in the order that help has them. */
+  static CommandLine commandLine(Environment environment) {
     PrintStream err = environment.console().err();
     CommandLine commandLine = new CommandLine(new Mhpcheck());
     commandLine.getCommandSpec().versionProvider(new VersionProvider(environment));
@@ -64,6 +80,8 @@ public final class Main {
     commandLine.addSubcommand(new ListCommand(environment));
     commandLine.addSubcommand(new ExplainCommand(environment));
     commandLine.addSubcommand(new CommandLine.HelpCommand());
+    commandLine.addSubcommand(new ManPageCommand(environment));
+    addCompletion(commandLine);
     commandLine
         .getSubcommands()
         .values()
@@ -74,12 +92,13 @@ public final class Main {
         Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, environment.console().width())));
     commandLine.setOut(new PrintWriter(environment.console().out(), true));
     commandLine.setErr(new PrintWriter(err, true));
-    commandLine.setParameterExceptionHandler((e, args) -> usage(e, err));
-    commandLine.setExecutionExceptionHandler((e, command, result) -> failed(e, err));
+    commandLine.setParameterExceptionHandler((e, args) -> usage(e, environment));
+    commandLine.setExecutionExceptionHandler((e, command, result) -> failed(e, environment));
     return commandLine;
   }
 
-  private static int usage(ParameterException e, PrintStream err) {
+  private static int usage(ParameterException e, Environment environment) {
+    PrintStream err = environment.console().err();
     err.println("mhpcheck: " + e.getMessage());
     UnmatchedArgumentException.printSuggestions(e, new PrintWriter(err, true));
     if (e.getCommandLine().getParent() == null) {
@@ -88,10 +107,11 @@ public final class Main {
       String command = e.getCommandLine().getCommandSpec().qualifiedName();
       err.println("Try '" + command + " --help'.");
     }
-    return ExitStatus.USAGE.code();
+    return code(ExitStatus.USAGE, environment);
   }
 
-  private static int failed(Throwable e, PrintStream err) {
+  private static int failed(Throwable e, Environment environment) {
+    PrintStream err = environment.console().err();
     ExitStatus status = status(e);
     if (status == ExitStatus.INTERNAL) {
       err.println("mhpcheck: internal error, please report it with what follows");
@@ -99,7 +119,7 @@ public final class Main {
     } else {
       e.getMessage().lines().forEach(l -> err.println("mhpcheck: " + l));
     }
-    return status.code();
+    return code(status, environment);
   }
 
   private static ExitStatus status(Throwable e) {

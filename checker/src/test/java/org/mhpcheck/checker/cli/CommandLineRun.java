@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /** One command, run as {@code main} would run it but for the exit, and what it wrote. */
 final class CommandLineRun {
@@ -27,10 +28,20 @@ final class CommandLineRun {
   static CommandLineRun of(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console = new Console(stream(out), stream(err), false, false, 80);
-    int status = Main.run(new Environment(console, new Interrupt(), List.of(arguments)));
+    int status = Main.run(environment(out, err, arguments));
     return new CommandLineRun(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** What can be typed; what it would write is lost. */
+  static CommandLine commandLine() {
+    return Main.commandLine(environment(new ByteArrayOutputStream(), new ByteArrayOutputStream()));
+  }
+
+  private static Environment environment(
+      ByteArrayOutputStream out, ByteArrayOutputStream err, String... arguments) {
+    Console console = new Console(stream(out), stream(err), false, false, 80);
+    return new Environment(console, new Interrupt(), List.of(arguments));
   }
 
   /** {@code check} of these arguments, separated by blanks, with its files in {@code directory}. */

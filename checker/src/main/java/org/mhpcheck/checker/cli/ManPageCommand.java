@@ -1,0 +1,27 @@
+package org.mhpcheck.checker.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "generate-man-page",
+    hidden = true,
+    description = "Writes the manual page to standard output, for man(1).")
+final class ManPageCommand implements Callable<Integer> {
+  private final Environment environment;
+
+  @Spec private CommandSpec spec;
+
+  ManPageCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    String version = spec.root().name() + " " + environment.version();
+    environment.console().out().print(new ManPage(spec.root(), version).text());
+    return 0;
+  }
+}
