@@ -47,7 +47,8 @@ public final class Main {
     }
   }
 
-  private static CommandLine commandLine(Environment environment) {
+  /** All commands, in the order that help has them. */
+  static CommandLine commandLine(Environment environment) {
     PrintStream err = environment.console().err();
     CommandLine commandLine = new CommandLine(new Mhpcheck());
     commandLine.getCommandSpec().versionProvider(new VersionProvider(environment));
