@@ -3,6 +3,7 @@ package org.mhpcheck.checker.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import org.mhpcheck.checker.architecture.Sources;
 /** How pages are read; and that what they point at is there. */
 class DocumentationTest {
   private static final Path PAGE = Sources.root().resolve("page.md");
+
+  /** How the fence begins before what is taken from a file; then comes the file. */
+  private static final String CODE = "java ";
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)(#[^)]*)?\\)");
   private static final Pattern FILE =
@@ -103,6 +107,23 @@ class DocumentationTest {
   void aGapMayBeWithinALine(String shown, boolean isSo) {
     List<String> printed = List.of("states=3 transitions=4");
     assertEquals(isSo, ShownOutput.difference(List.of(shown), printed).isEmpty(), shown);
+  }
+
+  @Test
+  void codeIsAsInTheFileThatIsNamed() throws IOException {
+    List<String> others = new ArrayList<>();
+    for (Path page : Documentation.pages()) {
+      for (Documentation.Block block : Documentation.blocks(Documentation.lines(page))) {
+        if (block.word().startsWith(CODE)) {
+          String file = block.word().substring(CODE.length());
+          String code = String.join("\n", block.lines());
+          if (!Files.readString(Sources.root().resolve(file)).contains(code)) {
+            others.add(Sources.root().relativize(page) + ":" + block.number());
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), others);
   }
 
   @Test

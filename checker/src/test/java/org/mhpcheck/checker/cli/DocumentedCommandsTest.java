@@ -42,6 +42,9 @@ class DocumentedCommandsTest {
               Map.entry("check --simulate --design ", "20 s; docs/simulate.md has a smaller one"),
               Map.entry("kernel get ", "fetches 150 MB where there is no tree")));
 
+  /** How the fence begins before a scenario that is to be typed in; then comes its file's name. */
+  private static final String SCENARIO = "toml ";
+
   private static final Set<Integer> ANSWERS =
       Set.of(
           ExitStatus.OK.code(),
@@ -54,15 +57,14 @@ class DocumentedCommandsTest {
   private static StandIns standIns;
   private static final Map<String, CommandLineRun> DONE = new HashMap<>();
 
-  /** Of each page the files whose text it gives, such as a scenario to be typed in. */
+  /** The scenarios whose text pages give. */
   @BeforeAll
   static void writeFiles() throws IOException {
     standIns = new StandIns(directory);
     for (Path page : Documentation.pages()) {
       for (Documentation.Block block : Documentation.blocks(Documentation.lines(page))) {
-        int name = block.word().indexOf(' ') + 1;
-        if (name > 0) {
-          Path file = directory.resolve(block.word().substring(name));
+        if (block.word().startsWith(SCENARIO)) {
+          Path file = directory.resolve(block.word().substring(SCENARIO.length()));
           Files.writeString(file, String.join("\n", block.lines()) + "\n");
         }
       }
