@@ -20,8 +20,8 @@ final class Documentation {
    * Text that stands apart, as it is: indented by four blanks, or between fences.
    *
    * @param number of its first line in the page, from 1
-   * @param word what follows the opening fence, such as {@code toml mine.toml} of a
-   *     scenario with that name, or {@code java} and the file that it is taken from; else empty
+   * @param word what follows the opening fence, such as {@code toml mine.toml} of a scenario with
+   *     that name, or {@code java} and the file that it is taken from; else empty
    */
   record Block(int number, String word, List<String> lines) {}
 

@@ -14,8 +14,7 @@ import org.mhpcheck.checker.architecture.Sources;
  * @param shown what the page says that it prints; none if it says nothing
  * @param isInText whether it stands within a sentence
  */
-record DocumentedCommand(
-    Path page, int number, String text, List<String> shown, boolean isInText) {
+record DocumentedCommand(Path page, int number, String text, List<String> shown, boolean isInText) {
   private static final Pattern LINE = Pattern.compile("(\\$ )?\\./mhpcheck (.*)");
   private static final Pattern IN_TEXT = Pattern.compile("`\\./mhpcheck ([^`]+)`");
 
@@ -25,7 +24,9 @@ record DocumentedCommand(
   private static final Pattern ARGUMENT = Pattern.compile("'([^']*)'|([^ ']+)");
 
   static List<DocumentedCommand> all() {
-    return Documentation.pages().stream().flatMap(p -> in(p, Documentation.lines(p)).stream()).toList();
+    return Documentation.pages().stream()
+        .flatMap(p -> in(p, Documentation.lines(p)).stream())
+        .toList();
   }
 
   static List<DocumentedCommand> in(Path page, List<String> lines) {
@@ -75,7 +76,10 @@ record DocumentedCommand(
     return text.contains("[") || text.contains("|") || text.contains("...");
   }
 
-  /** As a shell would split it; of a synopsis all that may be given, and of what is one of several the first. */
+  /**
+   * As a shell would split it; of a synopsis all that may be given, and of what is one of several
+   * the first.
+   */
   List<String> arguments() {
     List<String> arguments = new ArrayList<>();
     Matcher argument = ARGUMENT.matcher(text.replaceAll("[\\[\\]]| \\.\\.\\.|\\|[^ \\]]*", ""));

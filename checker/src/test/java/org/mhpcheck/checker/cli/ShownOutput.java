@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * What a page shows of what a command prints: lines that follow each other, but for empty ones.
- * {@code ...} in a line of its own stands for any number of lines, and within a line for the rest of
- * a word or more. What comes before the first line shown, and after the last, may be left out.
+ * {@code ...} in a line of its own stands for any number of lines, and within a line for the rest
+ * of a word or more. What comes before the first line shown, and after the last, may be left out.
  */
 final class ShownOutput {
   private static final String GAP = "...";

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mhpcheck.checker.bind.source.Trees;
 
-/** What is put in the place of words such as {@code DIR} and {@code TRACE}, so that it can be run. */
+/**
+ * What is put in the place of words such as {@code DIR} and {@code TRACE}, so that it can be run.
+ */
 final class StandIns {
   /** Nothing has to be there to see whether such a command can be understood. */
   private static final Map<String, String> WORDS =
@@ -52,7 +54,9 @@ final class StandIns {
       case "NEW" -> run().toString();
       default -> {
         Path given = directory.resolve(argument);
-        yield argument.endsWith(".toml") ? given.toString() : WORDS.getOrDefault(argument, argument);
+        yield argument.endsWith(".toml")
+            ? given.toString()
+            : WORDS.getOrDefault(argument, argument);
       }
     };
   }
