@@ -25,7 +25,7 @@ class DocumentationTest {
   /** How the fence begins before what is taken from a file; then comes the file. */
   private static final String CODE = "java ";
 
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)(#[^)]*)?\\)");
+  private static final Pattern LINK = Pattern.compile("(?:\\]\\(|src=\")([^)#:\"]*)(#[^)]*)?[)\"]");
 
   /** Its pages are written, and link to it, before it is. */
   private static final String NOT_THERE_YET = "operation.md";
