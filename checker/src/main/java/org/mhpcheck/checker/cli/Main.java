@@ -47,7 +47,6 @@ public final class Main {
     }
   }
 
-  /** All commands, in the order that help has them. */
   static CommandLine commandLine(Environment environment) {
     PrintStream err = environment.console().err();
     CommandLine commandLine = new CommandLine(new Mhpcheck());
