@@ -83,7 +83,8 @@ final class CheckedMutantsTest {
 
   private <T> T asking(KernelTree tree, Design beside, Function<AskedKernel, T> way) {
     try (CompiledKernel kernel =
-        new CompiledKernel(KernelBuild.of(tree, Trees.cacheOf(tree, cache)), 4)) {
+        new CompiledKernel(
+            KernelBuild.of(tree, Trees.cacheOf(tree, cache)), 4, Trees.flavourOf(tree, cache))) {
       return way.apply(new AskedKernel(kernel, beside, List.of()));
     }
   }

@@ -44,7 +44,8 @@ final class ClassicConformanceTest {
   private Result conform(
       KernelTree tree, String design, int subsections, Function<Conformance, Result> way) {
     KernelBuild build = KernelBuild.of(tree, Trees.cacheOf(tree, cache), Configuration.CLASSIC);
-    try (CompiledKernel compiled = new CompiledKernel(build, subsections)) {
+    try (CompiledKernel compiled =
+        new CompiledKernel(build, subsections, Trees.flavourOf(tree, cache))) {
       return way.apply(new Conformance(Design.parse(design), compiled, 5));
     }
   }

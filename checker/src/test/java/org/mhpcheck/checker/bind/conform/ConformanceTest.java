@@ -37,7 +37,10 @@ final class ConformanceTest {
   private <T> T conform(
       KernelTree tree, String design, int subsections, int most, Function<Conformance, T> way) {
     try (CompiledKernel compiled =
-        new CompiledKernel(KernelBuild.of(tree, Trees.cacheOf(tree, cache)), subsections)) {
+        new CompiledKernel(
+            KernelBuild.of(tree, Trees.cacheOf(tree, cache)),
+            subsections,
+            Trees.flavourOf(tree, cache))) {
       return way.apply(new Conformance(Design.parse(design), compiled, most));
     }
   }
@@ -238,7 +241,7 @@ final class ConformanceTest {
 
   /** The program of sections is not needed, and takes long to compile. */
   private boolean hasSpansOfModel(KernelTree tree) {
-    CompiledSpans compiled = new CompiledSpans(KernelBuild.of(tree, cache), 2, Flavour.PLAIN);
+    CompiledSpans compiled = new CompiledSpans(KernelBuild.of(tree, cache), 2, Flavour.QUICK);
     ModelledKernel model = new ModelledKernel(Design.parse("v6.12-debian"));
     return new SpanPairs(model, compiled, 1).compare().isEmpty();
   }

@@ -6,10 +6,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.mhpcheck.checker.bind.tool.BindException;
 import org.mhpcheck.checker.bind.tool.CacheDirectory;
+import org.mhpcheck.checker.bind.tool.Flavour;
 import org.mhpcheck.checker.tool.Commands;
 
 /** The kernel trees at hand; a test that needs one that is not is skipped, and says so. */
 public final class Trees {
+  private static final Path OF_COPIES = Path.of("target", "mutants").toAbsolutePath();
+
   private Trees() {}
 
   public static KernelTree of(String version) {
@@ -27,11 +30,21 @@ public final class Trees {
   }
 
   /**
-   * Where to keep what is compiled of a tree: of one at hand, with all that is compiled of it, so
-   * that one program serves every test; of a changed copy in {@code scratch}, there.
+   * Where to keep what is compiled of a tree, so that one program serves every test: of one at
+   * hand, with all that is compiled of it; of a changed copy in {@code scratch}, for this build
+   * alone.
    */
   public static Path cacheOf(KernelTree tree, Path scratch) {
-    return tree.directory().startsWith(scratch) ? scratch : CacheDirectory.ofProcess();
+    return isCopy(tree, scratch) ? OF_COPIES : CacheDirectory.ofProcess();
+  }
+
+  /** What to compile it for: nobody asks much of a changed copy. */
+  public static Flavour flavourOf(KernelTree tree, Path scratch) {
+    return isCopy(tree, scratch) ? Flavour.QUICK : Flavour.PLAIN;
+  }
+
+  private static boolean isCopy(KernelTree tree, Path scratch) {
+    return tree.directory().startsWith(scratch);
   }
 
   /** For tests that compile: without a compiler they are skipped, and say so. */
