@@ -46,6 +46,7 @@ public final class Tracer {
         script.machine(),
         property,
         replay.boot(),
+        script.boot(),
         replay.calls(),
         script.atHand(),
         clause,
