@@ -30,7 +30,11 @@ record Case(Design design, Optional<Mutant> mutant, Question.Explore world) {
 
   /** The same world, of so many memory blocks. */
   Question.Explore of(int blocks) {
-    return compose().over(blocks * world.geometry().sections());
+    return compose().over(sections(blocks));
+  }
+
+  int sections(int blocks) {
+    return blocks * world.geometry().sections();
   }
 
   Question.Compose compose() {

@@ -3,11 +3,13 @@ package org.mhpcheck.checker.agree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.mhpcheck.checker.Designs;
+import org.mhpcheck.checker.bind.build.KernelBuild;
 import org.mhpcheck.model.caller.Arch;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.World;
@@ -18,6 +20,7 @@ import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.BootLayout;
 import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.kernel.Mutant;
+import org.mhpcheck.model.kernel.Platform;
 import org.mhpcheck.model.question.Limits;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.state.Geometry;
@@ -28,7 +31,7 @@ final class Cases {
 
   /** Where an engine gives up: what it then leaves open is not compared. */
   private static final Limits LIMITS =
-      new Limits(Optional.empty(), Optional.empty(), Optional.of(5_000L), Optional.empty());
+      new Limits(Optional.empty(), Optional.empty(), Optional.of(1_000L), Optional.empty());
 
   private Cases() {}
 
@@ -47,10 +50,30 @@ final class Cases {
                 worlds(design).map(w -> new Case(design, mutant(design, fault, some), w)));
   }
 
-  /** Without a fault, of kernels that proofs are of. */
+  /** Without a fault, of kernels that proofs are of, under calls that take the steps of proofs. */
   static Arbitrary<Case> ofProofs() {
     return Designs.any()
-        .flatMap(design -> worlds(design).map(w -> new Case(design, Optional.empty(), w)));
+        .flatMap(design -> unspoilt(design, c -> c != Caller.SPARSE))
+        .filter(Cases::isMappedByPages);
+  }
+
+  /** Those that a tree beside {@code design} can be asked. */
+  static Arbitrary<Case> ofTree(Design design) {
+    return unspoilt(design, c -> true)
+        .filter(Cases::isMappedByPages)
+        .filter(c -> KernelBuild.SUBSECTIONS.contains(c.world().geometry().subsections()));
+  }
+
+  private static Arbitrary<Case> unspoilt(Design design, Predicate<Caller> callers) {
+    return worlds(design)
+        .filter(w -> w.callers().stream().allMatch(callers))
+        .map(w -> new Case(design, Optional.empty(), w));
+  }
+
+  /** As proofs and shims take memmap to be. */
+  private static boolean isMappedByPages(Case of) {
+    Platform platform = of.world().world().arch().platform(of.design());
+    return platform.mapping() == Platform.Mapping.PAGES;
   }
 
   /** Worlds that can be asked of {@code design}, of one memory block. */
@@ -65,9 +88,9 @@ final class Cases {
     return worlds.flatMap(
         world ->
             Combinators.combine(
-                    someOf(layouts(world.geometry().subsections()), 3),
-                    someOf(callers(design), 3),
-                    someOf(altmaps(design), 3),
+                    someOf(layouts(world.geometry().subsections()), 2),
+                    someOf(callers(design), 2),
+                    someOf(altmaps(design), 2),
                     Arbitraries.of(false, true))
                 .as(
                     (boot, callers, altmaps, faults) ->

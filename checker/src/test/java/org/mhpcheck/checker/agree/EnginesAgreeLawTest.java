@@ -1,6 +1,7 @@
 package org.mhpcheck.checker.agree;
 
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -8,15 +9,24 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.statistics.Statistics;
+import org.mhpcheck.checker.prove.ProveEngine;
 import org.mhpcheck.checker.run.ComposeEngine;
 import org.mhpcheck.checker.run.Engine;
 import org.mhpcheck.checker.run.ExploreEngine;
+import org.mhpcheck.checker.system.PlainSystem;
+import org.mhpcheck.model.claim.Property.OfCall;
+import org.mhpcheck.model.question.Question;
+import org.mhpcheck.specs.property.Properties;
+import org.mhpcheck.specs.scenario.Architectures;
 
 /** Explore, compose and prove, asked of arbitrary kernels, never contradict each other. */
 @AddLifecycleHook(LongRun.class)
 class EnginesAgreeLawTest {
-  private static final Engine EXPLORE = explore(1);
-  private static final Engine COMPOSE = compose(1);
+  static final Engine EXPLORE = explore(1);
+  static final Engine COMPOSE = compose(1);
+
+  /** A plain search takes long over more. */
+  private static final long MOST_TRANSITIONS = 20_000;
 
   private static Engine explore(int threads) {
     return new ExploreEngine(threads, false, () -> false);
@@ -28,25 +38,65 @@ class EnginesAgreeLawTest {
 
   @Property(tries = LongRun.USUAL, edgeCases = EdgeCasesMode.NONE)
   void anyNumberOfSectionsIsOneAndTwo(@ForAll("cases") Case of) {
-    requireAgreement(of, EXPLORE, COMPOSE);
-  }
-
-  static void requireAgreement(Case of, Engine explore, Engine compose) {
     Laws laws = new Laws(of);
-    Told one = laws.explored(explore, 1);
-    Told two = laws.explored(explore, 2);
-    Told any = laws.composed(compose);
+    Told one = laws.explored(EXPLORE, 1);
+    Told two = laws.explored(EXPLORE, 2);
+    Told any = laws.composed(COMPOSE);
     laws.isWithin(one, two);
-    int unit = of.world().geometry().sections();
-    laws.anyNumberIs(any, one, unit);
-    laws.anyNumberIs(any, two, 2 * unit);
+    laws.anyNumberIs(any, one, of.sections(1));
+    laws.anyNumberIs(any, two, of.sections(2));
     List.of(one, two, any).forEach(laws::tracesReplay);
     any.properties().forEach(p -> Statistics.label("compose").collect(any.word(p)));
     Statistics.label("explored to the end").collect(Laws.isComplete(one), Laws.isComplete(two));
   }
 
+  @Property(tries = LongRun.USUAL / 4, edgeCases = EdgeCasesMode.NONE)
+  void threadsDoNotMatter(@ForAll("cases") Case of) {
+    Laws laws = new Laws(of);
+    laws.isSame(laws.explored(EXPLORE, 2), laws.explored(explore(3), 2));
+    laws.isSame(laws.composed(COMPOSE), laws.composed(compose(3)));
+  }
+
+  @Property(tries = LongRun.USUAL / 2, edgeCases = EdgeCasesMode.NONE)
+  void tablesDoNotMatter(@ForAll("cases") Case of) {
+    Laws laws = new Laws(of);
+    Told explored = laws.explored(EXPLORE, 1);
+    boolean fits =
+        Laws.isComplete(explored) && explored.statistics().transitions() <= MOST_TRANSITIONS;
+    if (fits) {
+      laws.isPlain(explored, new PlainSystem(of.kernel(), of.of(1), explored.properties()));
+    }
+    Statistics.collect(fits);
+  }
+
+  @Property(tries = LongRun.USUAL / 20, edgeCases = EdgeCasesMode.NONE)
+  void whatIsProvedIsNotBroken(@ForAll("ofProofs") Case of) {
+    Question ppc64 = new Question.Prove(List.of(Architectures.named("ppc64").orElseThrow()));
+    Laws laws = new Laws(of);
+    Told proved =
+        laws.told(prove(ppc64), ppc64, p -> !(p.in(of.design()) instanceof OfCall));
+    laws.isProved(proved, laws.explored(EXPLORE, 1));
+    laws.isProved(proved, laws.explored(EXPLORE, 2));
+    laws.tracesReplay(proved);
+    proved.properties().forEach(p -> Statistics.collect(proved.word(p)));
+  }
+
+  private static Engine prove(Question question) {
+    return new ProveEngine(
+        EXPLORE,
+        Properties.all().stream().filter(p -> question.notApplicable(p).isEmpty()).toList(),
+        Optional.empty(),
+        Optional.empty(),
+        () -> false);
+  }
+
   @Provide
   Arbitrary<Case> cases() {
     return Cases.any();
+  }
+
+  @Provide
+  Arbitrary<Case> ofProofs() {
+    return Cases.ofProofs();
   }
 }

@@ -1,14 +1,22 @@
 package org.mhpcheck.checker.agree;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import org.mhpcheck.checker.replay.NotBrokenException;
-import org.mhpcheck.checker.replay.ReplayException;
+import org.mhpcheck.checker.replay.Replayer;
+import org.mhpcheck.checker.replay.Replayer.Replay;
 import org.mhpcheck.checker.replay.Tracer;
 import org.mhpcheck.checker.run.Engine;
+import org.mhpcheck.checker.system.PlainSystem;
+import org.mhpcheck.model.answer.Script;
+import org.mhpcheck.model.answer.Statistics;
 import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.claim.About.Need;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.question.Expectation.Word;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.specs.property.Properties;
@@ -21,6 +29,9 @@ import org.mhpcheck.specs.property.Properties;
  * each other, at least one file is not as expected.
  */
 final class Laws {
+  private static final Set<Need> ABOUT_BOOKS =
+      EnumSet.of(Need.BOOKS, Need.DEVICES, Need.LINEAR_MAP);
+
   private final Case of;
 
   Laws(Case of) {
@@ -41,32 +52,50 @@ final class Laws {
   Told told(Engine engine, Question question, Predicate<Property> asked) {
     List<Property> properties =
         Properties.all().stream()
-            .filter(p -> question.impossible(p).isEmpty() && asked.test(p))
+            .filter(p -> question.impossible(p).isEmpty() && hasItsBooks(p, question))
+            .filter(asked)
             .toList();
     return Told.by(engine, of.asking(question, properties), of.asked());
   }
 
-  /** Each trace does again what it tells, on a kernel that no engine has had. */
+  /** What is asked of owners says nothing where some callers keep none. */
+  private static boolean hasItsBooks(Property property, Question question) {
+    return Collections.disjoint(property.about().needs(), ABOUT_BOOKS)
+        || question.notApplicable(property).isEmpty();
+  }
+
+  /** Each trace does again what it tells, and no less of it breaks the property. */
   void tracesReplay(Told told) {
     for (Property property : told.properties()) {
-      told.trace(property).ifPresent(trace -> requireReplayed(told, property, trace));
+      told.trace(property)
+          .flatMap(trace -> otherwise(property, trace))
+          .ifPresent(
+              how -> {
+                throw new Contradiction(
+                    "%s tells a trace of %s that is none: %s"
+                        .formatted(engine(told), property.name(), how),
+                    List.of(told.expecting(property, Word.HOLDS)));
+              });
     }
   }
 
-  private void requireReplayed(Told told, Property property, Trace trace) {
-    String why;
-    try {
-      Trace again = new Tracer(of.kernel()).trace(trace.script(), property);
-      why = again.equals(trace) ? "" : "done again it goes another way: " + again.clause();
-    } catch (NotBrokenException | ReplayException e) {
-      why = e.getMessage();
+  /** What becomes of {@code trace} on a kernel that no engine has had; empty if it is the same. */
+  private Optional<String> otherwise(Property property, Trace trace) {
+    ModelledKernel kernel = of.kernel();
+    Replay replay = Replayer.of(kernel).asFarAsItGoes(trace.script());
+    if (replay.refused().isPresent()) {
+      return replay.refused();
     }
-    if (!why.isEmpty()) {
-      throw new Contradiction(
-          "%s tells a trace of %s that is none: %s"
-              .formatted(engine(told), property.name(), why),
-          List.of(told.expecting(property, Word.HOLDS)));
+    if (!replay.boot().equals(trace.boot()) || !replay.calls().equals(trace.calls())) {
+      return Optional.of("done again it goes another way");
     }
+    Optional<Script> breaking = new Tracer(kernel).breaking(trace.script(), property);
+    return breaking.equals(Optional.of(trace.script()))
+        ? Optional.empty()
+        : Optional.of(
+            breaking
+                .map(s -> "broken by %d of its calls".formatted(s.calls().size()))
+                .orElse("it breaks nothing"));
   }
 
   /** What one memory block does, two do: of what is asked of sections, steps and calls. */
@@ -152,6 +181,61 @@ final class Laws {
             property,
             proved,
             explored);
+      }
+    }
+  }
+
+  /** Who works, and how many, makes no difference but in time. */
+  void isSame(Told one, Told other) {
+    for (Property property : one.properties()) {
+      if (!one.withoutTime(property).equals(other.withoutTime(property))) {
+        throw new Contradiction(
+            "%s: %s says %s, and asked otherwise %s"
+                .formatted(
+                    property.name(),
+                    engine(one),
+                    one.withoutTime(property),
+                    other.withoutTime(property)),
+            List.of(one.expecting(property, other.word(property))));
+      }
+    }
+  }
+
+  /** A complete exploration has what a plain search has, which keeps no tables. */
+  void isPlain(Told explored, PlainSystem plain) {
+    Statistics found = explored.statistics();
+    boolean sameSize =
+        found.states() == plain.states()
+            && found.transitions() == plain.transitions()
+            && found.depth() == plain.depth();
+    if (!sameSize) {
+      throw new Contradiction(
+          "explore has %d states, %d transitions, depth %d; a plain search %d, %d, %d"
+              .formatted(
+                  found.states(),
+                  found.transitions(),
+                  found.depth(),
+                  plain.states(),
+                  plain.transitions(),
+                  plain.depth()),
+          List.of(explored.scenario()));
+    }
+    for (Property property : explored.properties()) {
+      Optional<Integer> shortest =
+          Optional.ofNullable(plain.shortest().get(property.name()));
+      Word word =
+          shortest.isPresent()
+              ? Word.VIOLATED
+              : plain.met().contains(property.name()) ? Word.HOLDS : Word.VACUOUS;
+      if (explored.word(property) != word || !explored.depth(property).equals(shortest)) {
+        throw new Contradiction(
+            "%s: explore says %s, and a plain search %s%s"
+                .formatted(
+                    property.name(),
+                    text(explored, property),
+                    word,
+                    shortest.map(d -> " by %d calls".formatted(d)).orElse("")),
+            List.of(explored.expecting(property, word)));
       }
     }
   }

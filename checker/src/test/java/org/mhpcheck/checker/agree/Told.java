@@ -71,6 +71,19 @@ record Told(Scenario scenario, Map<String, Answer> answers) {
     return trace(property).map(Trace::depth);
   }
 
+  /** All of an answer that has to be the same whenever it is asked for. */
+  List<Object> withoutTime(Property property) {
+    Answer answer = answers.get(property.name());
+    Statistics found = answer.statistics();
+    return List.of(
+        answer.verdict(),
+        answer.remarks(),
+        found.states(),
+        found.transitions(),
+        found.sectionStates(),
+        found.depth());
+  }
+
   Statistics statistics() {
     return answers.values().iterator().next().statistics();
   }
