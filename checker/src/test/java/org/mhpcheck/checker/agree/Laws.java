@@ -1,5 +1,6 @@
 package org.mhpcheck.checker.agree;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -201,25 +202,46 @@ final class Laws {
     }
   }
 
-  /** A complete exploration has what a plain search has, which keeps no tables. */
-  void isPlain(Told explored, PlainSystem plain) {
+  /** A tree has the states, calls, verdicts and depths of its model. */
+  void isSameOfTree(Told modelled, Told tree) {
+    requireSameSize("the tree", tree.statistics(), modelled);
+    for (Property property : modelled.properties()) {
+      require(
+          modelled.word(property) == tree.word(property)
+              && modelled.depth(property).equals(tree.depth(property)),
+          property,
+          modelled,
+          tree);
+    }
+  }
+
+  private static void requireSameSize(String whose, Statistics size, Told explored) {
     Statistics found = explored.statistics();
-    boolean sameSize =
-        found.states() == plain.states()
-            && found.transitions() == plain.transitions()
-            && found.depth() == plain.depth();
-    if (!sameSize) {
+    boolean isSame =
+        found.states() == size.states()
+            && found.transitions() == size.transitions()
+            && found.depth() == size.depth();
+    if (!isSame) {
       throw new Contradiction(
-          "explore has %d states, %d transitions, depth %d; a plain search %d, %d, %d"
+          "explore has %d states, %d transitions, depth %d; %s %d, %d, %d"
               .formatted(
                   found.states(),
                   found.transitions(),
                   found.depth(),
-                  plain.states(),
-                  plain.transitions(),
-                  plain.depth()),
+                  whose,
+                  size.states(),
+                  size.transitions(),
+                  size.depth()),
           List.of(explored.scenario()));
     }
+  }
+
+  /** A complete exploration has what a plain search has, which keeps no tables. */
+  void isPlain(Told explored, PlainSystem plain) {
+    requireSameSize(
+        "a plain search",
+        new Statistics(plain.states(), plain.transitions(), 0, plain.depth(), Duration.ZERO),
+        explored);
     for (Property property : explored.properties()) {
       Optional<Integer> shortest =
           Optional.ofNullable(plain.shortest().get(property.name()));
