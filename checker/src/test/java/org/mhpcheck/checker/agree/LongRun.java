@@ -11,7 +11,7 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
  * {@value #USUAL}, of others in proportion. Writes the files of a contradiction.
  */
 final class LongRun implements AroundPropertyHook {
-  static final int USUAL = 40;
+  static final int USUAL = 10;
 
   private static final String TRIES = "mhpcheck.tries";
 

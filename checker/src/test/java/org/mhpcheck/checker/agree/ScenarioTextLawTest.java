@@ -35,7 +35,7 @@ import org.mhpcheck.specs.scenario.ScenarioReader;
 class ScenarioTextLawTest {
   private static final ScenarioReader READER = new ScenarioReader(Properties.all());
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void isReadAsItWas(@ForAll("scenarios") Scenario scenario) {
     assertEquals(scenario, READER.read(scenario.name(), "file", ScenarioText.of(scenario)));
   }

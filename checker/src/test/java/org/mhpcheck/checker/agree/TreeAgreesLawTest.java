@@ -1,6 +1,8 @@
 package org.mhpcheck.checker.agree;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -21,27 +23,29 @@ import org.opentest4j.TestAbortedException;
 /** A tree that is explored in an arbitrary world has the states, calls and verdicts of its model. */
 @AddLifecycleHook(LongRun.class)
 class TreeAgreesLawTest {
+  private static final Map<String, KernelBuild> BUILDS = new ConcurrentHashMap<>();
 
-  @Property(tries = LongRun.USUAL / 4, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = LongRun.USUAL / 5, edgeCases = EdgeCasesMode.NONE)
   @AddLifecycleHook(Needs612.class)
   void of612(@ForAll("of612") Case of) {
     requireAgreement(of, "6.12");
   }
 
-  @Property(tries = LongRun.USUAL / 4, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = LongRun.USUAL / 5, edgeCases = EdgeCasesMode.NONE)
   @AddLifecycleHook(Needs61.class)
   void of61(@ForAll("of61") Case of) {
     requireAgreement(of, "6.1");
   }
 
   private static void requireAgreement(Case of, String version) {
-    KernelBuild build = KernelBuild.of(Trees.of(version), CacheDirectory.ofProcess());
+    KernelBuild build =
+        BUILDS.computeIfAbsent(
+            version, v -> KernelBuild.of(Trees.of(v), CacheDirectory.ofProcess()));
     Laws laws = new Laws(of);
-    for (int blocks = 1; blocks <= 2; blocks++) {
-      Told modelled = laws.explored(EnginesAgreeLawTest.EXPLORE, blocks);
-      try (CompiledKernel kernel =
-          new CompiledKernel(build, of.world().geometry().subsections())) {
-        AskedKernel tree = new AskedKernel(kernel, of.design(), List.of());
+    try (CompiledKernel kernel = new CompiledKernel(build, of.world().geometry().subsections())) {
+      AskedKernel tree = new AskedKernel(kernel, of.design(), List.of());
+      for (int blocks = 1; blocks <= 2; blocks++) {
+        Told modelled = laws.explored(EnginesAgreeLawTest.EXPLORE, blocks);
         laws.isSameOfTree(
             modelled, Told.by(EnginesAgreeLawTest.EXPLORE, modelled.scenario(), tree));
       }
