@@ -46,7 +46,8 @@ record Case(Design design, Optional<Mutant> mutant, Question.Explore world) {
     return new Scenario(
         "agree",
         "Engines are asked the same",
-        mutant.map(m -> "asked with a fault in the model that no file can ask for: " + m)
+        mutant
+            .map(m -> "asked with a fault in the model that no file can ask for: " + m)
             .orElse("they have to answer the same"),
         question,
         List.of(design),

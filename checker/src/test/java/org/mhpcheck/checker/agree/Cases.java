@@ -144,8 +144,6 @@ final class Cases {
 
   private static Optional<Mutant> mutant(Design design, int number, boolean some) {
     List<Mutant> mutants = some ? new ModelledKernel(design).mutants() : new ArrayList<>();
-    return mutants.isEmpty()
-        ? Optional.empty()
-        : Optional.of(mutants.get(number % mutants.size()));
+    return mutants.isEmpty() ? Optional.empty() : Optional.of(mutants.get(number % mutants.size()));
   }
 }

@@ -159,8 +159,7 @@ final class Laws {
           .filter(trace -> some.knows(property))
           .ifPresent(
               trace ->
-                  require(
-                      isOfSame(trace, some.depth(property), sections), property, any, some));
+                  require(isOfSame(trace, some.depth(property), sections), property, any, some));
     }
   }
 
@@ -243,8 +242,7 @@ final class Laws {
         new Statistics(plain.states(), plain.transitions(), 0, plain.depth(), Duration.ZERO),
         explored);
     for (Property property : explored.properties()) {
-      Optional<Integer> shortest =
-          Optional.ofNullable(plain.shortest().get(property.name()));
+      Optional<Integer> shortest = Optional.ofNullable(plain.shortest().get(property.name()));
       Word word =
           shortest.isPresent()
               ? Word.VIOLATED

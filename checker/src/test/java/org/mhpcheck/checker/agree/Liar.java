@@ -61,7 +61,11 @@ record Liar(Engine engine, UnaryOperator<Verdict> says) implements Engine {
         .map(
             a ->
                 new Answer(
-                    a.subject(), a.property(), says.apply(a.verdict()), a.statistics(), a.remarks()))
+                    a.subject(),
+                    a.property(),
+                    says.apply(a.verdict()),
+                    a.statistics(),
+                    a.remarks()))
         .toList();
   }
 }

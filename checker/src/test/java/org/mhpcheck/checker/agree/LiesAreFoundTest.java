@@ -53,8 +53,7 @@ class LiesAreFoundTest {
   }
 
   private static void requireFound(String message, Consumer<Laws> asked) {
-    Contradiction found =
-        assertThrows(Contradiction.class, () -> asked.accept(new Laws(V5_4)));
+    Contradiction found = assertThrows(Contradiction.class, () -> asked.accept(new Laws(V5_4)));
     assertTrue(found.getMessage().contains(message), found.getMessage());
   }
 

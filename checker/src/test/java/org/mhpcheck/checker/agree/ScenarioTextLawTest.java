@@ -54,7 +54,8 @@ class ScenarioTextLawTest {
 
   private static Arbitrary<Question> questions(Design design) {
     Arbitrary<Question> explore =
-        Combinators.combine(Cases.worlds(design), limits(true), Arbitraries.integers().between(0, 3))
+        Combinators.combine(
+                Cases.worlds(design), limits(true), Arbitraries.integers().between(0, 3))
             .as((question, limits, way) -> more(question.withLimits(limits), way));
     Arbitrary<Question> compose =
         Combinators.combine(Cases.worlds(design), limits(false))

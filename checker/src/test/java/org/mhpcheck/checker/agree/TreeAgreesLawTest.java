@@ -20,7 +20,9 @@ import org.mhpcheck.checker.run.AskedKernel;
 import org.mhpcheck.model.design.Design;
 import org.opentest4j.TestAbortedException;
 
-/** A tree that is explored in an arbitrary world has the states, calls and verdicts of its model. */
+/**
+ * A tree that is explored in an arbitrary world has the states, calls and verdicts of its model.
+ */
 @AddLifecycleHook(LongRun.class)
 class TreeAgreesLawTest {
   private static final Map<String, KernelBuild> BUILDS = new ConcurrentHashMap<>();
