@@ -17,6 +17,7 @@ import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.kernel.BootMemory;
 import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Event;
@@ -135,6 +136,7 @@ public final class TraceMaker {
         machine,
         BOOT_USAGE_NEVER_FREED,
         booted.sections(),
+        booted.script().memory().stream().map(BootMemory::ram).toList(),
         List.of(),
         Optional.empty(),
         "boot breaks it",

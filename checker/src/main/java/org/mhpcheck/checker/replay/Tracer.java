@@ -46,6 +46,7 @@ public final class Tracer {
         script.machine(),
         property,
         replay.boot(),
+        script.boot(),
         replay.calls(),
         script.atHand(),
         clause,
@@ -114,6 +115,9 @@ public final class Tracer {
 
   private static boolean isMended(Script script, Property property, Change change) {
     Design design = script.design().with(change);
+    if (!knowsCallsAtHand(design, script)) {
+      return false; // there are not the same ways back
+    }
     Script other = script.with(design);
     Kernel mended = other.machine().kernel();
     try {
@@ -124,5 +128,12 @@ public final class Tracer {
     } catch (ReplayException e) {
       return false; // it went another way: no evidence for the change
     }
+  }
+
+  /** Whether all that could have followed can be asked of {@code design}. */
+  private static boolean knowsCallsAtHand(Design design, Script script) {
+    return script.atHand().stream()
+        .flatMap(atHand -> atHand.altmaps().stream())
+        .allMatch(altmap -> altmap.refusedBy(design).isEmpty());
   }
 }

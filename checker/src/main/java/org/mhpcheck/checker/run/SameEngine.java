@@ -94,10 +94,12 @@ public final class SameEngine implements Engine {
         machine,
         property,
         ofOne.boot(),
+        script.boot(),
         ofOne.calls(),
         Optional.empty(),
         difference.what(),
         List.of(),
-        Optional.of(new Trace.Beside(false, false, text)));
+        Optional.of(new Trace.Beside(false, false, text)),
+        Optional.empty());
   }
 }

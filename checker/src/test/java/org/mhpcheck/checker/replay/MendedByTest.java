@@ -6,9 +6,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.checker.Worlds;
 import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.kernel.Altmap;
+import org.mhpcheck.model.kernel.BootLayout;
+import org.mhpcheck.model.question.Limits;
 import org.mhpcheck.model.question.Question;
+import org.mhpcheck.model.state.Geometry;
 
 /** A historical bug's trace names the commits that would have mended it, and no others. */
 class MendedByTest {
@@ -80,6 +84,21 @@ class MendedByTest {
         Worlds.with(DIRECT, Altmap.INACCESSIBLE),
         "v6.12-debian",
         "inaccessible-memmap-never-written");
+  }
+
+  /** Nor one that could not be asked what follows. */
+  @Test
+  void noMoreWhereThatIsAmongTheWaysBack() {
+    requireMending(
+        new Question.Explore(
+            new Geometry(2, 2),
+            List.of(BootLayout.ABSENT),
+            List.of(Caller.MEMORY_BLOCK),
+            List.of(Altmap.NONE, Altmap.INACCESSIBLE),
+            /* faults= */ true,
+            Limits.NONE),
+        "v6.8",
+        "section-can-be-brought-back");
   }
 
   @Test

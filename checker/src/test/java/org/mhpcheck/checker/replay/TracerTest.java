@@ -6,10 +6,18 @@ import static org.mhpcheck.checker.Worlds.add;
 import static org.mhpcheck.checker.Worlds.remove;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.checker.Worlds;
+import org.mhpcheck.model.answer.CallsAtHand;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.answer.Trace;
+import org.mhpcheck.model.caller.Caller;
+import org.mhpcheck.model.caller.Machine;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Altmap;
+import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.state.Geometry;
 
 /** A script becomes a trace only if its last call breaks what it is said to break. */
 class TracerTest {
@@ -38,6 +46,23 @@ class TracerTest {
     assertEquals(
         "section 1: section_deactivate(): kfree() of a usage that the boot allocator made",
         trace.clause());
+  }
+
+  /** Boot sets the whole map without VMEMMAP, whatever part of the section is RAM. */
+  @Test
+  void theMemoryOfBootIsKept() {
+    Script script =
+        new Script(
+            Machine.of(Design.parse("v6.5-vmemmap"), new Geometry(1, 2)),
+            "section-can-be-brought-back",
+            List.of(Bits.parse("10")),
+            List.of(),
+            Optional.of(
+                new CallsAtHand(
+                    List.of(Caller.MEMORY_BLOCK), List.of(Altmap.NONE), /* faults= */ false)));
+    Trace trace = trace(script);
+    assertEquals(script, trace.script());
+    assertEquals(Bits.full(2), trace.boot().get(0).subsectionMap());
   }
 
   @Test

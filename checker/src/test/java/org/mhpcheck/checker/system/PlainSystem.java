@@ -25,7 +25,7 @@ import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.state.Section;
 
 /** The same system as {@link KernelTransitions}, on lists of sections and without any table. */
-final class PlainSystem {
+public final class PlainSystem {
   private final Kernel kernel;
   private final Question.Explore world;
   private final Machine machine;
@@ -36,7 +36,7 @@ final class PlainSystem {
   private final Set<String> met = new HashSet<>();
   private long transitions;
 
-  PlainSystem(ModelledKernel kernel, Question.Explore world, List<Property> properties) {
+  public PlainSystem(ModelledKernel kernel, Question.Explore world, List<Property> properties) {
     this.kernel = kernel;
     this.world = world;
     this.machine = world.on(kernel.design());
@@ -71,25 +71,25 @@ final class PlainSystem {
     }
   }
 
-  long states() {
+  public long states() {
     return distances.size();
   }
 
-  long transitions() {
+  public long transitions() {
     return transitions;
   }
 
-  int depth() {
+  public int depth() {
     return distances.values().stream().mapToInt(d -> d).max().orElseThrow();
   }
 
   /** By property, the calls of a shortest violation. */
-  Map<String, Integer> shortest() {
+  public Map<String, Integer> shortest() {
     return shortest;
   }
 
   /** The properties whose premise was met. */
-  Set<String> met() {
+  public Set<String> met() {
     return met;
   }
 

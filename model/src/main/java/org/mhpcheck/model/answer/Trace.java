@@ -9,12 +9,12 @@ import org.mhpcheck.model.caller.PlannedCall.SpanStepDone;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
-import org.mhpcheck.model.kernel.BootMemory;
 import org.mhpcheck.model.kernel.Booted;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Place;
 import org.mhpcheck.model.kernel.Step;
+import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.state.Geometry;
 import org.mhpcheck.model.state.Memory;
 import org.mhpcheck.model.state.Section;
@@ -27,6 +27,8 @@ import org.mhpcheck.model.state.Spans;
  * @param machine what the calls are made on, with the design asked, or the one that stands beside a
  *     compiled kernel
  * @param boot the sections after boot
+ * @param ram the system RAM of each section, which its map need not tell: without VMEMMAP, and
+ *     before the series, boot sets all of it or nothing
  * @param calls none, if what boot makes breaks the property
  * @param atHand the calls that could have followed, where the property asks for a way back
  * @param clause the property's formula on what it was broken by, in words
@@ -40,6 +42,7 @@ public record Trace(
     Machine machine,
     Property property,
     List<Section> boot,
+    List<Bits> ram,
     List<TracedCall> calls,
     Optional<CallsAtHand> atHand,
     String clause,
@@ -48,7 +51,7 @@ public record Trace(
     Optional<Booted> booted)
     implements Evidence {
 
-  /** One in which each section is booted by itself. */
+  /** One in which each section is booted by itself, of the RAM that its map has. */
   public Trace(
       String kernel,
       Machine machine,
@@ -60,7 +63,17 @@ public record Trace(
       List<Change> mendedBy,
       Optional<Beside> beside) {
     this(
-        kernel, machine, property, boot, calls, atHand, clause, mendedBy, beside, Optional.empty());
+        kernel,
+        machine,
+        property,
+        boot,
+        boot.stream().map(Section::subsectionMap).toList(),
+        calls,
+        atHand,
+        clause,
+        mendedBy,
+        beside,
+        Optional.empty());
   }
 
   /** One of a model, of a property that does not ask what could have followed. */
@@ -161,9 +174,7 @@ public record Trace(
     return new Script(
         machine,
         property.name(),
-        booted
-            .map(b -> b.script().memory().stream().map(BootMemory::ram).toList())
-            .orElseGet(() -> boot.stream().map(Section::subsectionMap).toList()),
+        ram,
         calls.stream().map(c -> new Script.ScriptedCall(c.call(), c.fault())).toList(),
         atHand,
         booted.map(Booted::script));
