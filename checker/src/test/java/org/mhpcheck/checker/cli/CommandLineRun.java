@@ -50,6 +50,10 @@ final class CommandLineRun {
     return new PrintStream(bytes, true, StandardCharsets.UTF_8);
   }
 
+  int status() {
+    return status;
+  }
+
   String out() {
     return out;
   }
