@@ -27,7 +27,7 @@ import org.mhpcheck.damage.ReadOrRefused;
 /** Whatever is in a file, and whatever is typed: an answer, or one message that says why not. */
 class DamagedInputTest {
   /** Few: most of a run is not about its input, and the readers are tried by themselves. */
-  private static final int TRIES = 100;
+  private static final int TRIES = 50;
 
   private static final int INTERNAL = 255;
   private static final int UNREADABLE = 150;
