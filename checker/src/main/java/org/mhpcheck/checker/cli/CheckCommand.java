@@ -321,15 +321,13 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static Scenario read(ScenarioCatalogue catalogue, String named) {
-    if (catalogue.names().contains(named)) {
+    Optional<Path> file =
+        path(named).filter(p -> named.endsWith(".toml") || Files.isRegularFile(p));
+    if (file.isEmpty() || catalogue.names().contains(named)) {
       return catalogue.read(named);
     }
-    boolean looksLikeFile = named.endsWith(".toml") || isFile(named);
-    if (!looksLikeFile) {
-      return catalogue.read(named);
-    }
-    Catalogue.requireRegularFile(Path.of(named));
-    return catalogue.read(Path.of(named));
+    Catalogue.requireRegularFile(file.get());
+    return catalogue.read(file.get());
   }
 
   /** Result lines and files go by scenarios' names. */
@@ -343,11 +341,12 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean isFile(String named) {
+  /** Empty if no file can be named so. */
+  private static Optional<Path> path(String named) {
     try {
-      return Files.isRegularFile(Path.of(named));
+      return Optional.of(Path.of(named));
     } catch (InvalidPathException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

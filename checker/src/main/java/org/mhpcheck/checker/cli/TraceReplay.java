@@ -50,7 +50,8 @@ final class TraceReplay {
   private Property property(String name) {
     return Properties.named(name)
         .filter(TraceReplay::isOfTraces)
-        .orElseThrow(() -> unreadable("no property of traces is named '%s'".formatted(name)));
+        .orElseThrow(
+            () -> unreadable("no property of traces is named '%s'".formatted(Words.visible(name))));
   }
 
   private static boolean isOfTraces(Property property) {

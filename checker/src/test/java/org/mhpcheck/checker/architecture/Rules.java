@@ -26,6 +26,7 @@ final class Rules {
   static JavaClasses house() {
     return new ClassFileImporter()
         .withImportOption(new ImportOption.DoNotIncludeTests())
+        .withImportOption(location -> !location.contains("-tests.jar"))
         .importPackages(ROOT);
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,10 +32,12 @@ public final class ItfReader {
    * @throws TraceFileException if it cannot be read, or is not a trace that mhpcheck wrote
    */
   public static TraceFile read(Path file) {
+    String name = Words.visible(file.toString());
     try (InputStream in = Files.newInputStream(file)) {
-      return read(file.toString(), in);
+      return read(name, in);
     } catch (IOException e) {
-      throw new TraceFileException("cannot read %s: %s".formatted(file, IoReason.of(e)));
+      throw new TraceFileException(
+          "cannot read %s: %s".formatted(name, Words.visible(IoReason.of(e))));
     }
   }
 
@@ -46,7 +49,10 @@ public final class ItfReader {
     } catch (JsonProcessingException e) {
       throw new TraceFileException(
           "%s%s: not JSON: %s"
-              .formatted(name, position(e.getLocation()), Words.oneLine(e.getOriginalMessage())));
+              .formatted(name, position(e.getLocation()), Words.visible(e.getOriginalMessage())));
+    } catch (CharConversionException e) {
+      throw new TraceFileException(
+          "%s: not JSON: %s".formatted(name, Words.visible(e.getMessage())));
     }
     return new TraceFileReader(new Place(name, "", root)).read();
   }

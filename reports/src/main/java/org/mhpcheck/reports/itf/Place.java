@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mhpcheck.model.design.Names;
 import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.reports.text.Words;
 
 /**
  * A value in a trace file, and where it stands: {@code states[2].#meta.action}. Asked for what is
@@ -15,6 +16,7 @@ import org.mhpcheck.model.logic.Bits;
  */
 record Place(String file, String path, JsonNode node) {
   private static final int LONGEST = 60;
+  private static final int LONGEST_REASON = 2000;
 
   Place get(String name) {
     return find(name)
@@ -101,7 +103,12 @@ record Place(String file, String path, JsonNode node) {
   /** Says what was found here, then {@code what} is wrong with it. */
   TraceFileException wrong(String what) {
     return new TraceFileException(
-        "%s: %s: found %s, %s".formatted(file, path.isEmpty() ? "the file" : path, found(), what));
+        "%s: %s: found %s, %s"
+            .formatted(
+                file,
+                path.isEmpty() ? "the file" : path,
+                Words.visible(found()),
+                Words.visible(shortened(what, LONGEST_REASON))));
   }
 
   private String found() {
@@ -110,7 +117,12 @@ record Place(String file, String path, JsonNode node) {
       return node.isEmpty() ? kind + " with nothing in it" : kind;
     }
     String text = node.isMissingNode() ? "nothing" : node.toString();
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    return shortened(text, LONGEST);
+  }
+
+  /** What is wrong may repeat what was found. */
+  private static String shortened(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest) + "...";
   }
 
   private String child(String name) {

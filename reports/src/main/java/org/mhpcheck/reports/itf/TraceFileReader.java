@@ -223,7 +223,7 @@ final class TraceFileReader {
   }
 
   private static TraceFile.Tree tree(Place meta, Place kernel) {
-    return new TraceFile.Tree(kernel.text(), meta.get(Keys.SOURCES).text());
+    return new TraceFile.Tree(Words.visible(kernel.text()), meta.get(Keys.SOURCES).text());
   }
 
   private static List<TraceFile.State> states(Place place, Machine machine) {

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
  * @param words as a shell would have them, quotes kept
  */
 public record AskedCommand(List<String> words) {
-  private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\\\\.|[^\\s'\\\\])+");
+  /** Possessive, as a file may have a word of any length. */
+  private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\\\\.|[^\\s'\\\\])++");
+
   private static final Set<String> WITH_VALUE = Set.of("--out", "--json", "--mail", "--threads");
   private static final Set<String> ALONE = Set.of("--quiet", "--verbose", "--resume");
 

@@ -1,11 +1,11 @@
 package org.mhpcheck.reports.past;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -156,7 +156,9 @@ public final class PastRunReader {
       cursor.requireEnd();
       return run(fields);
     } catch (JsonProcessingException e) {
-      throw notJson(name, e);
+      throw notJson(JsonCursor.where(name, e.getLocation()), e.getOriginalMessage());
+    } catch (CharConversionException e) {
+      throw notJson(name, e.getMessage());
     }
   }
 
@@ -167,15 +169,14 @@ public final class PastRunReader {
           new JsonCursor(name, json).objectUpTo(FINDINGS, "a run of mhpcheck", HEAD);
       return new Head(command(fields), fields.find("started", Instant.class).orElse(Instant.MIN));
     } catch (JsonProcessingException e) {
-      throw notJson(name, e);
+      throw notJson(JsonCursor.where(name, e.getLocation()), e.getOriginalMessage());
+    } catch (CharConversionException e) {
+      throw notJson(name, e.getMessage());
     }
   }
 
-  private static PastRunException notJson(String name, JsonProcessingException e) {
-    JsonLocation at = e.getLocation();
-    return new PastRunException(
-        "%s: not JSON: %s"
-            .formatted(JsonCursor.where(name, at), Words.visible(e.getOriginalMessage())));
+  private static PastRunException notJson(String where, String why) {
+    return new PastRunException("%s: not JSON: %s".formatted(where, Words.visible(why)));
   }
 
   private static Long format(JsonCursor at) throws IOException {

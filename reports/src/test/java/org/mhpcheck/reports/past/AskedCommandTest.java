@@ -34,4 +34,13 @@ class AskedCommandTest {
   void allElseIs(String command) {
     assertNotEquals(ASKED, AskedCommand.of(command));
   }
+
+  /** A file may say that anything was typed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "'a'", "\\x", "'", "'x", "\\"})
+  void aWordMayBeLong(String piece) {
+    String word = piece.repeat(100_000);
+    assertEquals(
+        AskedCommand.of("check " + word), AskedCommand.of("check " + word + " --quiet"), piece);
+  }
 }

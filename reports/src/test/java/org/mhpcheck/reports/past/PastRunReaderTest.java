@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -26,6 +25,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.mhpcheck.damage.ReadOrRefused;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.reports.RunMaker;
@@ -185,21 +185,6 @@ class PastRunReaderTest {
     return Arbitraries.integers().between(0, WRITTEN.length - 3);
   }
 
-  /** Whatever is in a file, it is read or refused. */
-  @Property(tries = 3000)
-  void aDamagedFileIsReadOrRefused(@ForAll Random random) {
-    byte[] damaged = WRITTEN.clone();
-    for (int i = 0; i <= random.nextInt(4); i++) {
-      damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
-    }
-    readOrRefuse(damaged);
-  }
-
-  @Property
-  void anyBytesAreReadOrRefused(@ForAll byte[] bytes) {
-    readOrRefuse(bytes);
-  }
-
   /** Tokens of JSON where others belong: closer to what is read than any bytes are. */
   @Property(tries = 3000)
   void otherValuesAreReadOrRefused(@ForAll("values") String value, @ForAll Random random) {
@@ -237,13 +222,6 @@ class PastRunReaderTest {
   }
 
   private static void readOrRefuse(byte[] bytes) {
-    try {
-      read(bytes);
-    } catch (PastRunException e) {
-      assertTrue(e.getMessage().lines().count() == 1, e.getMessage());
-    } catch (UncheckedIOException e) {
-      // No text of any encoding: told as a file that cannot be read.
-      assertTrue(e.getCause() instanceof CharConversionException, "" + e);
-    }
+    ReadOrRefused.by(PastRunException.class, "f", () -> read(bytes));
   }
 }

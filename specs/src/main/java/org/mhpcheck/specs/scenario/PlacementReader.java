@@ -44,17 +44,18 @@ final class PlacementReader {
     table.requires("page-sizes", "page-sizes = [64, 128]");
     List<Located<Long>> pageSizes = table.integers("page-sizes", 1, MOST_BYTES).orElse(List.of());
     Optional<Planted> planted = table.text("planted").flatMap(this::planted);
-    if (problems.count() > before) {
+    boolean isMissing = arch.isEmpty() || sections.isEmpty() || pages.isEmpty();
+    if (isMissing || problems.count() > before) {
       return Optional.empty();
     }
     try {
-      int ofSection = pages.orElseThrow();
-      int count = sections.orElseThrow();
+      int ofSection = pages.get();
+      int count = sections.get();
       List<Shape> shapes =
           pageSizes.stream()
               .map(size -> new Shape(nodes, first, count, ofSection, size.value().intValue()))
               .toList();
-      return Optional.of(new Question.Placements(shapes, arch.orElseThrow(), planted));
+      return Optional.of(new Question.Placements(shapes, arch.get(), planted));
     } catch (IllegalArgumentException e) {
       problems.add(
           table.positionOf("pages"), "a machine that is too large or too odd", e.getMessage());

@@ -2,6 +2,7 @@ package org.mhpcheck.specs.toml;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mhpcheck.model.design.Names;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
@@ -10,6 +11,7 @@ import org.tomlj.TomlTable;
 public final class Wording {
   private static final int LONGEST_NAME = 60;
   private static final int LONGEST_MESSAGE = 1000;
+  private static final int MOST_NAMES = 150;
 
   private Wording() {}
 
@@ -69,12 +71,22 @@ public final class Wording {
     }
   }
 
-  /** What was expected instead of {@code typed}: the nearest name, or all there are. */
+  /**
+   * What was expected instead of {@code typed}: the nearest name, or all there are. Names may be
+   * the file's own, such as those of its designs.
+   */
   public static String oneOf(String what, String typed, Collection<String> names) {
     Optional<String> nearest = Names.nearest(typed, names);
     if (nearest.isPresent()) {
-      return "%s (did you mean %s?)".formatted(what, nearest.get());
+      return "%s (did you mean %s?)".formatted(what, visible(nearest.get(), LONGEST_NAME));
     }
-    return names.isEmpty() ? what : "%s (one of %s)".formatted(what, String.join(", ", names));
+    String all =
+        names.stream()
+            .limit(MOST_NAMES)
+            .map(name -> visible(name, LONGEST_NAME))
+            .collect(Collectors.joining(", "));
+    return names.isEmpty()
+        ? what
+        : "%s (one of %s%s)".formatted(what, all, names.size() > MOST_NAMES ? ", ..." : "");
   }
 }

@@ -93,7 +93,7 @@ class AnyTextTest {
     check(text);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 300)
   void anyMutationOfAGoodFile(@ForAll("mutated") String text) {
     check(text);
   }

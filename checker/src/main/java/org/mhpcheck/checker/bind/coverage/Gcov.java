@@ -21,7 +21,7 @@ final class Gcov {
 
   /** How often a line ran, and its number. Lines that cannot run have no count, but a dash. */
   private static final Pattern LINE =
-      Pattern.compile("\\s*(?:(#{5}|={5}|[$%]{5})|-?\\d[^:]*):\\s*(\\d+):.*");
+      Pattern.compile("\\s*(?:(#{5}|={5}|[$%]{5})|-?\\d[^:]*):\\s*(\\d{1,9}):.*");
 
   private Gcov() {}
 

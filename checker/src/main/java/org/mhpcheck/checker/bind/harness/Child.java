@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.mhpcheck.checker.bind.tool.BindException;
 import org.mhpcheck.checker.tool.Daemon;
@@ -21,6 +23,11 @@ import org.mhpcheck.checker.tool.Daemon;
 final class Child {
   private static final int MOST_WORDS = 1 << 16;
   private static final int SECONDS = 5;
+
+  /** How long an answer may take. */
+  private static final int SECONDS_OF_ANSWER = 60;
+
+  private static final ScheduledThreadPoolExecutor WATCHDOG = watchdog();
 
   /**
    * For a child with sanitizers: the first report ends it. The harness handles signals itself, and
@@ -42,6 +49,13 @@ final class Child {
   private final byte[] words = new byte[MOST_WORDS];
   private int worded;
   private final Thread listener;
+
+  private static ScheduledThreadPoolExecutor watchdog() {
+    ScheduledThreadPoolExecutor executor =
+        new ScheduledThreadPoolExecutor(1, task -> Daemon.of("harness watchdog", task));
+    executor.setRemoveOnCancelPolicy(true);
+    return executor;
+  }
 
   private Child(Process process) {
     this.process = process;
@@ -65,6 +79,21 @@ final class Child {
       return new Child(builder.start());
     } catch (IOException e) {
       throw new BindException("cannot start " + program + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Waits for the child. */
+  interface Exchange {
+    void run() throws IOException;
+  }
+
+  /** Does what waits for an answer; a child that takes a minute over it is killed. */
+  void watched(Exchange exchange) throws IOException {
+    ScheduledFuture<?> kill = WATCHDOG.schedule(this::kill, SECONDS_OF_ANSWER, TimeUnit.SECONDS);
+    try {
+      exchange.run();
+    } finally {
+      kill.cancel(false);
     }
   }
 

@@ -7,11 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.mhpcheck.checker.bind.tool.BindException;
-import org.mhpcheck.checker.tool.Daemon;
 
 /**
  * A compiled kernel as a child process that answers records. One that dies or hangs is started
@@ -26,9 +22,6 @@ final class Harness implements AutoCloseable {
    */
   static final int WINDOW_BYTES = 60_000;
 
-  private static final int SECONDS = 60;
-  private static final ScheduledThreadPoolExecutor WATCHDOG = watchdog();
-
   private final Path program;
   private final Map<String, String> environment;
   private final int sections;
@@ -42,13 +35,6 @@ final class Harness implements AutoCloseable {
     this.program = program;
     this.environment = Map.copyOf(environment);
     this.sections = sections;
-  }
-
-  private static ScheduledThreadPoolExecutor watchdog() {
-    ScheduledThreadPoolExecutor executor =
-        new ScheduledThreadPoolExecutor(1, task -> Daemon.of("harness watchdog", task));
-    executor.setRemoveOnCancelPolicy(true);
-    return executor;
   }
 
   /** The answers, in the order of the questions, with all there is to tell. */
@@ -101,15 +87,14 @@ final class Harness implements AutoCloseable {
     if (child == null) {
       child = Child.start(program, environment, String.valueOf(sections));
     }
-    ScheduledFuture<?> kill = WATCHDOG.schedule(child::kill, SECONDS, TimeUnit.SECONDS);
-    try {
-      child.in().write(out.array(), 0, out.position());
-      child.in().flush();
-      child.out().readFully(in.array(), 0, in.limit());
-      in.rewind();
-    } finally {
-      kill.cancel(false);
-    }
+    Child asked = child;
+    asked.watched(
+        () -> {
+          asked.in().write(out.array(), 0, out.position());
+          asked.in().flush();
+          asked.out().readFully(in.array(), 0, in.limit());
+        });
+    in.rewind();
   }
 
   /** Ends the child, and tells how it ended. */

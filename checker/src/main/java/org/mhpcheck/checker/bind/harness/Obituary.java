@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record Obituary(String file, int line, String how) {
   private static final int LONGEST = 200;
   private static final Pattern PLACE =
-      Pattern.compile("(?:^|[\\s/])((?:mm|include/linux)/[\\w.-]+\\.[ch]):(\\d+)");
+      Pattern.compile("(?:^|[\\s/])((?:mm|include/linux)/[\\w.-]+\\.[ch]):(\\d{1,9})(?!\\d)");
   private static final Pattern FRAME = Pattern.compile("#\\d+ 0x[0-9a-f]+ in (\\w+) .*");
   private static final Pattern UNDEFINED = Pattern.compile(".*: runtime error: (.*)");
   private static final Pattern ADDRESS =
@@ -46,6 +46,6 @@ record Obituary(String file, int line, String how) {
   }
 
   private static String shorten(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    return PlainText.of(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...");
   }
 }

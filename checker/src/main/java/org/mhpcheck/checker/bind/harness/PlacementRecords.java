@@ -110,7 +110,8 @@ public final class PlacementRecords {
     int usagesAt = usagesAt(sections);
     int countsAt = usagesAt + sections;
     return "%sallocations (size, goal, limit, node)%s; told (circular, usage, pgdat, node)%s; "
-            .formatted(events(reply[0]), each(reply, ANSWER), each(reply, toldAt))
+            .formatted(
+                events(reply[0]), each(reply, ANSWER, 2 * sections), each(reply, toldAt, sections))
         + "usages at%s; memmaps counted %s, pages counted%s"
             .formatted(
                 words(reply, usagesAt, countsAt),
@@ -123,7 +124,11 @@ public final class PlacementRecords {
         + ((events & OTHER) != 0 ? "something else; " : "");
   }
 
-  private static String each(long[] reply, int countAt) {
+  /** Of more than there is room for, how many it says there are. */
+  private static String each(long[] reply, int countAt, int most) {
+    if (reply[countAt] < 0 || reply[countAt] > most) {
+      return " said to be " + reply[countAt];
+    }
     return IntStream.range(0, (int) reply[countAt])
         .map(i -> countAt + 1 + WORDS_OF_EACH * i)
         .mapToObj(at -> " (" + words(reply, at, at + WORDS_OF_EACH).strip() + ")")

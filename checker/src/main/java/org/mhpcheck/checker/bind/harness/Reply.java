@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mhpcheck.checker.bind.tool.BindException;
 import org.mhpcheck.model.kernel.Encounter;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Event;
@@ -117,7 +118,11 @@ public record Reply(
     return HEAD_BYTES + sections * SECTION_BYTES;
   }
 
-  /** Reads what was asked with {@link Request#TELL}. */
+  /**
+   * Reads what was asked with {@link Request#TELL}.
+   *
+   * @throws BindException if it is no answer
+   */
   static Reply read(ByteBuffer in, Request request) {
     int rc = in.getInt();
     int events = in.getInt();
@@ -134,18 +139,20 @@ public record Reply(
       online.add(new OnlinePage(Bits.ofWord(size, in.getLong()), Bits.ofWord(size, in.getLong())));
       after.add(Sections.read(in, before));
     }
-    int noteCount = in.getInt();
-    int stepCount = in.getInt();
+    int noteCount = Sections.requireWithin("notes", in.getInt(), MOST_NOTES);
+    int stepCount = Sections.requireWithin("steps", in.getInt(), MOST_STEPS);
     List<Noted> notes = new ArrayList<>();
     for (int i = 0; i < MOST_NOTES; i++) {
       int event = in.getInt();
       Place place = place(in);
       if (i < noteCount) {
-        notes.add(new Noted(Event.values()[event], place));
+        notes.add(new Noted(Sections.constant("event", Event.values(), event), place));
       }
     }
     if (notes.stream().mapToInt(n -> 1 << n.event().ordinal()).sum() != events) {
-      throw new IllegalStateException("events %x, but told %s".formatted(events, notes));
+      throw new BindException(
+          "the compiled kernel gives no answer: found events %x, expected those of %s"
+              .formatted(events, notes));
     }
     in.getInt();
     Place failed = place(in);
@@ -199,7 +206,7 @@ public record Reply(
     while (end < bytes.length && bytes[end] != 0) {
       end++;
     }
-    return new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
+    return PlainText.of(new String(bytes, 0, end, StandardCharsets.ISO_8859_1));
   }
 
   /** What is said of a question that the child process died of. */

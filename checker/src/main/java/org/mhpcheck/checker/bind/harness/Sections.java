@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mhpcheck.checker.bind.harness.Reply.OnlinePage;
+import org.mhpcheck.checker.bind.tool.BindException;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
 import org.mhpcheck.model.logic.OneOf;
@@ -62,13 +63,38 @@ public final class Sections {
   }
 
   /**
+   * The constant of this number.
+   *
+   * @param what it is
+   * @throws BindException if there is none
+   */
+  static <E> E constant(String what, E[] constants, int number) {
+    return constants[requireWithin(what, number, constants.length - 1)];
+  }
+
+  /**
+   * The number, which is 0 to {@code most}: a tree that writes where it must not may have
+   * overwritten it.
+   *
+   * @throws BindException if it is not
+   */
+  static int requireWithin(String what, int number, int most) {
+    if (number < 0 || number > most) {
+      throw new BindException(
+          "the compiled kernel gives no answer: found %s %d, expected 0 to %d"
+              .formatted(what, number, most));
+    }
+    return number;
+  }
+
+  /**
    * @param books a section whose owners and linear mapping, which no kernel knows, to carry over
    */
   static Section read(ByteBuffer in, Section books) {
     int size = books.subsections();
     int flags = in.get();
-    MemmapBase base = MemmapBase.values()[in.get()];
-    Usage usage = Usage.values()[in.get()];
+    MemmapBase base = constant("memmap base", MemmapBase.values(), in.get());
+    Usage usage = constant("usage", Usage.values(), in.get());
     Bit reserved = Bit.of(in.get() != 0);
     Bit pageblockFlags = Bit.of(in.getInt() != 0);
     Bits map = Bits.ofWord(size, in.getLong());

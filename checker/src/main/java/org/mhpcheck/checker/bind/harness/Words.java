@@ -38,7 +38,9 @@ final class Words {
       DataInputStream out = new DataInputStream(new BufferedInputStream(child.out(), BUFFER));
       List<long[]> replies = new ArrayList<>(requests.size());
       for (int i = 0; i < requests.size(); i++) {
-        replies.add(read(out, replyWords));
+        ByteBuffer reply = buffer(replyWords);
+        child.watched(() -> out.readFully(reply.array()));
+        replies.add(words(reply, replyWords));
       }
       asking.join();
       child.finish();
@@ -64,12 +66,10 @@ final class Words {
     }
   }
 
-  private static long[] read(DataInputStream out, int words) throws IOException {
-    ByteBuffer bytes = buffer(words);
-    out.readFully(bytes.array());
-    long[] reply = new long[words];
-    bytes.asLongBuffer().get(reply);
-    return reply;
+  private static long[] words(ByteBuffer bytes, int count) {
+    long[] words = new long[count];
+    bytes.asLongBuffer().get(words);
+    return words;
   }
 
   private static ByteBuffer buffer(int words) {

@@ -20,9 +20,14 @@ record Declared(Kind kind, Set<String> names) {
   private static final Pattern ENUM = Pattern.compile("\\benum\\b[^{;]*\\{([^}]*)\\}");
   private static final Pattern WITH_BODY =
       Pattern.compile("\\b(?:struct|union|enum)\\b[^({;=]*\\{");
+
+  /** Nothing in it repeats but characters, or for good: there may be any number of words. */
+  private static final Pattern HEAD =
+      Pattern.compile("[\\w\\s]*?\\b(?:struct|union|enum)\\b\\s*(?:__\\w+\\s+)*+\\w*");
+
   private static final Pattern ONLY_TAG = Pattern.compile("(?:struct|union|enum)\\s+\\w+\\s*;|;?");
   private static final Pattern POINTER =
-      Pattern.compile("\\(\\s*\\*[^()]*?(\\w+)\\s*(?:\\[[^\\]]*\\]\\s*)*\\)\\s*\\(");
+      Pattern.compile("\\(\\s*\\*[^()]*?(\\w+)\\s*(?:\\[[^\\]]*\\]\\s*)*+\\)\\s*\\(");
   private static final Pattern RETURNS_POINTER = Pattern.compile("\\(\\s*\\*[\\s*]*(\\w+)\\s*\\(");
 
   /** What begins a type, and so the parameters of an old-style function. */
@@ -84,10 +89,8 @@ record Declared(Kind kind, Set<String> names) {
 
   /** Behind the braces of the first type; in {@code outer} these are blank. */
   private static int bodyEnd(String outer) {
-    Matcher head =
-        Pattern.compile("^(?:\\w+\\s+)*?(?:struct|union|enum)\\b\\s*(?:__\\w+\\s+)*\\w*")
-            .matcher(outer);
-    return head.find() ? head.end() : 0;
+    Matcher head = HEAD.matcher(outer);
+    return head.lookingAt() ? head.end() : 0;
   }
 
   private static boolean isTagged(String code) {

@@ -69,7 +69,8 @@ public final class KernelTree {
   public String release() {
     Map<String, String> version = new LinkedHashMap<>();
     Matcher matcher =
-        Pattern.compile("(?m)^(VERSION|PATCHLEVEL|SUBLEVEL|EXTRAVERSION)[ \\t]*=[ \\t]*(\\S*)")
+        Pattern.compile(
+                "(?m)^(VERSION|PATCHLEVEL|SUBLEVEL|EXTRAVERSION)[ \\t]*=[ \\t]*([\\w.+~-]{0,40})")
             .matcher(read(MAKEFILE).orElse(""));
     while (matcher.find()) {
       version.putIfAbsent(matcher.group(1), matcher.group(2));

@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mhpcheck.checker.bind.tool.BindException;
 
 /** A patch as git or diff writes it, cut into what it does to each file. */
 final class PatchFile {
   private static final Pattern HUNK =
       Pattern.compile("@@ -\\d+(?:,(\\d+))? \\+\\d+(?:,(\\d+))? @@.*");
+  private static final int MOST_DIGITS = 9;
   private static final String NOTHING = "/dev/null";
 
   private final List<Part> parts;
@@ -23,14 +25,21 @@ final class PatchFile {
   /** The lines about one file, and the paths that they name, less the first directory (-p1). */
   private record Part(Set<String> paths, StringBuilder text) {}
 
-  /** Text before the first file, such as a mail's, is passed over. */
-  static PatchFile parse(String text) {
+  /**
+   * Text before the first file, such as a mail's, is passed over.
+   *
+   * @param file what the patch is called
+   * @throws BindException if a hunk has no number of lines that can be
+   */
+  static PatchFile parse(String file, String text) {
     List<Part> parts = new ArrayList<>();
     Part part = null;
     boolean inHeader = false;
     int removed = 0;
     int added = 0;
+    int number = 0;
     for (String line : text.split("\n", -1)) {
+      number++;
       Matcher hunk = HUNK.matcher(line);
       if (removed > 0 || added > 0) {
         removed -= line.startsWith("+") || line.startsWith("\\") ? 0 : 1;
@@ -41,8 +50,9 @@ final class PatchFile {
         inHeader = true;
       } else if (part != null && hunk.matches()) {
         inHeader = false;
-        removed = count(hunk.group(1));
-        added = count(hunk.group(2));
+        String place = file + ":" + number;
+        removed = count(place, hunk.group(1));
+        added = count(place, hunk.group(2));
       } else if (!inHeader && !line.startsWith("\\")) {
         part = null; // what stands between or behind the hunks
       }
@@ -57,7 +67,12 @@ final class PatchFile {
     return new PatchFile(parts);
   }
 
-  private static int count(String group) {
+  private static int count(String place, String group) {
+    if (group != null && group.length() > MOST_DIGITS) {
+      throw new BindException(
+          "%s: found a hunk of %s... lines, expected at most %d digits"
+              .formatted(place, group.substring(0, MOST_DIGITS), MOST_DIGITS));
+    }
     return group == null ? 1 : Integer.parseInt(group);
   }
 

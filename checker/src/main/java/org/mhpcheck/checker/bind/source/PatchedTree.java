@@ -31,7 +31,7 @@ public record PatchedTree(KernelTree tree, String sha256) {
    */
   public static PatchedTree of(KernelTree tree, Path patch, Path cache) {
     String text = read(patch);
-    PatchFile parsed = PatchFile.parse(text);
+    PatchFile parsed = PatchFile.parse(patch.toString(), text);
     if (parsed.paths().isEmpty()) {
       throw new BindException(patch + ": no patch: it names no files");
     }

@@ -16,10 +16,10 @@ public final class GccErrors {
   private static final Pattern FUNCTION =
       Pattern.compile("\\S.*?: [Ii]n function [`'](\\w+)':(?: .*)?");
   private static final Pattern ERROR =
-      Pattern.compile("([^\\s:][^:]*):(\\d+):(?:\\d+:)? (?:fatal )?error: (.*)");
+      Pattern.compile("([^\\s:][^:]*):(\\d{1,9}):(?:\\d+:)? (?:fatal )?error: (.*)");
   private static final Pattern UNDEFINED =
       Pattern.compile(
-          "(?:\\S*ld: )?([^\\s:][^:]*):(?:(\\d+)|\\([^)]*\\)): (undefined reference to [`']\\w+').*");
+          "(?:\\S*ld: )?([^\\s:][^:]*):(?:(\\d{1,9})|\\([^)]*\\)): (undefined reference to [`']\\w+').*");
   private static final Pattern SANITIZER =
       Pattern.compile("(?s).*cannot find (?:-l(?:a|ub)san|\\S*lib(?:a|ub)san\\S*).*");
 

@@ -1,9 +1,11 @@
 package org.mhpcheck.checker.bind.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mhpcheck.checker.bind.tool.BindException;
 
 /** Patches are cut at files, and nowhere else. */
 class PatchFileTest {
@@ -38,7 +40,7 @@ class PatchFileTest {
 
   @Test
   void ofEachFileItHasThePathAndTheHunks() {
-    PatchFile patch = PatchFile.parse(GIT);
+    PatchFile patch = PatchFile.parse("f.patch", GIT);
     assertEquals(Set.of("mm/a.c", "mm/b.c"), patch.paths());
     String ofB = patch.restrictedTo("mm/b.c"::equals);
     assertEquals(GIT.substring(GIT.indexOf("diff --git a/mm/b.c"), GIT.indexOf("-- \n2.39")), ofB);
@@ -67,7 +69,7 @@ class PatchFileTest {
         @@ -0,0 +1 @@
         +d
         """;
-    PatchFile patch = PatchFile.parse(plain);
+    PatchFile patch = PatchFile.parse("f.patch", plain);
     assertEquals(Set.of("mm/a.c", "mm/d.c"), patch.paths());
     String ofA = patch.restrictedTo("mm/a.c"::equals);
     assertEquals(plain.substring(plain.indexOf("--- old"), plain.indexOf("Only in")), ofA);
@@ -82,12 +84,21 @@ class PatchFileTest {
         rename from mm/a.c
         rename to mm/b.c
         """;
-    assertEquals(Set.of("mm/a.c", "mm/b.c"), PatchFile.parse(rename).paths());
+    assertEquals(Set.of("mm/a.c", "mm/b.c"), PatchFile.parse("f.patch", rename).paths());
   }
 
   @Test
   void textIsNoPatch() {
-    assertEquals(Set.of(), PatchFile.parse("").paths());
-    assertEquals(Set.of(), PatchFile.parse("a mail\n---\nnothing\n").paths());
+    assertEquals(Set.of(), PatchFile.parse("f.patch", "").paths());
+    assertEquals(Set.of(), PatchFile.parse("f.patch", "a mail\n---\nnothing\n").paths());
+  }
+
+  @Test
+  void aHunkOfLinesThatCannotBeCountedIsRefused() {
+    String huge = GIT.replace("@@ -1,2 +1,2 @@", "@@ -1,2 +1,99999999999 @@");
+    BindException e = assertThrows(BindException.class, () -> PatchFile.parse("f.patch", huge));
+    assertEquals(
+        "f.patch:12: found a hunk of 999999999... lines, expected at most 9 digits",
+        e.getMessage());
   }
 }
