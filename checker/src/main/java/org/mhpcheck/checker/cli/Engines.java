@@ -3,6 +3,7 @@ package org.mhpcheck.checker.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.mhpcheck.checker.prove.ObligationListener;
 import org.mhpcheck.checker.prove.ProveEngine;
 import org.mhpcheck.checker.prove.SizesEngine;
@@ -32,12 +33,13 @@ final class Engines {
    * @param interrupt makes all of them give up
    */
   static Map<String, Engine> all(int threads, boolean stopAtFirst, Interrupt interrupt) {
-    return all(threads, 1, stopAtFirst, interrupt, Optional.empty(), Keeping.NONE);
+    return all(threads, 1, stopAtFirst, interrupt::isRequested, Optional.empty(), Keeping.NONE);
   }
 
   /**
    * The same.
    *
+   * @param cancelled asked now and then: whether to give up
    * @param beside how many questions are asked side by side, and share memory
    * @param listener told of every obligation of a proof, if anybody wants to know
    * @param keeping where long explorations are kept
@@ -46,23 +48,23 @@ final class Engines {
       int threads,
       int beside,
       boolean stopAtFirst,
-      Interrupt interrupt,
+      BooleanSupplier cancelled,
       Optional<ObligationListener> listener,
       Keeping keeping) {
     ExploreEngine explore =
-        new ExploreEngine(threads, beside, stopAtFirst, interrupt::isRequested, keeping);
+        new ExploreEngine(threads, beside, stopAtFirst, cancelled, keeping);
     Question proofs = new Question.Prove(List.of());
     List<Property> strengthening =
         Properties.all().stream().filter(p -> proofs.notApplicable(p).isEmpty()).toList();
     return Map.of(
         "explore", explore,
-        "compose", new ComposeEngine(threads, beside, interrupt::isRequested),
+        "compose", new ComposeEngine(threads, beside, cancelled),
         "prove",
             new ProveEngine(
-                explore, strengthening, Z3.installed(), listener, interrupt::isRequested),
+                explore, strengthening, Z3.installed(), listener, cancelled),
         "arithmetic", new SizesEngine(),
         "same", new SameEngine(),
         "placement", new PlacementEngine(),
-        "simulate", new SimulateEngine(threads, stopAtFirst, interrupt::isRequested));
+        "simulate", new SimulateEngine(threads, stopAtFirst, cancelled));
   }
 }

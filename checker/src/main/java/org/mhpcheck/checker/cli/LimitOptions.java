@@ -53,7 +53,7 @@ final class LimitOptions {
     return Optional.ofNullable(value);
   }
 
-  private static <T> Optional<T> quantity(
+  static <T> Optional<T> quantity(
       String option, String text, Function<String, Optional<T>> reader, String such) {
     if (text == null) {
       return Optional.empty();

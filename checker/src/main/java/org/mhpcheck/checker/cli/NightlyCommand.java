@@ -12,6 +12,7 @@ import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.reports.past.History;
 import org.mhpcheck.reports.terminal.CorpusTable;
 import org.mhpcheck.reports.terminal.DifferenceText;
+import org.mhpcheck.specs.scenario.Quantity;
 import org.mhpcheck.specs.scenario.ScenarioCatalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,19 +38,67 @@ final class NightlyCommand implements Callable<Integer> {
       description = "Only scenarios whose name matches, such as 'history/*'.")
   private String only;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Only the I-th of N parts of the scenarios, so that N machines ask all of them; the first"
+              + " plants the faults.")
+  private String shard;
+
+  @Option(
+      names = "--time",
+      paramLabel = "T",
+      description =
+          "No longer than that, such as 30m or 6h; a question may take half of what is left. What is"
+              + " not answered by then is inconclusive.")
+  private String time;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      description = "Delete the oldest runs in mhpcheck-out but for N; not with --out.")
+  private Integer keep;
+
   NightlyCommand(Environment environment) {
     this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    List<Scenario> chosen = chosen();
+    requireKeep();
+    Shard part = shard == null ? Shard.WHOLE : Shard.parse(shard);
+    List<Scenario> chosen = chosen(part);
+    TimeBudget budget =
+        new TimeBudget(
+            LimitOptions.quantity("--time", time, Quantity::time, "30m or 6h"), System::nanoTime);
+    RunLock lock = RunLock.of(output.out == null ? OutputOptions.DEFAULT_PARENT : output.out);
+    try {
+      return run(chosen, part, budget);
+    } finally {
+      lock.release();
+    }
+  }
+
+  private void requireKeep() {
+    if (keep != null && keep < 1) {
+      throw new CliException(ExitStatus.USAGE, "--keep is %d, expected at least 1".formatted(keep));
+    }
+    if (keep != null && output.out != null) {
+      throw new CliException(
+          ExitStatus.USAGE, "--keep beside --out, expected one of them: it counts runs by their time");
+    }
+  }
+
+  private int run(List<Scenario> chosen, Shard part, TimeBudget budget) {
     RunSession session =
         new RunSession(environment, output, false)
             .resuming(resume.isGiven)
+            .within(budget)
             .looking(new RunsBefore(output));
-    if (only == null) {
-      session.planting(Catalogue.mutants(environment.interrupt()::isRequested));
+    if (only == null && part.isFirst()) {
+      session.planting(
+          Catalogue.mutants(() -> environment.interrupt().isRequested() || budget.isOver()));
     }
     RunReport run = session.run(chosen, List.of(), RunSession.Tell.SURPRISES);
     Console console = environment.console();
@@ -59,6 +108,10 @@ final class NightlyCommand implements Callable<Integer> {
                 .in(run, chosen.stream().map(Scenario::name).toList()));
     if (!output.quiet) {
       session.history().ifPresent(this::tellWhatDiffers);
+    }
+    if (keep != null) {
+      RunRetention.keep(OutputOptions.DEFAULT_PARENT, keep)
+          .forEach(old -> console.err().println("mhpcheck: deleted " + old));
     }
     return run.exitStatus().code();
   }
@@ -70,10 +123,19 @@ final class NightlyCommand implements Callable<Integer> {
     new DifferenceText(console.out(), console.width(), console.colour()).writeNewest(history);
   }
 
-  private List<Scenario> chosen() {
+  private List<Scenario> chosen(Shard part) {
     ScenarioCatalogue catalogue = Catalogue.scenarios();
+    List<String> names = part.of(chosen(catalogue));
+    if (names.isEmpty()) {
+      throw new CliException(
+          ExitStatus.USAGE, "--shard '%s' is left none of the scenarios".formatted(shard));
+    }
+    return names.stream().map(catalogue::read).toList();
+  }
+
+  private List<String> chosen(ScenarioCatalogue catalogue) {
     if (only == null) {
-      return catalogue.all();
+      return catalogue.names();
     }
     PathMatcher matcher = matcher(only);
     List<String> names =
@@ -83,7 +145,7 @@ final class NightlyCommand implements Callable<Integer> {
           ExitStatus.USAGE,
           "--only '%s' chooses none of: %s".formatted(only, String.join(", ", catalogue.names())));
     }
-    return names.stream().map(catalogue::read).toList();
+    return names;
   }
 
   private static PathMatcher matcher(String glob) {

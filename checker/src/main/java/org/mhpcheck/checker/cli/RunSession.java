@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.mhpcheck.checker.mutate.Mutants;
@@ -48,6 +49,7 @@ final class RunSession {
   private final Optional<ObligationListener> obligations;
   private final Instant started = Instant.now();
   private boolean resumes;
+  private TimeBudget budget = TimeBudget.NONE;
   private Optional<Mutants> mutants = Optional.empty();
   private Optional<RunsBefore> before = Optional.empty();
   private Optional<History> history = Optional.empty();
@@ -100,6 +102,12 @@ final class RunSession {
   /** The same, going on with explorations that were cut off, if {@code isAsked}. */
   RunSession resuming(boolean isAsked) {
     resumes = isAsked;
+    return this;
+  }
+
+  /** The same, in no more time than that. */
+  RunSession within(TimeBudget time) {
+    budget = time;
     return this;
   }
 
@@ -170,11 +178,12 @@ final class RunSession {
       List<Part> parts = parts(scenarios);
       // One question gets all threads; several are asked side by side.
       int beside = obligations.isPresent() ? 1 : Math.min(threads(), parts.size());
-      ScenarioRunner runner =
-          new ScenarioRunner(engines(beside), options.quiet ? Listener.SILENT : progress);
+      Listener listener = options.quiet ? Listener.SILENT : progress;
       SideBySide.all(
           Math.max(beside, 1),
-          parts.stream().map(p -> (Callable<Answered>) () -> answered(p, runner)).toList(),
+          parts.stream()
+              .map(p -> (Callable<Answered>) () -> answered(p, beside, listener))
+              .toList(),
           answered -> {
             findings.addAll(answered.findings());
             progress.clear();
@@ -205,24 +214,47 @@ final class RunSession {
         .toList();
   }
 
-  /** What came of a part; none of it if the run was interrupted before. */
-  private record Answered(List<Finding> findings, Optional<NotAsked> left) {}
-
-  private Answered answered(Part part, ScenarioRunner runner) {
-    if (environment.interrupt().isRequested()) {
-      return new Answered(
-          List.of(), Optional.of(new NotAsked(part.name(), "interrupted before it ran")));
+  /** What came of a part; none of it if the run was stopped before. */
+  private record Answered(List<Finding> findings, Optional<NotAsked> left) {
+    static Answered not(Part part, String why) {
+      return new Answered(List.of(), Optional.of(new NotAsked(part.name(), why)));
     }
-    Scenario scenario = part.scenario();
+  }
+
+  private Answered answered(Part part, int beside, Listener listener) {
+    if (environment.interrupt().isRequested()) {
+      return Answered.not(part, "interrupted before it ran");
+    }
+    if (budget.isOver()) {
+      return Answered.not(part, budget.reason() + " before it ran");
+    }
+    BooleanSupplier isOver = budget.isOverForOne();
     List<Finding> findings =
-        trees
-            .map(t -> t.run(runner, scenario))
-            .orElseGet(
-                () ->
-                    runner.run(
-                        scenario,
-                        AskedKernel.modelOf(part.design().orElseThrow(), scenario.question())));
-    return new Answered(findings, Optional.empty());
+        answered(
+            part,
+            new ScenarioRunner(
+                engines(beside, () -> environment.interrupt().isRequested() || isOver.getAsBoolean()),
+                listener));
+    boolean cutOff = isOver.getAsBoolean() && !environment.interrupt().isRequested();
+    return new Answered(
+        cutOff ? findings.stream().map(this::outOfTime).toList() : findings, Optional.empty());
+  }
+
+  private Finding outOfTime(Finding finding) {
+    return finding.verdict() instanceof Verdict.Inconclusive
+        ? finding.with(budget.reason() + ", or half of what was left of them when it began")
+        : finding;
+  }
+
+  private List<Finding> answered(Part part, ScenarioRunner runner) {
+    Scenario scenario = part.scenario();
+    return trees
+        .map(t -> t.run(runner, scenario))
+        .orElseGet(
+            () ->
+                runner.run(
+                    scenario,
+                    AskedKernel.modelOf(part.design().orElseThrow(), scenario.question())));
   }
 
   private void write(RunReport report, RunDirectory directory) {
@@ -247,12 +279,12 @@ final class RunSession {
     return new ProgressLine(console.err(), console.errIsTerminal(), console.width());
   }
 
-  private Map<String, Engine> engines(int beside) {
+  private Map<String, Engine> engines(int beside, BooleanSupplier cancelled) {
     return Engines.all(
         beside > 1 ? 1 : threads(),
         Math.max(beside, 1),
         stopAtFirst,
-        environment.interrupt(),
+        cancelled,
         obligations,
         new KeptExplorations(environment.version(), resumes));
   }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mhpcheck.checker.architecture.Sources;
 import org.mhpcheck.checker.bind.source.KernelSource;
 import org.mhpcheck.checker.bind.source.KernelTree;
@@ -67,21 +67,26 @@ class KernelTextTest {
     return Files.createDirectories(directory.resolve(name));
   }
 
+  /** What compares all there is, and what compiles no more than it asks. */
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void staysInTheCache(boolean sanitized) throws Exception {
+  @CsvSource({
+    "12, kernel lines reached: , conform --design v5.4 --asan --verbose",
+    "0, HOLDS , check --sections 1 --subsections 4 --property boot-usage-never-freed"
+  })
+  void staysInTheCache(int status, String said, String words) throws Exception {
     KernelTree tree = Trees.of("6.12");
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("conform", "--kernel", tree.directory().toString(), "--design", "v5.4"));
-    arguments.addAll(sanitized ? List.of("--asan") : List.of("--verbose"));
+    List<String> arguments = new ArrayList<>(List.of(words.split(" ")));
+    arguments.addAll(List.of("--kernel", tree.directory().toString()));
+    if (words.startsWith("check ")) {
+      arguments.addAll(List.of("--out", directory.resolve("run").toString()));
+    }
     try (WatchService watch = directory.getFileSystem().newWatchService()) {
       for (String name : List.of("temporary", "working", "home")) {
         place(name).register(watch, StandardWatchEventKinds.ENTRY_CREATE);
       }
       Run run = run(Map.of(), arguments.toArray(new String[0]));
-      assertEquals(12, run.status(), run.out() + run.err());
-      assertTrue(run.out().contains("kernel lines reached: "), run.out());
+      assertEquals(status, run.status(), run.out() + run.err());
+      assertTrue(run.out().contains(said), run.out());
       WatchKey key = watch.poll();
       assertEquals(
           null, key, () -> "made outside of the cache: " + key.pollEvents().get(0).context());

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,5 +153,55 @@ class NightlyTest {
     CommandLineRun.withOut("nightly", directory.resolve("nothing"), "--only history/[")
         .endsWith(64)
         .complains("--only 'history/[' is no glob: ");
+  }
+
+  @Test
+  void shardsAreParts(@TempDir Path other) {
+    Set<String> found = new TreeSet<>();
+    int lines = 0;
+    for (String shard : List.of("1/2", "2/2")) {
+      CommandLineRun part =
+          CommandLineRun.withOut(
+              "nightly", other.resolve(shard), "--only history/b0[1-3]* --shard " + shard);
+      lines += part.endsWith(0).resultLines().size();
+      found.addAll(part.resultLines());
+    }
+    assertEquals(lines, found.size());
+    Set<String> whole =
+        Set.copyOf(
+            CommandLineRun.withOut("nightly", other.resolve("all"), "--only history/b0[1-3]*")
+                .resultLines());
+    assertEquals(whole, found);
+  }
+
+  @Test
+  void aShardOfNothingIsWrongUsage() {
+    CommandLineRun.withOut(
+            "nightly", directory.resolve("nothing"), "--only history/b02* --shard 2/2")
+        .endsWith(64)
+        .complains("--shard '2/2' is left none of the scenarios");
+    CommandLineRun.withOut("nightly", directory.resolve("nothing"), "--shard 3/2")
+        .endsWith(64)
+        .complains("--shard is '3/2', expected I/N, from 1/N to N/N");
+  }
+
+  /** Nothing can be answered in no time, and that is no pass. */
+  @Test
+  void whatHasNoTimeIsInconclusive(@TempDir Path other) {
+    CommandLineRun run =
+        CommandLineRun.withOut("nightly", other, "--only proofs/v6.12-sections --time 1s");
+    run.endsWith(5).hasLine("INCONCLUSIVE ").hasLine("INCOMPLETE: ");
+    assertTrue(
+        run.resultLines().stream().noneMatch(l -> l.startsWith("HOLDS ")), run.resultLines()::toString);
+  }
+
+  @Test
+  void whatIsKeptIsCounted() {
+    CommandLineRun.of("nightly", "--only", "history/b02*", "--keep", "0")
+        .endsWith(64)
+        .complains("--keep is 0, expected at least 1");
+    CommandLineRun.withOut("nightly", directory.resolve("nothing"), "--keep 3")
+        .endsWith(64)
+        .complains("--keep beside --out, expected one of them");
   }
 }

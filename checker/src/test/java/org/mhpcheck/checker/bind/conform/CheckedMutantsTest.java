@@ -49,15 +49,18 @@ final class CheckedMutantsTest {
           "sparse_add_section __section_mark_present\\([^;]*;",
           "no property speaks of PRESENT");
 
+  /** As few as can be: what is noticed there needs no larger section. */
+  private static final int SUBSECTIONS = 2;
+
   private static final Question.Explore DIRECT =
-      Worlds.with(Worlds.direct(1, 4, true), Altmap.NONE, Altmap.ALTMAP);
+      Worlds.with(Worlds.direct(1, SUBSECTIONS, true), Altmap.NONE, Altmap.ALTMAP);
 
   private static final List<Question.Explore> WORLDS =
       List.of(
           DIRECT,
-          Worlds.with(Worlds.device(1, 4, true), Altmap.NONE, Altmap.ALTMAP),
+          Worlds.with(Worlds.device(1, SUBSECTIONS, true), Altmap.NONE, Altmap.ALTMAP),
           new Question.Explore(
-              new World(new Geometry(1, 4), Arch.X86_64, /* block= */ 1, /* node= */ 2),
+              new World(new Geometry(1, SUBSECTIONS), Arch.X86_64, /* block= */ 1, /* node= */ 2),
               BootLayout.DEFAULTS,
               List.of(Caller.MEMORY_BLOCK),
               List.of(Altmap.NONE, Altmap.ALTMAP),
@@ -84,7 +87,9 @@ final class CheckedMutantsTest {
   private <T> T asking(KernelTree tree, Design beside, Function<AskedKernel, T> way) {
     try (CompiledKernel kernel =
         new CompiledKernel(
-            KernelBuild.of(tree, Trees.cacheOf(tree, cache)), 4, Trees.flavourOf(tree, cache))) {
+            KernelBuild.of(tree, Trees.cacheOf(tree, cache)),
+            SUBSECTIONS,
+            Trees.flavourOf(tree, cache))) {
       return way.apply(new AskedKernel(kernel, beside, List.of()));
     }
   }
