@@ -4,7 +4,6 @@
  *
  * <p>From the bottom up: {@code toml}, {@code scenario}, {@code corpus}, {@code mutant}, {@code
  * property}; each touches {@code model} and those before it only, and properties nothing else of
- * this module.
- * Content is what this module is for; it knows no engine and no report.
+ * this module. Content is what this module is for; it knows no engine and no report.
  */
 package org.mhpcheck.specs;

@@ -51,17 +51,14 @@ final class Engines {
       BooleanSupplier cancelled,
       Optional<ObligationListener> listener,
       Keeping keeping) {
-    ExploreEngine explore =
-        new ExploreEngine(threads, beside, stopAtFirst, cancelled, keeping);
+    ExploreEngine explore = new ExploreEngine(threads, beside, stopAtFirst, cancelled, keeping);
     Question proofs = new Question.Prove(List.of());
     List<Property> strengthening =
         Properties.all().stream().filter(p -> proofs.notApplicable(p).isEmpty()).toList();
     return Map.of(
         "explore", explore,
         "compose", new ComposeEngine(threads, beside, cancelled),
-        "prove",
-            new ProveEngine(
-                explore, strengthening, Z3.installed(), listener, cancelled),
+        "prove", new ProveEngine(explore, strengthening, Z3.installed(), listener, cancelled),
         "arithmetic", new SizesEngine(),
         "same", new SameEngine(),
         "placement", new PlacementEngine(),

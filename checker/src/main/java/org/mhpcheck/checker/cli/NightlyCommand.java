@@ -86,7 +86,8 @@ final class NightlyCommand implements Callable<Integer> {
     }
     if (keep != null && output.out != null) {
       throw new CliException(
-          ExitStatus.USAGE, "--keep beside --out, expected one of them: it counts runs by their time");
+          ExitStatus.USAGE,
+          "--keep beside --out, expected one of them: it counts runs by their time");
     }
   }
 

@@ -15,7 +15,10 @@ import org.mhpcheck.reports.text.IoReason;
 
 /** Deletes the oldest of the runs that lie beside each other, named by their time. */
 final class RunRetention {
-  /** As {@link org.mhpcheck.reports.RunDirectory#in} names them; what has another name is somebody's own. */
+  /**
+   * As {@link org.mhpcheck.reports.RunDirectory#in} names them; what has another name is somebody's
+   * own.
+   */
   private static final Pattern NAME =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}-[0-9]{2}-[0-9]{2}Z(-[0-9]+)?");
 

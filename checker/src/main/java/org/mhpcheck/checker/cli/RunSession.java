@@ -233,7 +233,8 @@ final class RunSession {
         answered(
             part,
             new ScenarioRunner(
-                engines(beside, () -> environment.interrupt().isRequested() || isOver.getAsBoolean()),
+                engines(
+                    beside, () -> environment.interrupt().isRequested() || isOver.getAsBoolean()),
                 listener));
     boolean cutOff = isOver.getAsBoolean() && !environment.interrupt().isRequested();
     return new Answered(

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,7 +192,8 @@ class NightlyTest {
         CommandLineRun.withOut("nightly", other, "--only proofs/v6.12-sections --time 1s");
     run.endsWith(5).hasLine("INCONCLUSIVE ").hasLine("INCOMPLETE: ");
     assertTrue(
-        run.resultLines().stream().noneMatch(l -> l.startsWith("HOLDS ")), run.resultLines()::toString);
+        run.resultLines().stream().noneMatch(l -> l.startsWith("HOLDS ")),
+        run.resultLines()::toString);
   }
 
   @Test

@@ -18,8 +18,7 @@ class RunLockTest {
   @Test
   void aSecondRunIsRefusedUntilTheFirstHasEnded() {
     RunLock first = RunLock.of(directory.resolve("new"));
-    CliException e =
-        assertThrows(CliException.class, () -> RunLock.of(directory.resolve("new")));
+    CliException e = assertThrows(CliException.class, () -> RunLock.of(directory.resolve("new")));
     assertEquals(ExitStatus.SYSTEM, e.status());
     assertTrue(e.getMessage().startsWith("another run is being written into "), e.getMessage());
     RunLock.of(directory.resolve("other")).release();

@@ -41,9 +41,7 @@ class RunRetentionTest {
       make(name);
     }
     assertEquals(
-        List.of(
-            parent.resolve("2024-12-31T00-00-00Z"),
-            parent.resolve("2025-01-02T03-04-05Z")),
+        List.of(parent.resolve("2024-12-31T00-00-00Z"), parent.resolve("2025-01-02T03-04-05Z")),
         RunRetention.keep(parent, 2));
     assertEquals(Set.of("2025-01-02T03-04-05Z-2", "2025-01-02T03-04-05Z-10"), names());
     assertEquals(List.of(), RunRetention.keep(parent, 2));
