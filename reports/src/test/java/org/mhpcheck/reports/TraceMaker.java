@@ -187,6 +187,15 @@ public final class TraceMaker {
         Optional.of(new Place(step.step().kind().text(), "mm/a.c", 78)));
   }
 
+  /** A boot section removed and added again, by so many calls, in v5.5, which does that well. */
+  public static Trace ofCalls(int number) {
+    TraceMaker trace = new TraceMaker("v5.5", new Geometry(2, 8), BootLayout.FULL);
+    for (int i = 0; i < number; i++) {
+      trace.call(i % 2 == 0 ? Operation.ARCH_REMOVE_MEMORY : Operation.ARCH_ADD_MEMORY, 0, 8);
+    }
+    return trace.trace();
+  }
+
   /** A boot section removed, added again and removed in v5.4, which frees its boot usage. */
   public static Trace b01() {
     return new TraceMaker("v5.4", new Geometry(1, 4), BootLayout.FULL)

@@ -25,9 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.reports.ConformMaker;
 import org.mhpcheck.reports.RunDirectory;
 import org.mhpcheck.reports.RunMaker;
+import org.mhpcheck.reports.TraceMaker;
 import org.mhpcheck.reports.html.view.Background;
 import org.mhpcheck.reports.past.History;
 import org.mhpcheck.reports.past.HistoryReader;
@@ -42,6 +44,7 @@ class PageInBrowserTest {
 
   private static Browser browser;
   private static Path page;
+  private static Path longPage;
 
   @BeforeAll
   static void startIt() throws IOException {
@@ -50,6 +53,7 @@ class PageInBrowserTest {
         started.isPresent(), "no chromium and chromedriver in $PATH; ./verify installs them");
     browser = started.get();
     page = directory.resolve("index.html");
+    longPage = directory.resolve("long.html");
     RunReport everything = RunMaker.everything();
     List<Finding> findings = new ArrayList<>(everything.findings());
     findings.add(RunMaker.in("v5.5", RunMaker.holds()));
@@ -59,7 +63,18 @@ class PageInBrowserTest {
         Background.NONE
             .with(history(run))
             .with(ConformMaker.report(ConformMaker.agrees(), ConformMaker.disagrees()));
-    try (OutputStream out = Files.newOutputStream(page)) {
+    write(page, background, run);
+    Finding violated =
+        RunMaker.finding(
+            "long",
+            new Verdict.Violated(RunMaker.EXHAUSTIVE, TraceMaker.ofCalls(300)),
+            Optional.empty(),
+            Finding.Grade.NONE);
+    write(longPage, Background.NONE, RunMaker.run(true, ExitStatus.VIOLATED, violated));
+  }
+
+  private static void write(Path file, Background background, RunReport run) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
       new HtmlReport(background, f -> Optional.empty()).write(run, out);
     }
   }
@@ -139,6 +154,22 @@ class PageInBrowserTest {
     trace.sendKeys(Keys.END);
     assertEquals("step 3 of 3", at.getText());
     assertEquals(1, shown("#f1 .moment"));
+  }
+
+  /** Random walks come to such. */
+  @Test
+  void aTraceOfHundredsOfCallsIsSteppedThroughAsWell() {
+    browser.open(longPage, "#f1");
+    WebElement trace = find("#f1 .trace");
+    WebElement at = find("#f1 .stepper output");
+    assertEquals("step 300 of 300", at.getText());
+    trace.sendKeys(Keys.HOME);
+    assertEquals("boot", at.getText());
+    trace.sendKeys(Keys.ARROW_RIGHT.toString().repeat(250));
+    assertEquals("step 250 of 300", at.getText());
+    assertEquals(1, shown("#f1 .moment"));
+    assertTrue(find("#f1 .moment.current").getText().contains("arch_add_memory"));
+    assertEquals(List.of(), browser.complaints());
   }
 
   @Test
