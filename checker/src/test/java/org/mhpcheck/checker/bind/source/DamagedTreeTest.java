@@ -21,7 +21,7 @@ import org.mhpcheck.damage.ReadOrRefused;
 class DamagedTreeTest {
   private static final String MAKEFILE =
       """
-      # SPDX-License-Identifier: GPL-2.0
+      # boxes
       VERSION = 6
       PATCHLEVEL = 12
       SUBLEVEL = 117
