@@ -7,17 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.mhpcheck.checker.mutate.Mutants;
 import org.mhpcheck.checker.prove.ObligationListener;
-import org.mhpcheck.checker.run.AskedKernel;
 import org.mhpcheck.checker.run.Engine;
 import org.mhpcheck.checker.run.Grading;
-import org.mhpcheck.checker.run.ScenarioRunner;
-import org.mhpcheck.checker.run.SideBySide;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.Finding.Grade;
@@ -27,7 +22,6 @@ import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.answer.Verdict;
-import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.reports.OutputFile;
 import org.mhpcheck.reports.RunDirectory;
@@ -175,87 +169,26 @@ final class RunSession {
     List<Finding> findings = new ArrayList<>();
     List<NotAsked> left = new ArrayList<>(notAsked);
     try (ProgressLine progress = progress()) {
-      List<Part> parts = parts(scenarios);
+      List<RunPart> parts = PartsAsked.of(scenarios, trees);
       // One question gets all threads; several are asked side by side.
-      int beside = obligations.isPresent() ? 1 : Math.min(threads(), parts.size());
-      Listener listener = options.quiet ? Listener.SILENT : progress;
-      SideBySide.all(
-          Math.max(beside, 1),
-          parts.stream()
-              .map(p -> (Callable<Answered>) () -> answered(p, beside, listener))
-              .toList(),
-          answered -> {
-            findings.addAll(answered.findings());
-            progress.clear();
-            answered.findings().stream().filter(isTold(tell)).forEach(this::tell);
-            answered.left().ifPresent(left::add);
-          });
+      int beside = obligations.isPresent() ? 1 : Math.max(1, Math.min(threads(), parts.size()));
+      new PartsAsked(
+              trees, environment.interrupt(), budget, cancelled -> engines(beside, cancelled))
+          .ask(
+              parts,
+              beside,
+              options.quiet ? Listener.SILENT : progress,
+              answered -> {
+                findings.addAll(answered.findings());
+                progress.clear();
+                answered.findings().stream().filter(isTold(tell)).forEach(this::tell);
+                answered.left().ifPresent(left::add);
+              });
     }
     boolean cutShort = left.size() > notAsked.size();
     Optional<MutantReport> planted = mutants.map(m -> m.run(threads(), r -> {}));
     RunReport report = report(findings, left, cutShort);
     return planted.map(report::with).orElse(report);
-  }
-
-  /** Of a scenario, what is asked at once: one design, or all trees. */
-  private record Part(Scenario scenario, Optional<Design> design) {
-    String name() {
-      return scenario.name() + design.map(d -> "@" + d).orElse("");
-    }
-  }
-
-  private List<Part> parts(List<Scenario> scenarios) {
-    return scenarios.stream()
-        .flatMap(
-            s ->
-                trees.isPresent()
-                    ? Stream.of(new Part(s, Optional.empty()))
-                    : s.designs().stream().map(d -> new Part(s, Optional.of(d))))
-        .toList();
-  }
-
-  /** What came of a part; none of it if the run was stopped before. */
-  private record Answered(List<Finding> findings, Optional<NotAsked> left) {
-    static Answered not(Part part, String why) {
-      return new Answered(List.of(), Optional.of(new NotAsked(part.name(), why)));
-    }
-  }
-
-  private Answered answered(Part part, int beside, Listener listener) {
-    if (environment.interrupt().isRequested()) {
-      return Answered.not(part, "interrupted before it ran");
-    }
-    if (budget.isOver()) {
-      return Answered.not(part, budget.reason() + " before it ran");
-    }
-    BooleanSupplier isOver = budget.isOverForOne();
-    List<Finding> findings =
-        answered(
-            part,
-            new ScenarioRunner(
-                engines(
-                    beside, () -> environment.interrupt().isRequested() || isOver.getAsBoolean()),
-                listener));
-    boolean cutOff = isOver.getAsBoolean() && !environment.interrupt().isRequested();
-    return new Answered(
-        cutOff ? findings.stream().map(this::outOfTime).toList() : findings, Optional.empty());
-  }
-
-  private Finding outOfTime(Finding finding) {
-    return finding.verdict() instanceof Verdict.Inconclusive
-        ? finding.with(budget.reason() + ", or half of what was left of them when it began")
-        : finding;
-  }
-
-  private List<Finding> answered(Part part, ScenarioRunner runner) {
-    Scenario scenario = part.scenario();
-    return trees
-        .map(t -> t.run(runner, scenario))
-        .orElseGet(
-            () ->
-                runner.run(
-                    scenario,
-                    AskedKernel.modelOf(part.design().orElseThrow(), scenario.question())));
   }
 
   private void write(RunReport report, RunDirectory directory) {
@@ -283,7 +216,7 @@ final class RunSession {
   private Map<String, Engine> engines(int beside, BooleanSupplier cancelled) {
     return Engines.all(
         beside > 1 ? 1 : threads(),
-        Math.max(beside, 1),
+        beside,
         stopAtFirst,
         cancelled,
         obligations,

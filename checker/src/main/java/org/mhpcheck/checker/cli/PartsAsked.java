@@ -1,0 +1,98 @@
+package org.mhpcheck.checker.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.mhpcheck.checker.cli.RunPart.Answered;
+import org.mhpcheck.checker.run.AskedKernel;
+import org.mhpcheck.checker.run.Engine;
+import org.mhpcheck.checker.run.ScenarioRunner;
+import org.mhpcheck.checker.run.SideBySide;
+import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.Listener;
+import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.question.Scenario;
+
+/** Asks the parts of a run side by side, until done, interrupted, or out of time. */
+final class PartsAsked {
+  private final Optional<AskedTrees> trees;
+  private final Interrupt interrupt;
+  private final TimeBudget budget;
+  private final Function<BooleanSupplier, Map<String, Engine>> engines;
+
+  /**
+   * @param trees asked instead of the models of scenarios' designs
+   * @param engines that give up once they are told to
+   */
+  PartsAsked(
+      Optional<AskedTrees> trees,
+      Interrupt interrupt,
+      TimeBudget budget,
+      Function<BooleanSupplier, Map<String, Engine>> engines) {
+    this.trees = trees;
+    this.interrupt = interrupt;
+    this.budget = budget;
+    this.engines = engines;
+  }
+
+  /** Of {@code scenarios}, what is asked at once: each design by itself, or all trees. */
+  static List<RunPart> of(List<Scenario> scenarios, Optional<AskedTrees> trees) {
+    return scenarios.stream()
+        .flatMap(
+            s ->
+                trees.isPresent()
+                    ? Stream.of(new RunPart(s, Optional.empty()))
+                    : s.designs().stream().map(d -> new RunPart(s, Optional.of(d))))
+        .toList();
+  }
+
+  /**
+   * Asks {@code parts}.
+   *
+   * @param beside how many at once, at least 1
+   * @param told of each what came of it, in the order of parts
+   */
+  void ask(List<RunPart> parts, int beside, Listener listener, Consumer<Answered> told) {
+    SideBySide.all(
+        beside,
+        parts.stream().map(p -> (Callable<Answered>) () -> answered(p, listener)).toList(),
+        told);
+  }
+
+  private Answered answered(RunPart part, Listener listener) {
+    if (interrupt.isRequested()) {
+      return part.not("interrupted before it ran");
+    }
+    if (budget.isOver()) {
+      return part.not(budget.reason() + " before it ran");
+    }
+    BooleanSupplier isOver = budget.isOverForOne();
+    Map<String, Engine> asked =
+        engines.apply(() -> interrupt.isRequested() || isOver.getAsBoolean());
+    List<Finding> findings = findings(part, new ScenarioRunner(asked, listener));
+    boolean cutOff = isOver.getAsBoolean() && !interrupt.isRequested();
+    return Answered.of(cutOff ? findings.stream().map(this::outOfTime).toList() : findings);
+  }
+
+  private Finding outOfTime(Finding finding) {
+    return finding.verdict() instanceof Verdict.Inconclusive
+        ? finding.with(budget.reason() + ", or half of what was left of them when it began")
+        : finding;
+  }
+
+  private List<Finding> findings(RunPart part, ScenarioRunner runner) {
+    Scenario scenario = part.scenario();
+    return trees
+        .map(t -> t.run(runner, scenario))
+        .orElseGet(
+            () ->
+                runner.run(
+                    scenario,
+                    AskedKernel.modelOf(part.design().orElseThrow(), scenario.question())));
+  }
+}

@@ -1,0 +1,33 @@
+package org.mhpcheck.checker.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.NotAsked;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.question.Scenario;
+
+/**
+ * What a run asks at once: a scenario, of one of its designs.
+ *
+ * @param design empty for all trees that are asked instead
+ */
+record RunPart(Scenario scenario, Optional<Design> design) {
+
+  /** {@code scenario@design}. */
+  String name() {
+    return scenario.name() + design.map(d -> "@" + d).orElse("");
+  }
+
+  /** That it was not asked, and why. */
+  Answered not(String why) {
+    return new Answered(List.of(), Optional.of(new NotAsked(name(), why)));
+  }
+
+  /** What came of a part: findings, or why there are none. */
+  record Answered(List<Finding> findings, Optional<NotAsked> left) {
+    static Answered of(List<Finding> findings) {
+      return new Answered(findings, Optional.empty());
+    }
+  }
+}
