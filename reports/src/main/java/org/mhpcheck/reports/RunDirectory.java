@@ -58,6 +58,15 @@ public final class RunDirectory {
    * @throws OutputException if it cannot be made
    */
   public static RunDirectory at(Path path) {
+    return at(path, false);
+  }
+
+  /** As {@link #at}, of a run named by its time that is gone on with. */
+  public static RunDirectory again(Path path) {
+    return at(path, true);
+  }
+
+  private static RunDirectory at(Path path, boolean keepsLatest) {
     try {
       Files.createDirectories(path);
       for (String name : List.of(JSON, MARKDOWN, HTML, JUNIT, SARIF, KTAP)) {
@@ -67,7 +76,7 @@ public final class RunDirectory {
     } catch (IOException e) {
       throw new OutputException("make the directory", path, e);
     }
-    return new RunDirectory(path, false);
+    return new RunDirectory(path, keepsLatest);
   }
 
   private static void deleteTraces(Path folder) throws IOException {
@@ -119,6 +128,30 @@ public final class RunDirectory {
    * @throws OutputException at the first file that cannot be written
    */
   public List<Path> write(RunReport report, Background background) {
+    List<Path> written = new ArrayList<>(writeTraces(report));
+    write(HTML, written, out -> new HtmlReport(background, names::of).write(report, out));
+    write(JUNIT, written, out -> new JUnitWriter().write(report, out));
+    write(SARIF, written, out -> new SarifWriter().write(report, out));
+    write(KTAP, written, out -> new KtapWriter().write(report, out));
+    write(MARKDOWN, written, out -> new MarkdownSummary(names::of).write(report, out));
+    write(JSON, written, out -> new RunWriter(names::of).write(report, out));
+    if (keepsLatest) {
+      pointLatestHere();
+    }
+    return written;
+  }
+
+  /**
+   * Writes of the run only what it can be read back from.
+   *
+   * @throws OutputException at the first file that cannot be written
+   */
+  public void writeAnswers(RunReport report) {
+    writeTraces(report);
+    write(JSON, new ArrayList<>(), out -> new RunWriter(names::of).write(report, out));
+  }
+
+  private List<Path> writeTraces(RunReport report) {
     names = new TraceNames(report.findings());
     List<Path> written = new ArrayList<>();
     for (Finding finding : report.findings()) {
@@ -128,15 +161,6 @@ public final class RunDirectory {
         writeTrace(report, finding, trace.get(), file);
         written.add(file);
       }
-    }
-    write(HTML, written, out -> new HtmlReport(background, names::of).write(report, out));
-    write(JUNIT, written, out -> new JUnitWriter().write(report, out));
-    write(SARIF, written, out -> new SarifWriter().write(report, out));
-    write(KTAP, written, out -> new KtapWriter().write(report, out));
-    write(MARKDOWN, written, out -> new MarkdownSummary(names::of).write(report, out));
-    write(JSON, written, out -> new RunWriter(names::of).write(report, out));
-    if (keepsLatest) {
-      pointLatestHere();
     }
     return written;
   }

@@ -1,5 +1,10 @@
 package org.mhpcheck.checker.cli;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +20,19 @@ record Environment(Console console, Interrupt interrupt, List<String> arguments)
   String version() {
     return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
         .orElse("unpackaged");
+  }
+
+  /** The version, and of a jar its size and time: two builds of one version may differ. */
+  String build() {
+    CodeSource source = Main.class.getProtectionDomain().getCodeSource();
+    try {
+      Path jar = Path.of(source.getLocation().toURI());
+      return Files.isRegularFile(jar)
+          ? "%s %d %s".formatted(version(), Files.size(jar), Files.getLastModifiedTime(jar))
+          : version();
+    } catch (URISyntaxException | IOException e) {
+      return version();
+    }
   }
 
   /** The arguments, quoted where a shell would need it. */

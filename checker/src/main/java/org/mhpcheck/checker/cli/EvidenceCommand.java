@@ -79,7 +79,7 @@ final class EvidenceCommand implements Callable<Integer> {
     Console console = environment.console();
     new ResultLines(console.out(), console.width(), console.colour(), output.verbose).write(whole);
     pack.write(whole, conformance);
-    RunSession.writeWhereAsked(output, whole, pack.run());
+    RunOutput.writeWhereAsked(output, whole, pack.run());
     new Summary(console.out(), console.width(), console.colour())
         .write(whole, Optional.of(pack.run().path()));
     return whole.exitStatus().code();

@@ -40,7 +40,7 @@ final class EvidencePack {
    * @param out {@code null} for a new directory by the time
    */
   static EvidencePack in(Path out, Instant started) {
-    RunDirectory run = RunSession.directory(out, started);
+    RunDirectory run = RunOutput.directory(out, started);
     try {
       for (String name : List.of(MANIFEST, PDF, CONFORMANCE, TIMING)) {
         Files.deleteIfExists(run.path().resolve(name));

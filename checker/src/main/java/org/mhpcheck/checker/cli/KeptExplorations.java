@@ -23,15 +23,15 @@ final class KeptExplorations implements Keeping {
   private static final Duration WORTH_KEEPING = Duration.ofMinutes(1);
   private static final int DIGITS = 32;
 
-  private final String version;
+  private final String build;
   private final boolean resumes;
 
   /**
-   * @param version the checker's: what another version has kept is another exploration
+   * @param build of the checker: what another build has kept is another exploration
    * @param resumes whether to go on with what is kept
    */
-  KeptExplorations(String version, boolean resumes) {
-    this.version = version;
+  KeptExplorations(String build, boolean resumes) {
+    this.build = build;
     this.resumes = resumes;
   }
 
@@ -42,7 +42,7 @@ final class KeptExplorations implements Keeping {
       return Optional.empty();
     }
     List<String> all = new ArrayList<>();
-    all.add(version);
+    all.add(build);
     all.add(asked.name());
     all.add(question.withLimits(Limits.NONE).toString());
     properties.forEach(p -> all.add(p.name()));

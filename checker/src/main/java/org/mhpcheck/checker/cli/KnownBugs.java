@@ -17,6 +17,7 @@ import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.reports.terminal.CorpusTable;
 import org.mhpcheck.specs.corpus.Corpus;
 import org.mhpcheck.specs.corpus.Entry;
 
@@ -34,6 +35,16 @@ final class KnownBugs {
   KnownBugs(Corpus corpus, List<String> scenarios) {
     this.corpus = corpus;
     this.scenarios = scenarios;
+  }
+
+  /**
+   * Tells what {@code run} says of the packaged corpus.
+   *
+   * @param chosen the names of the scenarios that it was to ask
+   */
+  static void tell(Console console, RunReport run, List<String> chosen) {
+    new CorpusTable(console.out(), console.width(), console.colour())
+        .write(new KnownBugs(Catalogue.corpus(), Catalogue.scenarios().names()).in(run, chosen));
   }
 
   /**

@@ -77,6 +77,7 @@ public final class Main {
     commandLine.addSubcommand(new ShowCommand(environment));
     commandLine.addSubcommand(new EvidenceCommand(environment));
     commandLine.addSubcommand(new DiffCommand(environment));
+    commandLine.addSubcommand(new MergeCommand(environment));
     commandLine.addSubcommand(new MutantsCommand(environment));
     commandLine.addSubcommand(new ListCommand(environment));
     commandLine.addSubcommand(new ExplainCommand(environment));

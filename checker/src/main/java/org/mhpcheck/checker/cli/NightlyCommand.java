@@ -10,7 +10,6 @@ import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.reports.past.History;
-import org.mhpcheck.reports.terminal.CorpusTable;
 import org.mhpcheck.reports.terminal.DifferenceText;
 import org.mhpcheck.specs.scenario.Quantity;
 import org.mhpcheck.specs.scenario.ScenarioCatalogue;
@@ -95,6 +94,7 @@ final class NightlyCommand implements Callable<Integer> {
     RunSession session =
         new RunSession(environment, output, false)
             .resuming(resume.isGiven)
+            .keeping("nightly%s%s".formatted(given("--only", only), given("--shard", shard)))
             .within(budget)
             .looking(new RunsBefore(output));
     if (only == null && part.isFirst()) {
@@ -103,10 +103,7 @@ final class NightlyCommand implements Callable<Integer> {
     }
     RunReport run = session.run(chosen, List.of(), RunSession.Tell.SURPRISES);
     Console console = environment.console();
-    new CorpusTable(console.out(), console.width(), console.colour())
-        .write(
-            new KnownBugs(Catalogue.corpus(), Catalogue.scenarios().names())
-                .in(run, chosen.stream().map(Scenario::name).toList()));
+    KnownBugs.tell(console, run, chosen.stream().map(Scenario::name).toList());
     if (!output.quiet) {
       session.history().ifPresent(this::tellWhatDiffers);
     }
@@ -115,6 +112,10 @@ final class NightlyCommand implements Callable<Integer> {
           .forEach(old -> console.err().println("mhpcheck: deleted " + old));
     }
     return run.exitStatus().code();
+  }
+
+  private static String given(String option, String value) {
+    return value == null ? "" : " " + option + " " + value;
   }
 
   /** From the last run that asked the same, where there is one beside this. */

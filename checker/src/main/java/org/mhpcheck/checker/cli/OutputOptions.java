@@ -37,6 +37,19 @@ final class OutputOptions {
       description = "Worker threads (default: one a processor). Results do not depend on it.")
   Integer threads;
 
+  /**
+   * How many worker threads there are.
+   *
+   * @throws CliException if fewer than 1 were asked for
+   */
+  int threads() {
+    if (threads != null && threads < 1) {
+      throw new CliException(
+          ExitStatus.USAGE, "--threads is %d, expected at least 1".formatted(threads));
+    }
+    return threads == null ? Engines.ALL_PROCESSORS : threads;
+  }
+
   /** What can be told before the work: that what is to be written has no place to be in. */
   void requireFiles() {
     if (json != null) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,20 +25,25 @@ final class PartsAsked {
   private final Interrupt interrupt;
   private final TimeBudget budget;
   private final Function<BooleanSupplier, Map<String, Engine>> engines;
+  private final Optional<KeptAnswers> kept;
+  private final AtomicInteger answeredBefore = new AtomicInteger();
 
   /**
    * @param trees asked instead of the models of scenarios' designs
    * @param engines that give up once they are told to
+   * @param kept what is answered already, and where what is answered is kept
    */
   PartsAsked(
       Optional<AskedTrees> trees,
       Interrupt interrupt,
       TimeBudget budget,
-      Function<BooleanSupplier, Map<String, Engine>> engines) {
+      Function<BooleanSupplier, Map<String, Engine>> engines,
+      Optional<KeptAnswers> kept) {
     this.trees = trees;
     this.interrupt = interrupt;
     this.budget = budget;
     this.engines = engines;
+    this.kept = kept;
   }
 
   /** Of {@code scenarios}, what is asked at once: each design by itself, or all trees. */
@@ -64,7 +70,17 @@ final class PartsAsked {
         told);
   }
 
+  /** How many of the parts asked were answered before. */
+  int answeredBefore() {
+    return answeredBefore.get();
+  }
+
   private Answered answered(RunPart part, Listener listener) {
+    Optional<List<Finding>> before = kept.flatMap(k -> k.answers(part));
+    if (before.isPresent()) {
+      answeredBefore.incrementAndGet();
+      return Answered.of(before.get());
+    }
     if (interrupt.isRequested()) {
       return part.not("interrupted before it ran");
     }
@@ -75,6 +91,9 @@ final class PartsAsked {
     Map<String, Engine> asked =
         engines.apply(() -> interrupt.isRequested() || isOver.getAsBoolean());
     List<Finding> findings = findings(part, new ScenarioRunner(asked, listener));
+    if (!interrupt.isRequested()) {
+      kept.ifPresent(k -> k.keep(part, findings));
+    }
     boolean cutOff = isOver.getAsBoolean() && !interrupt.isRequested();
     return Answered.of(cutOff ? findings.stream().map(this::outOfTime).toList() : findings);
   }

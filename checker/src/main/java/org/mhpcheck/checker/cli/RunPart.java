@@ -19,6 +19,12 @@ record RunPart(Scenario scenario, Optional<Design> design) {
     return scenario.name() + design.map(d -> "@" + d).orElse("");
   }
 
+  /** Whether {@code finding} is an answer to it. */
+  boolean asks(Finding finding) {
+    return finding.scenario().name().equals(scenario.name())
+        && design.filter(d -> d.equals(finding.design())).isPresent();
+  }
+
   /** That it was not asked, and why. */
   Answered not(String why) {
     return new Answered(List.of(), Optional.of(new NotAsked(name(), why)));

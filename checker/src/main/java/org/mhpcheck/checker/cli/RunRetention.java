@@ -46,7 +46,8 @@ final class RunRetention {
     return List.copyOf(old);
   }
 
-  private static List<Path> runs(Path parent) {
+  /** The runs in {@code parent}, from old to new. */
+  static List<Path> runs(Path parent) {
     List<Path> runs = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent)) {
       for (Path entry : entries) {

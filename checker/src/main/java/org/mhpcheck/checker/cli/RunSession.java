@@ -1,5 +1,6 @@
 package org.mhpcheck.checker.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,15 +24,9 @@ import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.question.Scenario;
-import org.mhpcheck.reports.OutputFile;
 import org.mhpcheck.reports.RunDirectory;
-import org.mhpcheck.reports.html.view.Background;
-import org.mhpcheck.reports.json.RunWriter;
 import org.mhpcheck.reports.past.History;
 import org.mhpcheck.reports.terminal.ProgressLine;
-import org.mhpcheck.reports.terminal.ResultLines;
-import org.mhpcheck.reports.terminal.SpaceTable;
-import org.mhpcheck.reports.terminal.Summary;
 import org.mhpcheck.reports.terminal.TraceWriter;
 
 /** One run of scenarios from the command line: engines on one side, writers on the other. */
@@ -39,14 +34,16 @@ final class RunSession {
   private final Environment environment;
   private final OutputOptions options;
   private final boolean stopAtFirst;
+  private final int threads;
   private final Optional<AskedTrees> trees;
   private final Optional<ObligationListener> obligations;
   private final Instant started = Instant.now();
   private boolean resumes;
   private TimeBudget budget = TimeBudget.NONE;
   private Optional<Mutants> mutants = Optional.empty();
-  private Optional<RunsBefore> before = Optional.empty();
-  private Optional<History> history = Optional.empty();
+  private Optional<String> asked = Optional.empty();
+  private Optional<KeptAnswers> kept = Optional.empty();
+  private RunOutput output;
   private final long startedNanos = System.nanoTime();
 
   RunSession(Environment environment, OutputOptions options, boolean stopAtFirst) {
@@ -87,15 +84,23 @@ final class RunSession {
     this.environment = environment;
     this.options = options;
     this.stopAtFirst = stopAtFirst;
-    if (options.threads != null && options.threads < 1) {
-      throw new CliException(
-          ExitStatus.USAGE, "--threads is %d, expected at least 1".formatted(options.threads));
-    }
+    this.output = new RunOutput(environment.console(), options, Optional.empty());
+    this.threads = options.threads();
   }
 
   /** The same, going on with explorations that were cut off, if {@code isAsked}. */
   RunSession resuming(boolean isAsked) {
     resumes = isAsked;
+    return this;
+  }
+
+  /**
+   * The same, keeping what is answered for as long as it is not finished.
+   *
+   * @param what is asked, in words: answers to something else are not gone on with
+   */
+  RunSession keeping(String what) {
+    asked = Optional.of(what);
     return this;
   }
 
@@ -113,13 +118,13 @@ final class RunSession {
 
   /** The same, looking at the runs before, which its page tells of. */
   RunSession looking(RunsBefore others) {
-    before = Optional.of(others);
+    output = new RunOutput(environment.console(), options, Optional.of(others));
     return this;
   }
 
   /** The runs before, and this one; empty until it was written, or if it does not look. */
   Optional<History> history() {
-    return history;
+    return output.history();
   }
 
   /** Which findings' counterexamples are told, unless all are asked for, or none. */
@@ -137,31 +142,37 @@ final class RunSession {
   RunReport run(List<Scenario> scenarios, List<NotAsked> notAsked, Tell tell) {
     // Made first, so that a place that cannot be written to is known before the work and not after.
     options.requireFiles();
-    RunDirectory directory = directory(options.out, started);
+    RunDirectory directory = directory();
     RunReport report = ask(scenarios, notAsked, tell);
-    // Told before it is written: a disk that fails now must not take the answers with it.
-    Console console = environment.console();
-    new ResultLines(console.out(), console.width(), console.colour(), options.verbose)
-        .write(report);
-    if (options.verbose) {
-      new SpaceTable(console.out(), console.width(), console.colour()).write(report);
+    output.write(
+        report, directory, trees.map(t -> t.changes(report.findings())).orElse(List.of()));
+    if (report.complete()) {
+      kept.ifPresent(KeptAnswers::delete);
     }
-    trees.ifPresent(t -> t.changes(report.findings()).forEach(console.out()::println));
-    write(report, directory);
-    new Summary(console.out(), console.width(), console.colour())
-        .write(report, Optional.of(directory.path()));
     return report;
   }
 
-  /**
-   * Where a run is written to.
-   *
-   * @param out {@code null} for a new directory by the time
-   */
-  static RunDirectory directory(Path out, Instant started) {
-    return out == null
-        ? RunDirectory.in(OutputOptions.DEFAULT_PARENT, started)
-        : RunDirectory.at(out);
+  /** A new one, or that of a run to go on with. */
+  private RunDirectory directory() {
+    if (asked.isEmpty()) {
+      return RunOutput.directory(options.out, started);
+    }
+    Optional<Path> unfinished =
+        resumes && options.out == null
+            ? KeptAnswers.newest(OutputOptions.DEFAULT_PARENT, asked.get(), environment)
+            : Optional.empty();
+    RunDirectory directory =
+        unfinished
+            .map(RunDirectory::again)
+            .orElseGet(() -> RunOutput.directory(options.out, started));
+    Optional<KeptAnswers> before =
+        resumes
+            ? KeptAnswers.of(directory.path(), asked.get(), environment)
+            : Optional.empty();
+    kept =
+        before.or(
+            () -> Optional.of(KeptAnswers.begin(directory.path(), asked.get(), environment)));
+    return directory;
   }
 
   /** Runs {@code scenarios} until done or interrupted, and tells no more than counterexamples. */
@@ -171,10 +182,15 @@ final class RunSession {
     try (ProgressLine progress = progress()) {
       List<RunPart> parts = PartsAsked.of(scenarios, trees);
       // One question gets all threads; several are asked side by side.
-      int beside = obligations.isPresent() ? 1 : Math.max(1, Math.min(threads(), parts.size()));
-      new PartsAsked(
-              trees, environment.interrupt(), budget, cancelled -> engines(beside, cancelled))
-          .ask(
+      int beside = obligations.isPresent() ? 1 : Math.max(1, Math.min(threads, parts.size()));
+      PartsAsked questions =
+          new PartsAsked(
+              trees,
+              environment.interrupt(),
+              budget,
+              cancelled -> engines(beside, cancelled),
+              kept);
+      questions.ask(
               parts,
               beside,
               options.quiet ? Listener.SILENT : progress,
@@ -184,28 +200,13 @@ final class RunSession {
                 answered.findings().stream().filter(isTold(tell)).forEach(this::tell);
                 answered.left().ifPresent(left::add);
               });
+      progress.clear();
+      tellOfKept(questions.answeredBefore(), parts.size());
     }
     boolean cutShort = left.size() > notAsked.size();
-    Optional<MutantReport> planted = mutants.map(m -> m.run(threads(), r -> {}));
+    Optional<MutantReport> planted = mutants.map(m -> m.run(threads, r -> {}));
     RunReport report = report(findings, left, cutShort);
     return planted.map(report::with).orElse(report);
-  }
-
-  private void write(RunReport report, RunDirectory directory) {
-    history = before.map(b -> b.upTo(report));
-    Background background = Catalogue.background();
-    directory.write(report, history.map(background::with).orElse(background));
-    writeWhereAsked(options, report, directory);
-  }
-
-  /** What was asked for by name, besides the files of a run. */
-  static void writeWhereAsked(OutputOptions options, RunReport report, RunDirectory directory) {
-    if (options.json != null) {
-      OutputFile.write(options.json, out -> new RunWriter().write(report, out));
-    }
-    if (options.mail != null) {
-      OutputFile.write(options.mail, Mail.of(report, directory)::write);
-    }
   }
 
   private ProgressLine progress() {
@@ -215,16 +216,21 @@ final class RunSession {
 
   private Map<String, Engine> engines(int beside, BooleanSupplier cancelled) {
     return Engines.all(
-        beside > 1 ? 1 : threads(),
+        beside > 1 ? 1 : threads,
         beside,
         stopAtFirst,
         cancelled,
         obligations,
-        new KeptExplorations(environment.version(), resumes));
+        new KeptExplorations(environment.build(), resumes));
   }
 
-  private int threads() {
-    return options.threads == null ? Engines.ALL_PROCESSORS : options.threads;
+  private void tellOfKept(int before, int parts) {
+    PrintStream err = environment.console().err();
+    if (before > 0) {
+      err.println("mhpcheck: %d of %d parts were answered before".formatted(before, parts));
+    }
+    kept.flatMap(KeptAnswers::failure)
+        .ifPresent(why -> err.println("mhpcheck: what is answered is not kept: " + why));
   }
 
   private Predicate<Finding> isTold(Tell tell) {

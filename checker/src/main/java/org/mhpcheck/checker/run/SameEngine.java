@@ -71,7 +71,6 @@ public final class SameEngine implements Engine {
         "", property, verdict, statistics, List.of("held against " + question.beside().name()));
   }
 
-  /** What the one does, up to where they part; both are asked afresh, and have to part again. */
   private static Trace trace(
       LockStep.Difference difference,
       Property property,
@@ -79,27 +78,39 @@ public final class SameEngine implements Engine {
       Kernel kernel,
       Design beside) {
     Script script = new Script(machine, property.name(), difference.boot(), difference.calls());
+    return parted(script, property, kernel, beside, difference.what())
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "two kernels that parted do not part again: " + difference.what()));
+  }
+
+  /**
+   * What the one does, up to where they part, both asked afresh; empty if they do not part.
+   *
+   * @param what comes out differently, in words
+   */
+  public static Optional<Trace> parted(
+      Script script, Property property, Kernel kernel, Design beside, String what) {
     Replay ofOne = Replayer.ofOther(kernel).asFarAsItGoes(script);
     Replay ofOther =
         Replayer.ofOther(new ModelledKernel(beside)).asFarAsItGoes(script.with(beside));
-    Parting parting =
-        Parting.first(ofOne, ofOther)
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "two kernels that parted do not part again: " + difference.what()));
-    String text = parting.text(kernel.name(), beside.name());
-    return new Trace(
-        kernel.name(),
-        machine,
-        property,
-        ofOne.boot(),
-        script.boot(),
-        ofOne.calls(),
-        Optional.empty(),
-        difference.what(),
-        List.of(),
-        Optional.of(new Trace.Beside(false, false, text)),
-        Optional.empty());
+    return Parting.first(ofOne, ofOther)
+        .map(
+            parting ->
+                new Trace(
+                    kernel.name(),
+                    script.machine(),
+                    property,
+                    ofOne.boot(),
+                    script.boot(),
+                    ofOne.calls(),
+                    Optional.empty(),
+                    what,
+                    List.of(),
+                    Optional.of(
+                        new Trace.Beside(
+                            false, false, parting.text(kernel.name(), beside.name()))),
+                    Optional.empty()));
   }
 }

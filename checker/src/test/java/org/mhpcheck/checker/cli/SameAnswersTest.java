@@ -35,6 +35,7 @@ class SameAnswersTest {
       statistics.remove("seconds");
       statistics.remove("transitionsPerSecond");
       statistics.remove("bytesPerState");
+      statistics.remove("bytes");
     }
   }
 

@@ -109,6 +109,9 @@ public sealed interface Reach {
     }
   }
 
+  /** As a run that was written tells it. */
+  record Told(String word, String text) implements Reach {}
+
   private static String size(Geometry geometry) {
     return geometry.sections() + " x " + geometry.subsections() + " subsections";
   }

@@ -97,6 +97,9 @@ final class FindingObject {
       json.writeNumberField(
           "bytesPerState", Math.round(statistics.space().get().bytesPerState() * 10) / 10.0);
     }
+    if (statistics.space().isPresent()) {
+      json.writeNumberField("bytes", statistics.space().get().bytes());
+    }
   }
 
   private void space(Space space) throws IOException {
@@ -110,6 +113,7 @@ final class FindingObject {
       json.writeNumberField(call.getKey(), call.getValue());
     }
     json.writeEndObject();
+    json.writeBooleanField("allExplored", space.complete());
   }
 
   private void expected(Optional<Expectation> expected) throws IOException {

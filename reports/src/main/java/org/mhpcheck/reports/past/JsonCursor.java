@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -97,6 +99,32 @@ final class JsonCursor {
     return elements;
   }
 
+  /** The fields of an object of at most {@code most}, each by its name, in their order. */
+  <T> Map<String, T> map(int most, Value<T> value) throws IOException {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      throw notExpected("an object");
+    }
+    Map<String, T> map = new LinkedHashMap<>();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      if (map.size() == most) {
+        throw wrong("found more, expected at most " + most);
+      }
+      json.nextToken();
+      if (map.put(name, value.read(this)) != null) {
+        throw wrong("found another \"%s\", expected one".formatted(Words.visible(name)));
+      }
+    }
+    return map;
+  }
+
+  /** {@code value}, or nothing where there is {@code null}. */
+  <T> Optional<T> optional(Value<T> value) throws IOException {
+    return json.currentToken() == JsonToken.VALUE_NULL
+        ? Optional.empty()
+        : Optional.of(value.read(this));
+  }
+
   /** Refuses what follows the value. */
   void requireEnd() throws IOException {
     if (json.nextToken() != null) {
@@ -118,6 +146,10 @@ final class JsonCursor {
       throw notExpected(expected);
     }
     return text;
+  }
+
+  String fingerprint() throws IOException {
+    return text("[0-9a-f]{32}", "32 hexadecimal digits");
   }
 
   Instant instant() throws IOException {

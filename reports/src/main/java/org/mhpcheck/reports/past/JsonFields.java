@@ -3,6 +3,7 @@ package org.mhpcheck.reports.past;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.mhpcheck.reports.text.Words;
 
 /** The fields of a JSON object that were wanted, and were there. */
 final class JsonFields {
@@ -36,7 +37,11 @@ final class JsonFields {
   }
 
   private PastRunException missing(String name) {
-    return new PastRunException(
-        "%s: found no \"%s\" in it, expected %s".formatted(where, name, what));
+    return wrong("found no \"%s\" in it, expected %s".formatted(name, what));
+  }
+
+  /** What is wrong with the object, at its place. */
+  PastRunException wrong(String why) {
+    return new PastRunException("%s: %s".formatted(where, Words.visible(why)));
   }
 }

@@ -1,14 +1,7 @@
 package org.mhpcheck.reports.past;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,51 +10,16 @@ import java.util.Map;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.reports.past.JsonCursor.Value;
-import org.mhpcheck.reports.text.IoReason;
-import org.mhpcheck.reports.text.Words;
 
 /** Reads what is kept of a run from its {@code summary.json}, of which most is passed over. */
 public final class PastRunReader {
   /** The file of a run's directory that is read. */
-  public static final String FILE = "summary.json";
+  public static final String FILE = RunFile.NAME;
 
-  private static final String TOOL = "mhpcheck";
-
-  /** Of the file; one of another is refused, since what is in it may mean something else. */
-  private static final long FORMAT = 1;
-
-  private static final int MOST_FINDINGS = 1_000_000;
-  private static final int LONGEST_TEXT = 4_000_000;
-  private static final int MOST_DIGITS = 1000;
+  static final int MOST_FINDINGS = 1_000_000;
   private static final long HIGHEST_STATUS = 255;
 
   private static final String FINDINGS = "findings";
-
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          // Names of a foreign file are not to be kept for as long as the process lives.
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxStringLength(LONGEST_TEXT)
-                  .maxNumberLength(MOST_DIGITS)
-                  .build())
-          .build();
-
-  /** What stands before the findings, and says already whether they are of interest. */
-  private static final Map<String, Value<?>> HEAD =
-      Map.of(
-          "tool",
-          c -> c.named(new String[] {TOOL}, t -> t),
-          "format",
-          PastRunReader::format,
-          "version",
-          JsonCursor::text,
-          "command",
-          JsonCursor::text,
-          "started",
-          JsonCursor::instant);
 
   private static final Map<String, Value<?>> RUN =
       Map.of(
@@ -91,7 +49,7 @@ public final class PastRunReader {
           "id",
           JsonCursor::text,
           "fingerprint",
-          c -> c.text("[0-9a-f]{32}", "32 hexadecimal digits"),
+          JsonCursor::fingerprint,
           "verdict",
           c -> c.named(Expectation.Word.values(), Enum::name),
           "grade",
@@ -120,78 +78,23 @@ public final class PastRunReader {
    * @throws PastRunException if it cannot be read, or is not a run that mhpcheck wrote whole
    */
   public static PastRun read(Path path) {
-    return read(path, PastRunReader::read);
+    return RunFile.read(path, PastRunReader::whole);
   }
 
   /** As {@link #read(Path)}, but no further than to the findings. */
   static Head readHead(Path path) {
-    return read(path, PastRunReader::readHead);
-  }
-
-  /** How much of a file is read. */
-  private interface Extent<T> {
-    T read(String name, InputStream in) throws IOException;
-  }
-
-  private static <T> T read(Path path, Extent<T> extent) {
-    Path file = Files.isDirectory(path) ? path.resolve(FILE) : path;
-    String name = Words.visible(file.toString());
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new PastRunException(name + ": not a regular file");
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return extent.read(name, in);
-    } catch (IOException e) {
-      throw new PastRunException(
-          "cannot read %s: %s".formatted(name, Words.visible(IoReason.of(e))));
-    }
+    return RunFile.read(path, PastRunReader::head);
   }
 
   /** As {@link #read(Path)}, from a stream that {@code name} stands for in messages. */
   static PastRun read(String name, InputStream in) throws IOException {
-    try (JsonParser json = FACTORY.createParser(in)) {
-      json.nextToken();
-      JsonCursor cursor = new JsonCursor(name, json);
-      JsonFields fields = cursor.object("a run of mhpcheck", JsonCursor.both(HEAD, RUN));
-      cursor.requireEnd();
-      return run(fields);
-    } catch (JsonProcessingException e) {
-      throw notJson(JsonCursor.where(name, e.getLocation()), e.getOriginalMessage());
-    } catch (CharConversionException e) {
-      throw notJson(name, e.getMessage());
-    }
+    return RunFile.read(name, in, PastRunReader::whole);
   }
 
-  private static Head readHead(String name, InputStream in) throws IOException {
-    try (JsonParser json = FACTORY.createParser(in)) {
-      json.nextToken();
-      JsonFields fields =
-          new JsonCursor(name, json).objectUpTo(FINDINGS, "a run of mhpcheck", HEAD);
-      return new Head(command(fields), fields.find("started", Instant.class).orElse(Instant.MIN));
-    } catch (JsonProcessingException e) {
-      throw notJson(JsonCursor.where(name, e.getLocation()), e.getOriginalMessage());
-    } catch (CharConversionException e) {
-      throw notJson(name, e.getMessage());
-    }
-  }
-
-  private static PastRunException notJson(String where, String why) {
-    return new PastRunException("%s: not JSON: %s".formatted(where, Words.visible(why)));
-  }
-
-  private static Long format(JsonCursor at) throws IOException {
-    return at.constant(FORMAT);
-  }
-
-  /** Refuses what another program wrote. */
-  private static String command(JsonFields fields) {
-    fields.get("tool", String.class);
-    fields.get("format", Long.class);
-    return fields.get("command", String.class);
-  }
-
-  private static PastRun run(JsonFields fields) {
-    String command = command(fields);
+  private static PastRun whole(JsonCursor at) throws IOException {
+    JsonFields fields = at.object(RunFile.WHAT, JsonCursor.both(RunFile.HEAD, RUN));
+    at.requireEnd();
+    String command = RunFile.command(fields);
     return new PastRun(
         fields.get("version", String.class),
         command,
@@ -200,6 +103,12 @@ public final class PastRunReader {
         fields.get("complete", Boolean.class),
         fields.get("exitStatus", Long.class).intValue(),
         List.copyOf(fields.get(FINDINGS, Findings.class).all()));
+  }
+
+  private static Head head(JsonCursor at) throws IOException {
+    JsonFields fields = at.objectUpTo(FINDINGS, RunFile.WHAT, RunFile.HEAD);
+    return new Head(
+        RunFile.command(fields), fields.find("started", Instant.class).orElse(Instant.MIN));
   }
 
   private static PastFinding finding(JsonCursor at) throws IOException {
@@ -217,7 +126,7 @@ public final class PastRunReader {
         statistics.find("seconds", Duration.class));
   }
 
-  private static PastReach reach(JsonCursor at) throws IOException {
+  static PastReach reach(JsonCursor at) throws IOException {
     JsonFields fields = at.object("a reach", REACH);
     return new PastReach(fields.get("word", String.class), fields.get("text", String.class));
   }
