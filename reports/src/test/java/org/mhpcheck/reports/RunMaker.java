@@ -171,7 +171,8 @@ public final class RunMaker {
             question,
             List.of(design),
             List.of(TraceMaker.BOOT_USAGE_NEVER_FREED),
-            Optional.empty()),
+            expected.map(
+                e -> Map.of(design.name(), Map.of(TraceMaker.BOOT_USAGE_NEVER_FREED.name(), e)))),
         design,
         "",
         TraceMaker.BOOT_USAGE_NEVER_FREED,

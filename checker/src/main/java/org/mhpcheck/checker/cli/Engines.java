@@ -11,6 +11,7 @@ import org.mhpcheck.checker.run.ComposeEngine;
 import org.mhpcheck.checker.run.Engine;
 import org.mhpcheck.checker.run.ExploreEngine;
 import org.mhpcheck.checker.run.Keeping;
+import org.mhpcheck.checker.run.MemoryShare;
 import org.mhpcheck.checker.run.PlacementEngine;
 import org.mhpcheck.checker.run.SameEngine;
 import org.mhpcheck.checker.simulate.SimulateEngine;
@@ -33,31 +34,37 @@ final class Engines {
    * @param interrupt makes all of them give up
    */
   static Map<String, Engine> all(int threads, boolean stopAtFirst, Interrupt interrupt) {
-    return all(threads, 1, stopAtFirst, interrupt::isRequested, Optional.empty(), Keeping.NONE);
+    return all(
+        threads,
+        MemoryShare.WHOLE,
+        stopAtFirst,
+        interrupt::isRequested,
+        Optional.empty(),
+        Keeping.NONE);
   }
 
   /**
    * The same.
    *
    * @param cancelled asked now and then: whether to give up
-   * @param beside how many questions are asked side by side, and share memory
+   * @param memory for the states of one question
    * @param listener told of every obligation of a proof, if anybody wants to know
    * @param keeping where long explorations are kept
    */
   static Map<String, Engine> all(
       int threads,
-      int beside,
+      MemoryShare memory,
       boolean stopAtFirst,
       BooleanSupplier cancelled,
       Optional<ObligationListener> listener,
       Keeping keeping) {
-    ExploreEngine explore = new ExploreEngine(threads, beside, stopAtFirst, cancelled, keeping);
+    ExploreEngine explore = new ExploreEngine(threads, memory, stopAtFirst, cancelled, keeping);
     Question proofs = new Question.Prove(List.of());
     List<Property> strengthening =
         Properties.all().stream().filter(p -> proofs.notApplicable(p).isEmpty()).toList();
     return Map.of(
         "explore", explore,
-        "compose", new ComposeEngine(threads, beside, cancelled),
+        "compose", new ComposeEngine(threads, memory, cancelled),
         "prove", new ProveEngine(explore, strengthening, Z3.installed(), listener, cancelled),
         "arithmetic", new SizesEngine(),
         "same", new SameEngine(),

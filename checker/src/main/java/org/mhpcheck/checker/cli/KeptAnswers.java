@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.mhpcheck.checker.run.Grading;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.RunReport;
-import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.reports.OutputException;
 import org.mhpcheck.reports.OutputFile;
 import org.mhpcheck.reports.RunDirectory;
@@ -98,7 +97,7 @@ final class KeptAnswers {
 
   /** Keeps what was answered of {@code part}, unless some of it is not known. */
   void keep(RunPart part, List<Finding> findings) {
-    boolean isKnown = findings.stream().noneMatch(f -> f.verdict() instanceof Verdict.Inconclusive);
+    boolean isKnown = findings.stream().noneMatch(Grading::isUnfinished);
     if (!isKnown || findings.isEmpty() || failure.get() != null) {
       return;
     }

@@ -42,7 +42,12 @@ final class LimitOptions {
         positive("--depth", depth).or(otherwise::depth),
         quantity("--time", time, Quantity::time, "30s, 5m or 1h").or(otherwise::time),
         positive("--states", states).or(otherwise::states),
-        quantity("--memory", memory, Quantity::bytes, "512M or 2G").or(otherwise::memoryBytes));
+        bytes("--memory", memory).or(otherwise::memoryBytes));
+  }
+
+  /** Bytes, as they are typed; empty for {@code null}. */
+  static Optional<Long> bytes(String option, String text) {
+    return quantity(option, text, Quantity::bytes, "512M or 2G");
   }
 
   private static <N extends Number> Optional<N> positive(String option, N value) {

@@ -54,6 +54,14 @@ final class NightlyCommand implements Callable<Integer> {
   private String time;
 
   @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      description =
+          "For the states of all questions that are asked at once, such as 512M or 2G (default: most"
+              + " of Java's heap); each has its share.")
+  private String memory;
+
+  @Option(
       names = "--keep",
       paramLabel = "N",
       description = "Delete the oldest runs in mhpcheck-out but for N; not with --out.")
@@ -96,6 +104,7 @@ final class NightlyCommand implements Callable<Integer> {
             .resuming(resume.isGiven)
             .keeping("nightly%s%s".formatted(given("--only", only), given("--shard", shard)))
             .within(budget)
+            .withMemory(LimitOptions.bytes("--memory", memory))
             .looking(new RunsBefore(output));
     if (only == null && part.isFirst()) {
       session.planting(

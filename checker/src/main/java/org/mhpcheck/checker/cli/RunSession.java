@@ -14,6 +14,7 @@ import org.mhpcheck.checker.mutate.Mutants;
 import org.mhpcheck.checker.prove.ObligationListener;
 import org.mhpcheck.checker.run.Engine;
 import org.mhpcheck.checker.run.Grading;
+import org.mhpcheck.checker.run.MemoryShare;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.Finding.Grade;
@@ -41,6 +42,7 @@ final class RunSession {
   private boolean resumes;
   private TimeBudget budget = TimeBudget.NONE;
   private Optional<Mutants> mutants = Optional.empty();
+  private Optional<Long> memory = Optional.empty();
   private Optional<String> asked = Optional.empty();
   private Optional<KeptAnswers> kept = Optional.empty();
   private RunOutput output;
@@ -110,6 +112,16 @@ final class RunSession {
     return this;
   }
 
+  /**
+   * The same, in no more memory than that for the states of all questions at once.
+   *
+   * @param bytes empty for most of Java's heap
+   */
+  RunSession withMemory(Optional<Long> bytes) {
+    memory = bytes;
+    return this;
+  }
+
   /** The same, with faults planted once all scenarios are answered. */
   RunSession planting(Mutants faults) {
     mutants = Optional.of(faults);
@@ -144,8 +156,7 @@ final class RunSession {
     options.requireFiles();
     RunDirectory directory = directory();
     RunReport report = ask(scenarios, notAsked, tell);
-    output.write(
-        report, directory, trees.map(t -> t.changes(report.findings())).orElse(List.of()));
+    output.write(report, directory, trees.map(t -> t.changes(report.findings())).orElse(List.of()));
     if (report.complete()) {
       kept.ifPresent(KeptAnswers::delete);
     }
@@ -166,12 +177,9 @@ final class RunSession {
             .map(RunDirectory::again)
             .orElseGet(() -> RunOutput.directory(options.out, started));
     Optional<KeptAnswers> before =
-        resumes
-            ? KeptAnswers.of(directory.path(), asked.get(), environment)
-            : Optional.empty();
+        resumes ? KeptAnswers.of(directory.path(), asked.get(), environment) : Optional.empty();
     kept =
-        before.or(
-            () -> Optional.of(KeptAnswers.begin(directory.path(), asked.get(), environment)));
+        before.or(() -> Optional.of(KeptAnswers.begin(directory.path(), asked.get(), environment)));
     return directory;
   }
 
@@ -191,15 +199,15 @@ final class RunSession {
               cancelled -> engines(beside, cancelled),
               kept);
       questions.ask(
-              parts,
-              beside,
-              options.quiet ? Listener.SILENT : progress,
-              answered -> {
-                findings.addAll(answered.findings());
-                progress.clear();
-                answered.findings().stream().filter(isTold(tell)).forEach(this::tell);
-                answered.left().ifPresent(left::add);
-              });
+          parts,
+          beside,
+          options.quiet ? Listener.SILENT : progress,
+          answered -> {
+            findings.addAll(answered.findings());
+            progress.clear();
+            answered.findings().stream().filter(isTold(tell)).forEach(this::tell);
+            answered.left().ifPresent(left::add);
+          });
       progress.clear();
       tellOfKept(questions.answeredBefore(), parts.size());
     }
@@ -217,7 +225,7 @@ final class RunSession {
   private Map<String, Engine> engines(int beside, BooleanSupplier cancelled) {
     return Engines.all(
         beside > 1 ? 1 : threads,
-        beside,
+        MemoryShare.of(memory, beside),
         stopAtFirst,
         cancelled,
         obligations,
@@ -257,8 +265,7 @@ final class RunSession {
   private RunReport report(List<Finding> findings, List<NotAsked> notAsked, boolean cutShort) {
     List<Finding> counted = trees.map(t -> t.counted(findings)).orElse(findings);
     ExitStatus status = counted.isEmpty() ? ExitStatus.INCONCLUSIVE : Grading.status(counted);
-    boolean complete =
-        !cutShort && findings.stream().noneMatch(f -> f.verdict() instanceof Verdict.Inconclusive);
+    boolean complete = !cutShort && findings.stream().noneMatch(Grading::isUnfinished);
     return new RunReport(
         environment.version(),
         environment.command(),

@@ -32,7 +32,7 @@ import org.mhpcheck.model.state.Geometry;
  */
 public final class ComposeEngine implements Engine {
   private final int threads;
-  private final int beside;
+  private final MemoryShare memory;
   private final BooleanSupplier cancelled;
 
   /**
@@ -40,15 +40,15 @@ public final class ComposeEngine implements Engine {
    * @param cancelled asked now and then: whether to give up
    */
   public ComposeEngine(int threads, BooleanSupplier cancelled) {
-    this(threads, 1, cancelled);
+    this(threads, MemoryShare.WHOLE, cancelled);
   }
 
   /**
-   * @param beside how many questions there are at once, at least 1
+   * @param memory for the states of one exploration
    */
-  public ComposeEngine(int threads, int beside, BooleanSupplier cancelled) {
+  public ComposeEngine(int threads, MemoryShare memory, BooleanSupplier cancelled) {
     this.threads = threads;
-    this.beside = beside;
+    this.memory = memory;
     this.cancelled = cancelled;
   }
 
@@ -75,11 +75,7 @@ public final class ComposeEngine implements Engine {
           new AskedProperties(
               scenario.properties().stream().map(p -> p.in(asked.design())).toList());
       this.settings =
-          new Settings(
-              threads,
-              ExploreEngine.withMemory(question.smallest().limits(), beside),
-              false,
-              cancelled);
+          new Settings(threads, memory.within(question.smallest().limits()), false, cancelled);
       this.watch = new Watch(settings);
     }
 

@@ -23,34 +23,37 @@ import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.Operation;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.kernel.Booted;
-import org.mhpcheck.model.question.Limits;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
 
 /** Answers by exhaustive exploration; every violation it reports has been replayed. */
 public final class ExploreEngine implements Engine {
   private final int threads;
-  private final int beside;
+  private final MemoryShare memory;
   private final boolean stopAtFirst;
   private final BooleanSupplier cancelled;
   private final Keeping keeping;
 
   /** One that keeps nothing. */
   public ExploreEngine(int threads, boolean stopAtFirst, BooleanSupplier cancelled) {
-    this(threads, 1, stopAtFirst, cancelled, Keeping.NONE);
+    this(threads, MemoryShare.WHOLE, stopAtFirst, cancelled, Keeping.NONE);
   }
 
   /**
    * @param threads at least 1
-   * @param beside how many explorations there are at once, at least 1
+   * @param memory for the states of one exploration
    * @param stopAtFirst whether to give up once anything is violated
    * @param cancelled asked now and then: whether to give up
    * @param keeping where long explorations are kept
    */
   public ExploreEngine(
-      int threads, int beside, boolean stopAtFirst, BooleanSupplier cancelled, Keeping keeping) {
+      int threads,
+      MemoryShare memory,
+      boolean stopAtFirst,
+      BooleanSupplier cancelled,
+      Keeping keeping) {
     this.threads = threads;
-    this.beside = beside;
+    this.memory = memory;
     this.stopAtFirst = stopAtFirst;
     this.cancelled = cancelled;
     this.keeping = keeping;
@@ -106,7 +109,7 @@ public final class ExploreEngine implements Engine {
   private Settings settings(Scenario scenario, AskedKernel asked, Question.Explore question) {
     return new Settings(
         threads,
-        withMemory(question.limits(), beside),
+        memory.within(question.limits()),
         stopAtFirst,
         cancelled,
         Settings.Goal.NONE,
@@ -121,20 +124,6 @@ public final class ExploreEngine implements Engine {
     }
     remarks.addAll(asked.remarks());
     return List.copyOf(remarks);
-  }
-
-  /**
-   * Java has to be left room for all else, whatever was asked for.
-   *
-   * @param beside how many share the memory
-   */
-  static Limits withMemory(Limits limits, int beside) {
-    long most = Runtime.getRuntime().maxMemory() / 4 * 3 / beside;
-    return new Limits(
-        limits.depth(),
-        limits.time(),
-        limits.states(),
-        Optional.of(Math.min(most, limits.memoryBytes().orElse(most))));
   }
 
   /**

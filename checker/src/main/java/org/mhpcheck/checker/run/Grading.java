@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.Finding.Grade;
+import org.mhpcheck.model.answer.Space;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.question.Counts;
 import org.mhpcheck.model.question.Expectation;
 
 /** Holds answers against expectations, and says what the process ends with. Pure decisions. */
@@ -38,7 +40,25 @@ public final class Grading {
     return findings.stream().map(Grading::status).reduce(ExitStatus.OK, ExitStatus::worse);
   }
 
+  /** Whether something of the answer is not known, so that asking longer may tell. */
+  public static boolean isUnfinished(Finding finding) {
+    return finding.verdict() instanceof Verdict.Inconclusive || isCutOff(finding);
+  }
+
+  /**
+   * Whether it is as expected but for the counts of a state space of which not all was explored:
+   * then it is not known whether they are.
+   */
+  private static boolean isCutOff(Finding finding) {
+    boolean isCounted = !finding.scenario().counts(finding.design()).equals(Counts.NONE);
+    boolean isPart = !finding.statistics().space().map(Space::complete).orElse(true);
+    return isCounted && isPart && grade(finding.verdict(), finding.expected()) == Grade.EXPECTED;
+  }
+
   private static ExitStatus status(Finding finding) {
+    if (isCutOff(finding)) {
+      return ExitStatus.INCONCLUSIVE;
+    }
     return switch (finding.grade()) {
       case EXPECTED -> ExitStatus.OK;
       case NONE, UNEXPECTED ->

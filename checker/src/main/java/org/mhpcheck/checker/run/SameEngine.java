@@ -109,8 +109,7 @@ public final class SameEngine implements Engine {
                     what,
                     List.of(),
                     Optional.of(
-                        new Trace.Beside(
-                            false, false, parting.text(kernel.name(), beside.name()))),
+                        new Trace.Beside(false, false, parting.text(kernel.name(), beside.name()))),
                     Optional.empty()));
   }
 }

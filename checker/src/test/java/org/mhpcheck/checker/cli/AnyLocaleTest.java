@@ -55,7 +55,9 @@ class AnyLocaleTest {
     List<String> lines = new ArrayList<>(Files.readAllLines(out.resolve("results.ktap")));
     Files.readAllLines(out.resolve("summary.json")).stream()
         .filter(
-            l -> !l.matches(".*\"(command|started|seconds|transitionsPerSecond|bytesPerState|bytes)\".*"))
+            l ->
+                !l.matches(
+                    ".*\"(command|started|seconds|transitionsPerSecond|bytesPerState|bytes)\".*"))
         .forEach(lines::add);
     Files.readAllLines(out.resolve("junit.xml")).stream()
         .filter(l -> !l.contains("\"command\""))

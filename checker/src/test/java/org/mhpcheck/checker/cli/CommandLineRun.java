@@ -26,22 +26,37 @@ final class CommandLineRun {
   }
 
   static CommandLineRun of(String... arguments) {
+    return of(new Interrupt(), arguments);
+  }
+
+  /** One that was asked to stop before it began. */
+  static CommandLineRun interrupted(String... arguments) {
+    Interrupt interrupt = new Interrupt();
+    interrupt.request(130);
+    return of(interrupt, arguments);
+  }
+
+  private static CommandLineRun of(Interrupt interrupt, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status = Main.run(environment(out, err, arguments));
+    int status = Main.run(environment(out, err, interrupt, arguments));
     return new CommandLineRun(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   /** What can be typed; what it would write is lost. */
   static CommandLine commandLine() {
-    return Main.commandLine(environment(new ByteArrayOutputStream(), new ByteArrayOutputStream()));
+    return Main.commandLine(
+        environment(new ByteArrayOutputStream(), new ByteArrayOutputStream(), new Interrupt()));
   }
 
   private static Environment environment(
-      ByteArrayOutputStream out, ByteArrayOutputStream err, String... arguments) {
+      ByteArrayOutputStream out,
+      ByteArrayOutputStream err,
+      Interrupt interrupt,
+      String... arguments) {
     Console console = new Console(stream(out), stream(err), false, false, 80);
-    return new Environment(console, new Interrupt(), List.of(arguments));
+    return new Environment(console, interrupt, List.of(arguments));
   }
 
   /** {@code check} of these arguments, separated by blanks, with its files in {@code directory}. */

@@ -1,6 +1,7 @@
 package org.mhpcheck.checker.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.checker.Worlds;
+import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.Listener;
 import org.mhpcheck.model.answer.Progress;
 import org.mhpcheck.model.answer.Statistics;
+import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.question.Counts;
 import org.mhpcheck.model.question.Expectation;
@@ -126,6 +129,38 @@ class ScenarioRunnerTest {
     assertEquals(statistics.states(), part.statistics().states());
     assertEquals(Finding.Grade.UNEXPECTED, part.grade());
     assertEquals(List.of("not all was explored, expected counts are of all"), part.remarks());
+  }
+
+  /** What was cut off is not known to differ, whatever was found before. */
+  @Test
+  void aPartWithItsVerdictAsExpectedIsInconclusive() {
+    Expectation freed =
+        new Expectation(Expectation.Word.VIOLATED, Optional.empty(), Optional.empty());
+    Scenario scenario =
+        scenario(Map.of("v5.4", Map.of("boot-usage-never-freed", freed))).of(Design.parse("v5.4"));
+    Counts counts = new Counts(Optional.of(1L), Optional.empty());
+    Limits limits =
+        new Limits(Optional.of(4), Optional.empty(), Optional.empty(), Optional.empty());
+    List<Finding> findings =
+        run(
+            new Scenario(
+                scenario.name(),
+                "",
+                "",
+                ((Question.Explore) scenario.question()).withLimits(limits),
+                scenario.designs(),
+                scenario.properties(),
+                scenario.expected(),
+                Map.of("v5.4", counts)),
+            Listener.SILENT);
+    Finding violated =
+        findings.stream()
+            .filter(f -> f.verdict() instanceof Verdict.Violated)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Finding.Grade.UNEXPECTED, violated.grade());
+    assertTrue(Grading.isUnfinished(violated));
+    assertEquals(ExitStatus.INCONCLUSIVE, Grading.status(List.of(violated)));
   }
 
   @Test

@@ -62,7 +62,7 @@ public final class RunReader {
             "notAsked",
             c -> new NotAskedAtAll(c.list(MOST_NOT_ASKED, RunReader::notAsked)),
             "kernels",
-            c -> c.list(0, RunReader::kernel),
+            c -> c.list(1, FindingReader::ofTree),
             "mutants",
             new MutantsReader(known)::read);
     JsonFields fields = at.object(RunFile.WHAT, JsonCursor.both(RunFile.HEAD, rest));
@@ -98,9 +98,5 @@ public final class RunReader {
   private static NotAsked notAsked(JsonCursor at) throws IOException {
     JsonFields fields = at.object("what was not asked", NOT_ASKED);
     return new NotAsked(fields.get("property", String.class), fields.get("reason", String.class));
-  }
-
-  private static Object kernel(JsonCursor at) {
-    throw at.notExpected("no kernel tree, whose counterexamples can be done again only beside it");
   }
 }

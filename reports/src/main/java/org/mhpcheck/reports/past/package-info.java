@@ -4,8 +4,8 @@
  *
  * <p>Read as a stream that skips traces, so that a long one costs no memory; and as something that
  * may have been cut off, or be of another program. Comparing reads nothing and decides by what the
- * two runs say alone. {@link org.mhpcheck.reports.past.RunReader} reads all of a run, for who writes
- * it again: what its names stand for, and its counterexamples done again, come in through {@link
- * org.mhpcheck.reports.past.KnownNames}.
+ * two runs say alone. {@link org.mhpcheck.reports.past.RunReader} reads all of a run, for who
+ * writes it again: what its names stand for, and its counterexamples done again, come in through
+ * {@link org.mhpcheck.reports.past.KnownNames}.
  */
 package org.mhpcheck.reports.past;
