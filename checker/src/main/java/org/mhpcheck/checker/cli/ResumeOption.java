@@ -2,12 +2,13 @@ package org.mhpcheck.checker.cli;
 
 import picocli.CommandLine.Option;
 
-/** Whether to go on with explorations that were cut off. */
+/** Whether to go on with what was cut off. */
 final class ResumeOption {
   @Option(
       names = "--resume",
       description =
-          "Go on with explorations that were killed, interrupted or stopped by a limit after more"
-              + " than a minute, from the last depth that they had finished.")
+          "Go on with what was killed, interrupted or stopped by a limit: of a nightly run, with"
+              + " what is not answered yet; with an exploration of more than a minute, from the"
+              + " last depth that it had finished.")
   boolean isGiven;
 }

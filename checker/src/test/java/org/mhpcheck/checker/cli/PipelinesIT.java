@@ -99,7 +99,6 @@ class PipelinesIT {
   @Test
   void whatGitHubRuns() throws IOException {
     Workspace.assumeKnown("nightly", "--shard", "--time");
-    Workspace.assumeKnown("merge", "--out");
     Workspace workspace = Workspace.in(directory);
     Path summary = directory.resolve("step-summary.md");
     List<String> shell = List.of("bash", "-e", "-c");
