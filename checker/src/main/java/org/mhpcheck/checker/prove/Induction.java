@@ -31,6 +31,7 @@ final class Induction {
   private final UnknownStep step;
   private final Bits ram;
   private final List<Run<Section>> boots;
+  private final Map<Property.OfState, Bit> ofBefore = new HashMap<>();
   private final Map<List<Property.OfState>, List<UnknownStep.OnePath>> taken = new HashMap<>();
   private long obligations;
 
@@ -80,8 +81,9 @@ final class Induction {
 
   /** How one step breaks {@code property} in a state where all of {@code assumed} holds. */
   Optional<Counterexample> brokenByStep(Property property, List<Property.OfState> assumed) {
+    List<Bit> held = held(assumed);
     for (UnknownStep.OnePath path : taken(assumed)) {
-      Optional<Assignment> found = ask(Obligation.ofStep(property, path, assumed));
+      Optional<Assignment> found = ask(Obligation.ofStep(property, path, held));
       if (found.isPresent()) {
         return Optional.of(counterexample(path, found.get()));
       }
@@ -91,21 +93,30 @@ final class Induction {
 
   /** Whether some step does, without asking first which paths can be taken: where one soon will. */
   boolean brokenSomehow(Property property, List<Property.OfState> assumed) {
+    List<Bit> held = held(assumed);
     return step.paths().stream()
-        .anyMatch(path -> ask(Obligation.ofStep(property, path, assumed)).isPresent());
+        .anyMatch(path -> ask(Obligation.ofStep(property, path, held)).isPresent());
   }
 
   /** The paths that can be taken from some state in which all of {@code assumed} holds. */
   List<UnknownStep.OnePath> taken(List<Property.OfState> assumed) {
     List<UnknownStep.OnePath> known = taken.get(assumed);
     if (known == null) {
+      List<Bit> held = held(assumed);
       known =
           step.paths().stream()
-              .filter(path -> ask(Obligation.taken(path, assumed)).isPresent())
+              .filter(path -> ask(Obligation.taken(path, held)).isPresent())
               .toList();
       taken.put(List.copyOf(assumed), known);
     }
     return known;
+  }
+
+  /** That all of {@code assumed} holds of the section before, which every path has in common. */
+  private List<Bit> held(List<Property.OfState> assumed) {
+    return assumed.stream()
+        .map(p -> ofBefore.computeIfAbsent(p, q -> q.holds().apply(step.before())))
+        .toList();
   }
 
   private Optional<Assignment> ask(Obligation obligation) {

@@ -35,22 +35,21 @@ record Obligation(String name, List<Bit> required) {
    *
    * @param assumed what holds of the section before
    */
-  static Obligation taken(UnknownStep.OnePath path, List<Property.OfState> assumed) {
+  static Obligation taken(UnknownStep.OnePath path, List<Bit> assumed) {
     return new Obligation(path.name() + "/taken", withPath(path, assumed));
   }
 
   /** That a step, on one path, breaks {@code property}. */
-  static Obligation ofStep(
-      Property property, UnknownStep.OnePath path, List<Property.OfState> assumed) {
+  static Obligation ofStep(Property property, UnknownStep.OnePath path, List<Bit> assumed) {
     List<Bit> bits = new ArrayList<>();
     bits.add(isBroken(property, path.taken()));
     bits.addAll(withPath(path, assumed));
     return new Obligation(path.name() + "/" + property.name(), bits);
   }
 
-  private static List<Bit> withPath(UnknownStep.OnePath path, List<Property.OfState> assumed) {
+  private static List<Bit> withPath(UnknownStep.OnePath path, List<Bit> assumed) {
     List<Bit> bits = new ArrayList<>(path.conditions());
-    assumed.forEach(p -> bits.add(p.holds().apply(path.taken().before())));
+    bits.addAll(assumed);
     return bits;
   }
 

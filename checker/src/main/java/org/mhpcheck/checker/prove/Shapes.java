@@ -1,5 +1,6 @@
 package org.mhpcheck.checker.prove;
 
+import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,9 @@ import org.mhpcheck.model.logic.Bit;
 final class Shapes {
   /** Numbers of what is alike, whatever the size. */
   private final Map<List<Object>, Integer> numbers = new HashMap<>();
+
+  /** Obligations over one circuit have most of their formulas in common: each is read once. */
+  private final Map<Integer, Reading> readings = new HashMap<>();
 
   /**
    * The shape of an obligation.
@@ -54,8 +58,35 @@ final class Shapes {
   /**
    * @param index of the subsection, or of the first of two
    * @param number what it says
+   * @param room for the answers to what it asks
    */
-  private record Formula(Of of, int index, int number) {}
+  private record Formula(Of of, int index, int number, Room room) {}
+
+  /**
+   * What is asked, by number.
+   *
+   * @param questions of all subsections
+   * @param orders of bitmaps that are to rise or to fall
+   */
+  private record Room(Set<Integer> questions, Set<Integer> orders) {
+    static final Room NONE = new Room(Set.of(), Set.of());
+
+    Room and(Room other) {
+      return holds(other)
+          ? this
+          : new Room(
+              Sets.union(questions, other.questions).immutableCopy(),
+              Sets.union(orders, other.orders).immutableCopy());
+    }
+
+    private boolean holds(Room other) {
+      return questions.containsAll(other.questions) && orders.containsAll(other.orders);
+    }
+
+    int size() {
+      return questions.size() + 2 * orders.size();
+    }
+  }
 
   /**
    * The shape of {@code required}.
@@ -63,28 +94,28 @@ final class Shapes {
    * @throws NoShapeException if it has none
    */
   Shape of(List<Bit> required, int subsections) {
-    Reading reading = new Reading(subsections);
+    Reading reading = readings.computeIfAbsent(subsections, Reading::new);
     Set<Integer> formulas = new HashSet<>();
+    Room room = Room.NONE;
     for (Bit bit : required) {
       Formula formula = reading.read(bit);
       if (formula.of() == Of.NEIGHBOURS || formula.index() > 0) {
         throw new NoShapeException("it names a subsection other than 0: " + bit);
       }
       formulas.add(formula.number());
+      room = room.and(formula.room());
     }
-    return new Shape(formulas, reading.questions.size() + 2 * reading.orders.size());
+    return new Shape(formulas, room.size());
   }
 
   private int number(Object... what) {
     return numbers.computeIfAbsent(List.of(what), w -> numbers.size());
   }
 
-  /** One obligation being read. */
+  /** What was read of obligations of one size. */
   private final class Reading {
     private final int subsections;
     private final Map<Bit, Formula> known = new IdentityHashMap<>();
-    private final Set<Integer> questions = new HashSet<>();
-    private final Set<Integer> orders = new HashSet<>();
 
     Reading(int subsections) {
       this.subsections = subsections;
@@ -101,16 +132,17 @@ final class Shapes {
 
     private Formula classify(Bit bit) {
       if (bit.node() instanceof Bit.Constant c) {
-        return ofNone(number("constant", c.value()));
+        return ofNone(number("constant", c.value()), Room.NONE);
       }
       if (bit.node() instanceof Bit.Variable v) {
         return v.index() == Bit.Variable.OF_NO_SUBSECTION
-            ? ofNone(number("variable", v.name()))
-            : new Formula(Of.ONE_SUBSECTION, v.index(), number("bit", v.name()));
+            ? ofNone(number("variable", v.name()), Room.NONE)
+            : new Formula(Of.ONE_SUBSECTION, v.index(), number("bit", v.name()), Room.NONE);
       }
       if (bit.node() instanceof Bit.Not n) {
         Formula operand = read(n.operand());
-        return new Formula(operand.of(), operand.index(), number("not", operand.number()));
+        return new Formula(
+            operand.of(), operand.index(), number("not", operand.number()), operand.room());
       }
       return conjunction((Bit.And) bit.node());
     }
@@ -119,8 +151,10 @@ final class Shapes {
       Set<Integer> ofNone = new HashSet<>();
       TreeMap<Integer, Set<Integer>> ofOne = new TreeMap<>();
       TreeMap<Integer, Set<Integer>> ofNeighbours = new TreeMap<>();
+      Room room = Room.NONE;
       for (Bit operand : and.operands()) {
         Formula formula = read(operand);
+        room = room.and(formula.room());
         switch (formula.of()) {
           case NO_SUBSECTION -> ofNone.add(formula.number());
           case ONE_SUBSECTION -> add(ofOne, formula);
@@ -128,36 +162,36 @@ final class Shapes {
         }
       }
       if (ofOne.isEmpty() && ofNeighbours.isEmpty()) {
-        return ofNone(number("and", ofNone));
+        return ofNone(number("and", ofNone), room);
       }
       if (ofOne.size() == 1 && ofNeighbours.isEmpty()) {
         int index = ofOne.firstKey();
         return new Formula(
-            Of.ONE_SUBSECTION, index, number("and", ofNone, ofOne.firstEntry().getValue()));
+            Of.ONE_SUBSECTION, index, number("and", ofNone, ofOne.firstEntry().getValue()), room);
       }
       if (isStep(and)) {
-        return step(and);
+        return step(and, room);
       }
       List<Object> what = new ArrayList<>(List.of("for all", ofNone));
       if (!ofOne.isEmpty()) {
         Set<Integer> each = alike(ofOne, subsections, and);
-        questions.add(number("question", each));
+        room = room.and(new Room(Set.of(number("question", each)), Set.of()));
         what.add(each);
       }
       if (!ofNeighbours.isEmpty()) {
         Set<Integer> each = alike(ofNeighbours, subsections - 1, and);
-        orders.addAll(each);
+        room = room.and(new Room(Set.of(), each));
         what.add(number("ordered", each));
       }
-      return ofNone(number(what.toArray()));
+      return ofNone(number(what.toArray()), room);
     }
 
     private static void add(Map<Integer, Set<Integer>> to, Formula formula) {
       to.computeIfAbsent(formula.index(), i -> new HashSet<>()).add(formula.number());
     }
 
-    private static Formula ofNone(int number) {
-      return new Formula(Of.NO_SUBSECTION, 0, number);
+    private static Formula ofNone(int number, Room room) {
+      return new Formula(Of.NO_SUBSECTION, 0, number, room);
     }
 
     /** What is said of each of {@code count}, which has to be the same. */
@@ -180,12 +214,13 @@ final class Shapes {
           && Math.abs(set(and).index() - cleared(and).index()) == 1;
     }
 
-    private Formula step(Bit.And and) {
+    private Formula step(Bit.And and, Room room) {
       boolean falls = set(and).index() < cleared(and).index();
       return new Formula(
           Of.NEIGHBOURS,
           Math.min(set(and).index(), cleared(and).index()),
-          number(falls ? "falls" : "rises", set(and).name()));
+          number(falls ? "falls" : "rises", set(and).name()),
+          room);
     }
 
     private static Bit.Variable set(Bit.And and) {
