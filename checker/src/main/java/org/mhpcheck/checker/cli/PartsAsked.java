@@ -67,6 +67,7 @@ final class PartsAsked {
     SideBySide.all(
         beside,
         parts.stream().map(p -> (Callable<Answered>) () -> answered(p, listener)).toList(),
+        i -> parts.get(i).takesLong(),
         told);
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
 
 /**
@@ -23,6 +24,11 @@ record RunPart(Scenario scenario, Optional<Design> design) {
   boolean asks(Finding finding) {
     return finding.scenario().name().equals(scenario.name())
         && design.filter(d -> d.equals(finding.design())).isPresent();
+  }
+
+  /** Whether it may take longer than all others together, on a single thread. */
+  boolean takesLong() {
+    return scenario.question() instanceof Question.Prove;
   }
 
   /** That it was not asked, and why. */

@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 /**
  * Work done side by side, and told one after the other in the order in which it was given: so that
@@ -26,11 +28,28 @@ public final class SideBySide {
    *     more of it is begun then
    */
   public static <T> void all(int threads, List<Callable<T>> work, Consumer<T> told) {
+    all(threads, work, i -> false, told);
+  }
+
+  /**
+   * The same, but what takes long is begun before all else where there are threads for both: begun
+   * last, it would run on alone.
+   *
+   * @param takesLong asked of places in {@code work}
+   */
+  public static <T> void all(
+      int threads, List<Callable<T>> work, IntPredicate takesLong, Consumer<T> told) {
+    List<FutureTask<T>> tasks = work.stream().map(FutureTask::new).toList();
+    List<FutureTask<T>> order = new ArrayList<>();
+    List<FutureTask<T>> later = new ArrayList<>();
+    for (int i = 0; i < tasks.size(); i++) {
+      (threads == 1 || takesLong.test(i) ? order : later).add(tasks.get(i));
+    }
+    order.addAll(later);
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<T>> done = new ArrayList<>();
-      work.forEach(w -> done.add(executor.submit(w)));
-      for (Future<T> next : done) {
+      order.forEach(executor::execute);
+      for (FutureTask<T> next : tasks) {
         told.accept(result(next));
       }
     } finally {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +48,47 @@ class SideBySideTest {
             }),
         told::add);
     assertEquals(List.of("first", "second"), told);
+  }
+
+  /** Of two threads one is kept busy, so that the other does all the rest in order. */
+  @Test
+  void whatTakesLongIsBegunFirstAndToldInItsPlace() {
+    CountDownLatch rest = new CountDownLatch(3);
+    List<String> begun = Collections.synchronizedList(new ArrayList<>());
+    List<Callable<String>> work = new ArrayList<>();
+    for (String name : List.of("a", "b", "long", "c")) {
+      work.add(
+          () -> {
+            begun.add(name);
+            if (name.equals("long")) {
+              assertTrue(rest.await(1, TimeUnit.MINUTES));
+            } else {
+              rest.countDown();
+            }
+            return name;
+          });
+    }
+    List<String> told = new ArrayList<>();
+    SideBySide.all(2, work, i -> i == 2, told::add);
+    assertEquals(List.of("a", "b", "long", "c"), told);
+    assertTrue(begun.indexOf("long") <= 1, begun::toString);
+  }
+
+  @Test
+  void oneThreadDoesAllInTheOrderGiven() {
+    List<Integer> begun = new ArrayList<>();
+    List<Callable<Integer>> work =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i ->
+                    (Callable<Integer>)
+                        () -> {
+                          begun.add(i);
+                          return i;
+                        })
+            .toList();
+    SideBySide.all(1, work, i -> i == 3, i -> {});
+    assertEquals(List.of(0, 1, 2, 3), begun);
   }
 
   @Test
