@@ -1,5 +1,7 @@
 package org.mhpcheck.checker.cli;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,11 @@ import org.mhpcheck.specs.property.Properties;
 /** The engines there are. */
 final class Engines {
   static final int ALL_PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+  /** One for all questions: what it was asked of one release it need not ask of the next. */
+  private static final Engine SIZES = new SizesEngine();
+
+  private static final Supplier<Optional<Z3>> SECOND_SOLVER = Suppliers.memoize(Z3::installed);
 
   private Engines() {}
 
@@ -65,8 +72,8 @@ final class Engines {
     return Map.of(
         "explore", explore,
         "compose", new ComposeEngine(threads, memory, cancelled),
-        "prove", new ProveEngine(explore, strengthening, Z3.installed(), listener, cancelled),
-        "arithmetic", new SizesEngine(),
+        "prove", new ProveEngine(explore, strengthening, SECOND_SOLVER.get(), listener, cancelled),
+        "arithmetic", SIZES,
         "same", new SameEngine(),
         "placement", new PlacementEngine(),
         "simulate", new SimulateEngine(threads, stopAtFirst, cancelled));

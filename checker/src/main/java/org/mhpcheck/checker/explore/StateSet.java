@@ -1,14 +1,15 @@
 package org.mhpcheck.checker.explore;
 
-import java.util.TreeMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Some states, by what all sections but the last are in. */
 final class StateSet {
-  /** In the tree. */
+  /** In the map. */
   private static final int OF_ROW = 64;
 
-  private final TreeMap<Long, IdSet> rows = new TreeMap<>();
+  private final Map<Long, IdSet> rows = new HashMap<>();
   private long size;
   private long bytes;
 
@@ -54,12 +55,14 @@ final class StateSet {
   /** Every row, in the order of the prefixes; a bitmap is good until the next one is told. */
   void forEach(BiConsumer<Long, Bitmap> told) {
     Bitmap states = new Bitmap();
-    rows.forEach(
-        (prefix, ids) -> {
-          states.clear();
-          ids.addTo(states);
-          told.accept(prefix, states);
-        });
+    rows.keySet().stream()
+        .sorted()
+        .forEach(
+            prefix -> {
+              states.clear();
+              rows.get(prefix).addTo(states);
+              told.accept(prefix, states);
+            });
   }
 
   long bytes() {

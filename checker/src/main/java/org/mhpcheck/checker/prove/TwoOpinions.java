@@ -1,20 +1,20 @@
 package org.mhpcheck.checker.prove;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mhpcheck.model.layout.Parameter;
 import org.mhpcheck.model.layout.SizeClaim;
 
 /**
  * What the solver and plain evaluation say of a claim, which must be the same. Designs often share
- * a claim and the numbers it is asked of; then it is answered once.
+ * a claim and the numbers it is asked of; then it is answered once. Any number of threads may ask.
  */
 final class TwoOpinions {
-  private final Map<Question, Opinion> known = new HashMap<>();
+  private final Map<Question, Opinion> known = new ConcurrentHashMap<>();
 
   private record Question(SizeClaim claim, SizeValues values, String name) {}
 
@@ -35,12 +35,7 @@ final class TwoOpinions {
   Opinion of(SizeClaim claim, SizeValues values, String name) {
     SizeEvaluation evaluation = new SizeEvaluation(claim);
     Question question = new Question(claim, values.of(evaluation.asked()), name);
-    Opinion opinion = known.get(question);
-    if (opinion == null) {
-      opinion = answer(question, evaluation);
-      known.put(question, opinion);
-    }
-    return opinion;
+    return known.computeIfAbsent(question, q -> answer(q, evaluation));
   }
 
   private static Opinion answer(Question question, SizeEvaluation evaluation) {
