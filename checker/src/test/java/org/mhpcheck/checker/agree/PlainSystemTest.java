@@ -1,4 +1,4 @@
-package org.mhpcheck.checker.system;
+package org.mhpcheck.checker.agree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.mhpcheck.checker.Designs;
 import org.mhpcheck.checker.Worlds;
 import org.mhpcheck.checker.explore.Exploration;
+import org.mhpcheck.checker.system.PlainSystem;
 import org.mhpcheck.model.caller.Arch;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.caller.World;
