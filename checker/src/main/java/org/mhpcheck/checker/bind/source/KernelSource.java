@@ -129,14 +129,15 @@ public final class KernelSource {
     } catch (IOException e) {
       throw CacheDirectory.unwritable(scratch, e);
     }
+    String compiler = Gcc.version(scratch);
     List<Item> items = new ArrayList<>();
     Map<String, String> files = new TreeMap<>();
     for (String file : files(part, configuration)) {
       Optional<String> text = tree.read(file);
       if (text.isPresent()) {
-        files.put(file, Digest.sha256(text.get().getBytes(StandardCharsets.ISO_8859_1)));
-        // Some trees were checked out with the line ends of another system.
-        items.addAll(items(text.get().replace("\r\n", "\n"), file, scratch, configuration));
+        String sha256 = Digest.sha256(text.get().getBytes(StandardCharsets.ISO_8859_1));
+        files.put(file, sha256);
+        items.addAll(FileItems.of(text.get(), sha256, file, scratch, configuration, compiler));
       }
     }
     Slice slice = new Slicer(items, prelude(part)).slice(part.roots(configuration));
@@ -150,19 +151,13 @@ public final class KernelSource {
             files,
             slice.real(Kind.FUNCTION),
             slice.shimmed(),
-            Gcc.version(scratch)));
+            compiler));
   }
 
   private static List<String> files(Part part, Configuration configuration) {
     return Stream.concat(FILES.stream(), part.files.stream())
         .filter(f -> configuration == Configuration.VMEMMAP || !OF_VMEMMAP.contains(f))
         .toList();
-  }
-
-  private static List<Item> items(
-      String text, String file, Path scratch, Configuration configuration) {
-    return ItemSplitter.split(
-        Gcc.decideConditionals(text, file, scratch.resolve(Resources.CONFIG), configuration), file);
   }
 
   private static List<Item> prelude(Part part) {
