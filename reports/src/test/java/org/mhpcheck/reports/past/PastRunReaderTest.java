@@ -183,7 +183,7 @@ class PastRunReaderTest {
             PastRunException.class,
             () -> read("{\n\"tool\" : \"mhpcheck\"".getBytes(StandardCharsets.UTF_8)));
     assertEquals(
-        "run.json:2:21: not JSON: Unexpected end-of-input: expected close marker for Object",
+        "f:2:20: not JSON: Unexpected end-of-input: expected close marker for Object",
         e.getMessage());
   }
 
