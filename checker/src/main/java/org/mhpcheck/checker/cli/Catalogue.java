@@ -21,6 +21,7 @@ import org.mhpcheck.specs.corpus.Entry;
 import org.mhpcheck.specs.mutant.MutantCatalogue;
 import org.mhpcheck.specs.property.Properties;
 import org.mhpcheck.specs.scenario.Architectures;
+import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.specs.scenario.ScenarioCatalogue;
 
 /** Everything that can be named on the command line, and what is said when it is misnamed. */
@@ -70,7 +71,11 @@ final class Catalogue {
     return Properties.named(name)
         .orElseThrow(
             () ->
-                misnamed("property", name, Properties.all().stream().map(Property::name).toList()));
+                misnamedOfMany(
+                    "property",
+                    name,
+                    Properties.all().stream().map(Property::name).toList(),
+                    "properties"));
   }
 
   /** What there is to tell beside any run. */
@@ -93,7 +98,8 @@ final class Catalogue {
         Stream.concat(Architectures.all().stream().map(Architecture::name), Stream.of(ALL))
             .toList();
     return Stream.of(
-        Architectures.named(name).orElseThrow(() -> misnamed("architecture", name, names)));
+        Architectures.named(name)
+            .orElseThrow(() -> misnamedOfMany("architecture", name, names, "arches")));
   }
 
   /** A pipe or device may never end; what is missing is for its reader to say. */
@@ -103,9 +109,42 @@ final class Catalogue {
     }
   }
 
+  /** Of few names all are told. */
   static CliException misnamed(String kind, String name, List<String> candidates) {
     return new CliException(
         ExitStatus.USAGE,
         "no %s is named '%s', %s".formatted(kind, name, Names.suggestion(name, candidates)));
+  }
+
+  /**
+   * Of many names only the nearest is told, or where they are.
+   *
+   * @param listed what {@code list} shows, which are the candidates
+   */
+  static CliException misnamedOfMany(
+      String kind, String name, List<String> candidates, String... listed) {
+    return new CliException(
+        ExitStatus.USAGE,
+        "no %s is named '%s', %s"
+            .formatted(
+                kind,
+                name,
+                Names.nearest(name, candidates)
+                    .map(nearest -> "did you mean " + nearest + "?")
+                    .orElseGet(() -> "see " + lists(listed))));
+  }
+
+  private static String lists(String... listed) {
+    return Stream.of(listed).map(l -> "mhpcheck list " + l).collect(Collectors.joining(", "));
+  }
+
+  /** The packaged scenario {@code name}. */
+  static Scenario scenario(ScenarioCatalogue catalogue, String name) {
+    if (catalogue.names().contains(name) || Names.nearest(name, catalogue.names()).isPresent()) {
+      return catalogue.read(name);
+    }
+    throw new CliException(
+        ExitStatus.UNREADABLE,
+        "no scenario is named %s, see %s; files are named *.toml".formatted(name, lists("scenarios")));
   }
 }

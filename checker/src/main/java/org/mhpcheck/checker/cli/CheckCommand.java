@@ -322,9 +322,9 @@ final class CheckCommand implements Callable<Integer> {
 
   private static Scenario read(ScenarioCatalogue catalogue, String named) {
     Optional<Path> file =
-        path(named).filter(p -> named.endsWith(".toml") || Files.isRegularFile(p));
+        path(named).filter(p -> named.endsWith(".toml") || Files.exists(p));
     if (file.isEmpty() || catalogue.names().contains(named)) {
-      return catalogue.read(named);
+      return Catalogue.scenario(catalogue, named);
     }
     Catalogue.requireRegularFile(file.get());
     return catalogue.read(file.get());

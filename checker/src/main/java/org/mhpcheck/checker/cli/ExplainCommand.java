@@ -67,7 +67,14 @@ final class ExplainCommand implements Callable<Integer> {
     String typed = name.toUpperCase(Locale.ROOT);
     return typed.matches("[A-Z][0-9]+")
         ? Catalogue.misnamed("bug of the corpus", typed, ids)
-        : Catalogue.misnamed("property, change, scenario or bug", name, known);
+        : Catalogue.misnamedOfMany(
+            "property, change, scenario or bug",
+            name,
+            known,
+            "properties",
+            "changes",
+            "scenarios",
+            "corpus");
   }
 
   private static void explain(About about, PrintStream out) {

@@ -1,7 +1,6 @@
 package org.mhpcheck.checker.cli;
 
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.caller.Caller;
@@ -138,7 +137,7 @@ final class ExploreOptions {
     }
     Question.Explore question =
         new Question.Explore(
-            world.world(usage(() -> new Geometry(sections(), subsections))).withWalkers(walkers),
+            world.world(geometry()).withWalkers(walkers),
             layouts(),
             callers(),
             altmaps(),
@@ -164,6 +163,15 @@ final class ExploreOptions {
     return anySections ? new Question.Compose(question) : question;
   }
 
+  private Geometry geometry() {
+    try {
+      return new Geometry(sections(), subsections);
+    } catch (IllegalArgumentException e) {
+      // It tells which of both by the name that the option has, too.
+      throw new CliException(ExitStatus.USAGE, (anySections ? "" : "--") + e.getMessage());
+    }
+  }
+
   /** Of any number, the fewest: those of one memory block. */
   private int sections() {
     return anySections ? world.block() : sections;
@@ -174,7 +182,7 @@ final class ExploreOptions {
       return BootLayout.DEFAULTS;
     }
     List<BootLayout> layouts = boot.stream().distinct().map(BootLayout::new).toList();
-    layouts.forEach(l -> usage(() -> l.ram(subsections)));
+    layouts.forEach(l -> OptionValue.of("--boot", () -> l.ram(subsections)));
     return layouts;
   }
 
@@ -208,14 +216,5 @@ final class ExploreOptions {
                     .findFirst()
                     .orElseThrow(() -> Catalogue.misnamed("altmap", name, names)))
         .toList();
-  }
-
-  /** What the model refuses as impossible is, on the command line, wrong usage. */
-  private static <T> T usage(Supplier<T> made) {
-    try {
-      return made.get();
-    } catch (IllegalArgumentException e) {
-      throw new CliException(ExitStatus.USAGE, e.getMessage());
-    }
   }
 }

@@ -35,7 +35,7 @@ final class KernelCommand implements Runnable {
   int get(@Parameters(paramLabel = "VERSION", description = "Such as 6.12.") String version) {
     PrintStream err = environment.console().err();
     KernelTree tree =
-        new KernelPackage(version)
+        OptionValue.of("VERSION", () -> new KernelPackage(version))
             .get(CacheDirectory.ofProcess(), line -> err.println("mhpcheck: " + line));
     err.println("mhpcheck: linux " + tree.release());
     Tree.newerThanCatalogue(tree.release()).ifPresent(line -> err.println("mhpcheck: " + line));

@@ -12,6 +12,7 @@ import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.reports.OutputException;
 import org.mhpcheck.reports.itf.TraceFileException;
 import org.mhpcheck.reports.past.PastRunException;
+import org.mhpcheck.reports.text.IoReason;
 import org.mhpcheck.reports.text.Words;
 import org.mhpcheck.specs.scenario.NoSuchScenarioException;
 import org.mhpcheck.specs.toml.UnreadableException;
@@ -101,7 +102,7 @@ public final class Main {
 
   private static int usage(ParameterException e, Environment environment) {
     PrintStream err = environment.console().err();
-    err.println("mhpcheck: " + Words.visible(e.getMessage()));
+    err.println("mhpcheck: " + Words.visible(UsageMessage.of(e)));
     UnmatchedArgumentException.printSuggestions(e, new PrintWriter(err, true));
     if (e.getCommandLine().getParent() == null) {
       e.getCommandLine().usage(err); // which commands there are is what was missed
@@ -119,9 +120,15 @@ public final class Main {
       err.println("mhpcheck: internal error, please report it with what follows");
       e.printStackTrace(err);
     } else {
-      e.getMessage().lines().forEach(l -> err.println("mhpcheck: " + Words.visible(l)));
+      message(e).lines().forEach(l -> err.println("mhpcheck: " + Words.visible(l)));
     }
     return code(status, environment);
+  }
+
+  private static String message(Throwable e) {
+    return e instanceof UncheckedIOException io && !io.getMessage().equals(io.getCause().toString())
+        ? "%s: %s".formatted(io.getMessage(), IoReason.of(io.getCause()))
+        : e.getMessage();
   }
 
   private static ExitStatus status(Throwable e) {

@@ -154,7 +154,8 @@ final class NightlyCommand implements Callable<Integer> {
     if (names.isEmpty()) {
       throw new CliException(
           ExitStatus.USAGE,
-          "--only '%s' chooses none of: %s".formatted(only, String.join(", ", catalogue.names())));
+          "--only '%s' chooses none of %d scenarios, see mhpcheck list scenarios"
+              .formatted(only, catalogue.names().size()));
     }
     return names;
   }

@@ -1,7 +1,6 @@
 package org.mhpcheck.checker.cli;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.caller.Arch;
@@ -61,23 +60,22 @@ final class WorldOptions {
   /** A world with this memory. */
   World world(Geometry geometry) {
     World usual = World.of(geometry);
-    try {
-      return new World(
-              geometry,
-              arch == null ? usual.arch() : named(arch),
-              block == null ? usual.block() : block,
-              node == null ? usual.node() : node)
-          .with(zones());
-    } catch (IllegalArgumentException e) {
-      throw new CliException(ExitStatus.USAGE, e.getMessage());
-    }
+    Arch asked = arch == null ? usual.arch() : named(arch);
+    World inBlocks =
+        OptionValue.of("--block", () -> new World(geometry, asked, block(), usual.node()));
+    int of = node == null ? usual.node() : node;
+    return OptionValue.of("--node", () -> new World(geometry, asked, inBlocks.block(), of))
+        .with(zones());
   }
 
   private Optional<World.Zones> zones() {
     if (firstSection != null && !zones) {
       throw new CliException(ExitStatus.USAGE, "--first-section is for --zones");
     }
-    World.Zones kept = firstSection == null ? World.Zones.USUAL : new World.Zones(firstSection);
+    World.Zones kept =
+        firstSection == null
+            ? World.Zones.USUAL
+            : OptionValue.of("--first-section", () -> new World.Zones(firstSection));
     return zones ? Optional.of(kept) : Optional.empty();
   }
 
@@ -85,13 +83,9 @@ final class WorldOptions {
     return Arch.named(name)
         .orElseThrow(
             () ->
-                new CliException(
-                    ExitStatus.USAGE,
-                    "no architecture with memory hotplug is named %s, expected one of %s"
-                        .formatted(
-                            name,
-                            Stream.of(Arch.values())
-                                .map(Arch::text)
-                                .collect(Collectors.joining(", ")))));
+                Catalogue.misnamed(
+                    "architecture with memory hotplug",
+                    name,
+                    Stream.of(Arch.values()).map(Arch::text).toList()));
   }
 }

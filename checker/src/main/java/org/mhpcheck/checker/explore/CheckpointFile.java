@@ -69,8 +69,7 @@ final class CheckpointFile implements AutoCloseable {
   }
 
   static UncheckedIOException unwritable(Path file, IOException why) {
-    return new UncheckedIOException(
-        "cannot write the checkpoint %s: %s".formatted(file, why.getMessage()), why);
+    return new UncheckedIOException("cannot write the checkpoint " + file, why);
   }
 
   void add(Writing block) throws IOException {

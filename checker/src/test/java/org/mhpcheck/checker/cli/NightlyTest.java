@@ -144,7 +144,7 @@ class NightlyTest {
   void choosingNothingIsWrongUsage() {
     CommandLineRun.withOut("nightly", directory.resolve("nothing"), "--only nowhere/*")
         .endsWith(64)
-        .complains("--only 'nowhere/*' chooses none of: any-sections/v5.8-device, ");
+        .complains("--only 'nowhere/*' chooses none of ");
     assertTrue(Files.notExists(directory.resolve("nothing")));
   }
 

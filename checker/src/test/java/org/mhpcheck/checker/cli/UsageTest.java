@@ -37,7 +37,10 @@ class UsageTest {
 
   @Test
   void unknownCommand() {
-    CommandLineRun.of("chekc").endsWith(64).complains("chekc").complains("check");
+    CommandLineRun.of("chekc")
+        .endsWith(64)
+        .complains("no command is named 'chekc'")
+        .complains("mhpcheck check");
   }
 
   @Test
@@ -63,7 +66,7 @@ class UsageTest {
     refused("check", "history/b01-readded-early-usage --series subsection", itself);
     refused("check", "--series subsections", "did you mean subsection?");
     refused("check", "--series x", "no series is named 'x', expected one of subsection");
-    refused("check", "--series subsection --subsections 1", "subsections is 1, expected ");
+    refused("check", "--series subsection --subsections 1", "--subsections is 1, expected ");
   }
 
   @Test
@@ -83,13 +86,13 @@ class UsageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,  4,   sections is 0",
-    "-1, 4,   sections is -1",
-    "9,  4,   sections is 9",
-    "1,  0,   subsections is 0",
-    "1,  -1,  subsections is -1",
-    "1,  1,   subsections is 1",
-    "1,  513, subsections is 513",
+    "0,  4,   --sections is 0",
+    "-1, 4,   --sections is -1",
+    "9,  4,   --sections is 9",
+    "1,  0,   --subsections is 0",
+    "1,  -1,  --subsections is -1",
+    "1,  1,   --subsections is 1",
+    "1,  513, --subsections is 513",
   })
   void impossibleSizes(String sections, String subsections, String why) {
     refused(
@@ -100,8 +103,45 @@ class UsageTest {
 
   @Test
   void numbersThatAreNone() {
-    refused("check", "--design v6.12 --sections one --subsections 4", "--sections");
-    refused("check", "--design v6.12 --sections 99999999999 --subsections 4", "--sections");
+    refused(
+        "check",
+        "--design v6.12 --sections one --subsections 4",
+        "--sections is 'one', expected a whole number");
+    refused(
+        "check",
+        "--design v6.12 --sections 99999999999 --subsections 4",
+        "--sections is '99999999999', expected a number nearer to 0");
+    refused("check", SMALL + "--seed 1.5", "--seed is '1.5', expected a whole number");
+  }
+
+  @Test
+  void oneArgumentTooMany() {
+    refused("nightly", "history", "'history' is one argument too many");
+  }
+
+  @Test
+  void wordsThatAreNone() {
+    CommandLineRun.of("list", "design")
+        .endsWith(64)
+        .complains("WHAT is 'design', expected one of designs, changes, properties, ");
+    CommandLineRun.of("kernel", "put").endsWith(64).complains("no command is named 'put'");
+    CommandLineRun.of("kernel", "get", "newest")
+        .endsWith(64)
+        .complains("VERSION: found 'newest', expected such as 6.12");
+  }
+
+  @Test
+  void whichOptionIsSaid() {
+    refused("check", SMALL + "--block 3", "--block: a memory block of 3 sections, expected ");
+    refused("check", SMALL + "--node 1024", "--node: node 1024, expected 0 to 1023");
+    refused(
+        "check",
+        SMALL + "--zones --first-section 1024",
+        "--first-section: the first section is 1024, expected 0 to 1023");
+    refused(
+        "check",
+        SMALL + "--arch mips",
+        "no architecture with memory hotplug is named 'mips', expected one of x86_64, ");
   }
 
   @Test
@@ -134,7 +174,7 @@ class UsageTest {
         "check",
         SMALL + "--property boot-usage-never-fred",
         "did you mean boot-usage-never-freed?");
-    refused("check", SMALL + "--property zzz", "expected one of no-memory-corruption, ");
+    refused("check", SMALL + "--property zzz", "'zzz', see mhpcheck list properties");
   }
 
   @Test

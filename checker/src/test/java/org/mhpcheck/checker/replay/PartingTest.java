@@ -80,4 +80,40 @@ class PartingTest {
         parting(
             "v6.12", "v6.12-debian", List.of("1111"), failing(add(0, 4), 0, FaultPoint.USAGE, 0)));
   }
+
+  @Test
+  void atTheFirstSectionThatBootsOtherwise() {
+    assertEquals(
+        Optional.of(
+            "boot, section 2: section_mem_map PMO- base own in A, PMOE base own in B"),
+        parting("v5.2", "v5.3", List.of("0000", "1111")));
+  }
+
+  @Test
+  void whereOnlyOneMiscounts() {
+    assertEquals(
+        Optional.of(
+            "call 1, section 1, sparse_add_section(): events MEMMAP_MISCOUNTED in A, none in B"),
+        parting(
+            "v6.12", "v5.6", List.of("0000"), failing(add(0, 4), 0, FaultPoint.MEMMAP, 1)));
+  }
+
+  @Test
+  void whereOnlyOneRefuses() {
+    Script script =
+        Worlds.script(
+            "v6.12",
+            "map-backed-by-memmap",
+            List.of("1111"),
+            add(0, 4),
+            failing(remove(0, 4), 0, FaultPoint.MEMMAP, 0));
+    Replay refused = replay("v6.12", script);
+    Replay made = Replayer.ofOther(Worlds.kernel("v6.12")).asFarAsItGoes(script);
+    String is =
+        "call 2: is refused (call 2 cannot be made in v6.12: memmap allocation fails: there is no"
+            + " such allocation) in A, made in B";
+    assertEquals(
+        Optional.of(is), Parting.first(refused, made).map(p -> p.text("A", "B")));
+    assertEquals(Optional.of(2), Parting.first(made, refused).map(Parting::call));
+  }
 }

@@ -1,6 +1,7 @@
 package org.mhpcheck.checker.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mhpcheck.checker.Worlds.add;
@@ -9,13 +10,16 @@ import static org.mhpcheck.checker.Worlds.failing;
 import static org.mhpcheck.checker.Worlds.remove;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mhpcheck.checker.Worlds;
 import org.mhpcheck.checker.replay.Replayer.Replay;
 import org.mhpcheck.model.answer.Script;
 import org.mhpcheck.model.answer.Script.ScriptedCall;
 import org.mhpcheck.model.answer.Trace.TracedCall;
+import org.mhpcheck.model.caller.Call;
 import org.mhpcheck.model.caller.Operation;
+import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.FaultPoint;
 
@@ -120,9 +124,22 @@ class ReplayerTest {
     Script corrupting =
         script("v5.4", List.of("1111"), remove(0, 4), add(0, 4), remove(0, 4), add(0, 4));
     ReplayException refused = assertThrows(ReplayException.class, () -> replay(corrupting));
-    assertTrue(refused.getMessage().endsWith(": memory was corrupted by the call before"));
+    assertEquals(
+        "call 4 cannot be made in v5.4: memory was corrupted by the call before",
+        refused.getMessage());
     Script before = script("v5.4", List.of("1111"), remove(0, 4), add(0, 4), remove(0, 4));
     assertTrue(replay(before).calls().get(2).steps().get(0).outcome().isCorrupt());
+    assertTrue(replay(before).isCorrupt());
+    assertFalse(replay(script("v5.4", List.of("1111"), remove(0, 4), add(0, 4))).isCorrupt());
+  }
+
+  @Test
+  void refusesAnAltmapThatTheDesignDoesNotKnow() {
+    Call inaccessible = new Call(Operation.ARCH_ADD_MEMORY, 0, 4, Altmap.INACCESSIBLE);
+    refused(
+        script("v6.1", List.of("0000"), new ScriptedCall(inaccessible, Optional.empty())),
+        "call 1 cannot be made in v6.1: v6.1 knows no inaccessible altmap: it lacks c5f1e2d18909"
+            + " (inaccessible-altmap)");
   }
 
   @Test

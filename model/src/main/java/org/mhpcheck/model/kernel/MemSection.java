@@ -306,10 +306,16 @@ final class MemSection {
     Optional<Mutant.Way> fault = execution.faultOfStore(function, field);
     if (fault.isEmpty()) {
       store.run();
+      do_late_store();
+      return;
     }
     do_late_store();
-    if (fault.equals(Optional.of(Mutant.Way.DELAYED))) {
-      fields.late = Optional.of(store);
+    switch (fault.get()) {
+      case SKIPPED -> {}
+      case DELAYED -> fields.late = Optional.of(store);
+      case TRUE, FALSE, NEGATED ->
+          throw new IllegalArgumentException(
+              "no store can be forced or negated: " + new Site(function, field));
     }
   }
 

@@ -180,6 +180,20 @@ class MutantTest {
     assertThrows(IllegalArgumentException.class, () -> kernel.step(Section.absent(4), add));
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Mutant.Way.class,
+      names = {"TRUE", "FALSE", "NEGATED"})
+  void aStoreCannotBeForcedOrNegated(Mutant.Way way) {
+    Mutant mutant = new Mutant(new Site("section_activate", "usage"), way);
+    ModelledKernel kernel = new ModelledKernel(Design.parse("v7.2")).with(mutant);
+    Step add = new Step(Step.Kind.ADD, Bits.full(4));
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> kernel.step(Section.absent(4), add));
+    assertEquals(
+        "no store can be forced or negated: section_activate.usage", refused.getMessage());
+  }
+
   private static Section addedAndRemoved(ModelledKernel kernel) {
     Section added =
         kernel.step(Section.absent(4), new Step(Step.Kind.ADD, Bits.full(4))).get(0).next();

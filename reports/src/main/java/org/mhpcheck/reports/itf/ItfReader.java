@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mhpcheck.reports.text.IoReason;
+import org.mhpcheck.reports.text.NotJson;
 import org.mhpcheck.reports.text.Words;
 
 /** Reads a trace file back: what was done, and what is said to have come of it. */
@@ -49,7 +50,7 @@ public final class ItfReader {
     } catch (JsonProcessingException e) {
       throw new TraceFileException(
           "%s%s: not JSON: %s"
-              .formatted(name, position(e.getLocation()), Words.visible(e.getOriginalMessage())));
+              .formatted(name, position(e.getLocation()), NotJson.why(e.getOriginalMessage())));
     } catch (CharConversionException e) {
       throw new TraceFileException(
           "%s: not JSON: %s".formatted(name, Words.visible(e.getMessage())));

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.mhpcheck.reports.past.JsonCursor.Value;
 import org.mhpcheck.reports.text.IoReason;
+import org.mhpcheck.reports.text.NotJson;
 import org.mhpcheck.reports.text.Words;
 
 /** The {@code summary.json} of a run, opened as something that anybody may have written. */
@@ -95,7 +96,7 @@ final class RunFile {
   }
 
   private static PastRunException notJson(String where, String why) {
-    return new PastRunException("%s: not JSON: %s".formatted(where, Words.visible(why)));
+    return new PastRunException("%s: not JSON: %s".formatted(where, NotJson.why(why)));
   }
 
   /** The command of a run; what another program wrote is refused. */

@@ -175,6 +175,18 @@ class PastRunReaderTest {
     assertTrue(e.getMessage().contains("not JSON"), e.getMessage());
   }
 
+  /** And not what the parser says of its own options. */
+  @Example
+  void whereAFileWasCutOffIsSaid() {
+    PastRunException e =
+        assertThrows(
+            PastRunException.class,
+            () -> read("{\n\"tool\" : \"mhpcheck\"".getBytes(StandardCharsets.UTF_8)));
+    assertEquals(
+        "f:2:20: not JSON: Unexpected end-of-input: expected close marker for Object",
+        e.getMessage());
+  }
+
   @Property
   void aFileThatWasCutOffIsRefused(@ForAll("cuts") int end) {
     assertThrows(PastRunException.class, () -> read(Arrays.copyOf(WRITTEN, end)));

@@ -44,7 +44,8 @@ public record KernelPackage(String version) {
 
   public KernelPackage {
     if (!version.matches("[0-9]{1,3}\\.[0-9]{1,3}")) {
-      throw new BindException("no kernel version: " + version + " (expected one like 6.12)");
+      throw new IllegalArgumentException(
+          "found '%s', expected such as 6.12".formatted(version));
     }
   }
 

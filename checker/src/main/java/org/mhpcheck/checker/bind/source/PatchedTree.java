@@ -33,7 +33,7 @@ public record PatchedTree(KernelTree tree, String sha256) {
     String text = read(patch);
     PatchFile parsed = PatchFile.parse(patch.toString(), text);
     if (parsed.paths().isEmpty()) {
-      throw new BindException(patch + ": no patch: it names no files");
+      throw new BindException(patch + ": found nothing that names a file, expected a patch");
     }
     List<String> readFiles = new ArrayList<>(KernelSource.FILES);
     readFiles.add(KernelTree.MAKEFILE);
@@ -62,10 +62,15 @@ public record PatchedTree(KernelTree tree, String sha256) {
   }
 
   private static String read(Path patch) {
+    if (Files.notExists(patch) || Files.isDirectory(patch)) {
+      throw new BindException(
+          "%s: found %s, expected a patch"
+              .formatted(patch, Files.isDirectory(patch) ? "a directory" : "no such file"));
+    }
     try {
       return Files.readString(patch, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      throw new BindException("cannot read the patch " + patch, e);
+      throw new BindException("cannot read the patch %s: %s".formatted(patch, e.getMessage()), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.mhpcheck.checker.bind.tool;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,19 +38,23 @@ public final class CacheDirectory {
   /**
    * A directory within, made if need be.
    *
-   * @throws BindException if it cannot be made
+   * @throws UncheckedIOException if it cannot be made
    */
   public static Path make(Path directory) {
     try {
       return Files.createDirectories(directory);
     } catch (IOException e) {
-      throw new BindException("cannot make the cache directory " + directory, e);
+      throw new UncheckedIOException("cannot make the cache directory " + named(directory), e);
     }
   }
 
   /** What is thrown where one cannot be written to. */
-  public static BindException unwritable(Path directory, IOException why) {
-    return new BindException("cannot write to the cache directory " + directory, why);
+  public static UncheckedIOException unwritable(Path directory, IOException why) {
+    return new UncheckedIOException("cannot write to the cache directory " + named(directory), why);
+  }
+
+  private static String named(Path directory) {
+    return directory + " (MHPCHECK_CACHE names another)";
   }
 
   /**
