@@ -89,6 +89,7 @@ final class MergedRun {
         notAsked,
         List.of(),
         mutants(),
+        Optional.empty(),
         sources.stream().allMatch(s -> s.run().complete()),
         sources.stream().map(s -> s.run().exitStatus()).reduce(graded, ExitStatus::worse));
   }

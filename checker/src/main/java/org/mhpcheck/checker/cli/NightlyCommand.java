@@ -105,7 +105,8 @@ final class NightlyCommand implements Callable<Integer> {
             .keeping("nightly%s%s".formatted(given("--only", only), given("--shard", shard)))
             .within(budget)
             .withMemory(LimitOptions.bytes("--memory", memory))
-            .looking(new RunsBefore(output));
+            .looking(new RunsBefore(output))
+            .telling(isWhole(part) ? Coverage.ofAll(chosen) : Coverage.ofPart());
     if (only == null && part.isFirst()) {
       session.planting(
           Catalogue.mutants(() -> environment.interrupt().isRequested() || budget.isOver()));
@@ -121,6 +122,10 @@ final class NightlyCommand implements Callable<Integer> {
           .forEach(old -> console.err().println("mhpcheck: deleted " + old));
     }
     return run.exitStatus().code();
+  }
+
+  private boolean isWhole(Shard part) {
+    return only == null && part.equals(Shard.WHOLE);
   }
 
   private static String given(String option, String value) {
