@@ -1,11 +1,13 @@
 package org.mhpcheck.checker.cli;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import org.mhpcheck.model.answer.CoverageReport;
 import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.specs.coverage.NeverFired;
+import org.mhpcheck.specs.scenario.ScenarioCatalogue;
 
 /**
  * What is to be said of what has fired in a run.
@@ -15,14 +17,18 @@ import org.mhpcheck.specs.coverage.NeverFired;
  */
 record Coverage(List<Scenario> asked, Map<String, String> reasons) {
 
-  /** Of a run that asks a part of all scenarios, and so says nothing of what has not fired. */
-  static Coverage ofPart() {
-    return new Coverage(List.of(), Map.of());
-  }
-
-  /** Of a run that asks all. */
-  static Coverage ofAll(List<Scenario> scenarios) {
-    return new Coverage(scenarios, NeverFired.packaged().reasons());
+  /**
+   * Of a run that asks {@code chosen}: only one that asks all packaged scenarios is to fire all.
+   *
+   * @param chosen the names of scenarios
+   */
+  static Coverage of(Collection<String> chosen) {
+    ScenarioCatalogue catalogue = Catalogue.scenarios();
+    return chosen.containsAll(catalogue.names())
+        ? new Coverage(
+            catalogue.names().stream().map(catalogue::read).toList(),
+            NeverFired.packaged().reasons())
+        : new Coverage(List.of(), Map.of());
   }
 
   /**

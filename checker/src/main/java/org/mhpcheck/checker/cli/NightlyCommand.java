@@ -106,7 +106,7 @@ final class NightlyCommand implements Callable<Integer> {
             .within(budget)
             .withMemory(LimitOptions.bytes("--memory", memory))
             .looking(new RunsBefore(output))
-            .telling(isWhole(part) ? Coverage.ofAll(chosen) : Coverage.ofPart());
+            .telling(Coverage.of(chosen.stream().map(Scenario::name).toList()));
     if (only == null && part.isFirst()) {
       session.planting(
           Catalogue.mutants(() -> environment.interrupt().isRequested() || budget.isOver()));
@@ -122,10 +122,6 @@ final class NightlyCommand implements Callable<Integer> {
           .forEach(old -> console.err().println("mhpcheck: deleted " + old));
     }
     return run.exitStatus().code();
-  }
-
-  private boolean isWhole(Shard part) {
-    return only == null && part.equals(Shard.WHOLE);
   }
 
   private static String given(String option, String value) {
