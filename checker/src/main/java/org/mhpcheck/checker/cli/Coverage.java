@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import org.mhpcheck.model.answer.CoverageReport;
 import org.mhpcheck.model.question.Scenario;
-import org.mhpcheck.specs.coverage.NeverFired;
+import org.mhpcheck.specs.coverage.NeverFiredCatalogue;
 import org.mhpcheck.specs.scenario.ScenarioCatalogue;
 
 /**
@@ -27,7 +27,7 @@ record Coverage(List<Scenario> asked, Map<String, String> reasons) {
     return chosen.containsAll(catalogue.names())
         ? new Coverage(
             catalogue.names().stream().map(catalogue::read).toList(),
-            NeverFired.packaged().reasons())
+            NeverFiredCatalogue.packaged().reasons())
         : new Coverage(List.of(), Map.of());
   }
 

@@ -19,12 +19,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mhpcheck.checker.prove.SmallSections;
 import org.mhpcheck.model.answer.CoverageReport;
 import org.mhpcheck.model.answer.CoverageReport.Judgement;
 import org.mhpcheck.model.answer.CoverageReport.NeverFired;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Fired;
+import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.specs.coverage.NeverFiredCatalogue;
 
 /** What nothing comes to is noticed. */
 class CoverageTest {
@@ -105,5 +113,25 @@ class CoverageTest {
     can.removeAll(all.reasons().keySet());
     assertEquals(ExitStatus.OK, all.of(can, true).exitStatus());
     assertEquals(List.of(), Coverage.of(names.subList(1, names.size())).asked());
+  }
+
+  /** Most of what never fires is dead code: no sequence of any steps comes to it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "v5.2", "v5.2-vmemmap", "v5.2+1..8", "v5.3", "v5.5-vmemmap", "v5.6", "v6.12", "v7.0-vmemmap"
+      })
+  void whatTheCatalogueCallsDeadIsDead(String name) {
+    Design design = Design.parse(name);
+    Fired fired = new Fired(true);
+    int subsections = design.has(Change.SUBSECTION_HOTPLUG) ? 3 : 1;
+    SmallSections.reachable(
+        new ModelledKernel(design).telling(fired),
+        SmallSections.allSteps(design, subsections),
+        subsections);
+    Set<String> alive = new TreeSet<>(NeverFiredCatalogue.packaged().reasons().keySet());
+    alive.retainAll(fired.texts());
+    // Which is for callers to see to.
+    assertEquals(Set.of("test offline_mem_sections.if 1 false"), alive);
   }
 }

@@ -12,7 +12,7 @@ import org.mhpcheck.specs.toml.SourceText;
  *
  * @param reasons by what it is called
  */
-public record NeverFired(Map<String, String> reasons) {
+public record NeverFiredCatalogue(Map<String, String> reasons) {
   private static final String FILE = "never-fired.toml";
 
   /**
@@ -20,9 +20,9 @@ public record NeverFired(Map<String, String> reasons) {
    *
    * @throws org.mhpcheck.specs.toml.UnreadableException with everything that is wrong with it
    */
-  public static NeverFired packaged() {
+  public static NeverFiredCatalogue packaged() {
     try (InputStream in = PackagedFiles.open(FILE)) {
-      return NeverFiredReader.read(FILE, SourceText.of(FILE, in));
+      return NeverFiredCatalogueReader.read(FILE, SourceText.of(FILE, in));
     } catch (IOException e) {
       throw new UncheckedIOException(FILE, e);
     }

@@ -8,14 +8,14 @@ import org.mhpcheck.specs.toml.Syntax;
 import org.mhpcheck.specs.toml.Table;
 
 /** Reads the catalogue of what never fires. That it names what can fire is for who judges a run. */
-final class NeverFiredReader {
-  private NeverFiredReader() {}
+final class NeverFiredCatalogueReader {
+  private NeverFiredCatalogueReader() {}
 
   /**
    * @param file what problems call it
    * @throws org.mhpcheck.specs.toml.UnreadableException with everything that is wrong with it
    */
-  static NeverFired read(String file, String text) {
+  static NeverFiredCatalogue read(String file, String text) {
     Problems problems = new Problems(file);
     Table table = Syntax.parse(text, problems);
     Map<String, String> reasons = new LinkedHashMap<>();
@@ -31,6 +31,6 @@ final class NeverFiredReader {
               });
     }
     problems.throwIfAny();
-    return new NeverFired(reasons);
+    return new NeverFiredCatalogue(reasons);
   }
 }
