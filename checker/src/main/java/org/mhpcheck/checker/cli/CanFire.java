@@ -61,9 +61,7 @@ final class CanFire {
 
   /** The calls that known sections take; empty if the question is of something else. */
   private static Optional<Question.Explore> calls(Question question) {
-    return question instanceof Question.Same same
-        ? Optional.of(same.calls())
-        : question.calling();
+    return question instanceof Question.Same same ? Optional.of(same.calls()) : question.calling();
   }
 
   /** What has fired, with the calls that {@code findings} say were made. */

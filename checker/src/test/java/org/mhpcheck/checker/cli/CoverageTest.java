@@ -78,8 +78,7 @@ class CoverageTest {
     Coverage coverage = new Coverage(List.of(SCENARIO), reasons);
     RunReport explained = run(2, coverage);
     assertEquals(ExitStatus.OK, explained.exitStatus());
-    assertEquals(
-        bare.coverage().orElseThrow().fired(), explained.coverage().orElseThrow().fired());
+    assertEquals(bare.coverage().orElseThrow().fired(), explained.coverage().orElseThrow().fired());
     SortedSet<String> more = new TreeSet<>(explained.coverage().orElseThrow().fired());
     more.add("call online_pages");
     Judgement judgement = coverage.of(more, true).judgement().orElseThrow();
@@ -119,7 +118,14 @@ class CoverageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "v5.2", "v5.2-vmemmap", "v5.2+1..8", "v5.3", "v5.5-vmemmap", "v5.6", "v6.12", "v7.0-vmemmap"
+        "v5.2",
+        "v5.2-vmemmap",
+        "v5.2+1..8",
+        "v5.3",
+        "v5.5-vmemmap",
+        "v5.6",
+        "v6.12",
+        "v7.0-vmemmap"
       })
   void whatTheCatalogueCallsDeadIsDead(String name) {
     Design design = Design.parse(name);

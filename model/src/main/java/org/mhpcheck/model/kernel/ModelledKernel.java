@@ -318,7 +318,8 @@ public final class ModelledKernel implements Kernel {
     return Path.all(
             path -> {
               List<Instant> trail = new ArrayList<>();
-              Execution execution = new Execution(path, mutant, fired.isPresent(), Optional.of(trail));
+              Execution execution =
+                  new Execution(path, mutant, fired.isPresent(), Optional.of(trail));
               return new Trail(run(execution, section, step), List.copyOf(trail));
             })
         .stream()

@@ -29,14 +29,12 @@ class CoverageReportTest {
     CoverageReport report = CoverageReport.judged(texts("b"), CAN, Map.of("c", "nobody asks"));
     assertEquals(
         List.of(
-            new NeverFired("a", Optional.empty()),
-            new NeverFired("c", Optional.of("nobody asks"))),
+            new NeverFired("a", Optional.empty()), new NeverFired("c", Optional.of("nobody asks"))),
         report.judgement().orElseThrow().neverFired());
     assertEquals(ExitStatus.VACUOUS, report.exitStatus());
     assertEquals("fired 1 of 3, 1 with a reason not to", report.score());
     Map<String, String> reasons = Map.of("a", "x", "c", "nobody asks");
-    assertEquals(
-        ExitStatus.OK, CoverageReport.judged(texts("b"), CAN, reasons).exitStatus());
+    assertEquals(ExitStatus.OK, CoverageReport.judged(texts("b"), CAN, reasons).exitStatus());
   }
 
   @Test
