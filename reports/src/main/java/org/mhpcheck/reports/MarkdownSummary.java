@@ -15,6 +15,7 @@ import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.reports.text.CallText;
 import org.mhpcheck.reports.text.Counterexample;
+import org.mhpcheck.reports.text.CoverageText;
 import org.mhpcheck.reports.text.FindingText;
 import org.mhpcheck.reports.text.Printable;
 import org.mhpcheck.reports.text.Standing;
@@ -44,6 +45,10 @@ final class MarkdownSummary {
       line("* " + tally.grades());
     }
     tally.mutants().ifPresent(score -> line("* " + score));
+    tally.coverage().ifPresent(score -> line("* " + score));
+    report.coverage().map(CoverageText::complaints).stream()
+        .flatMap(List::stream)
+        .forEach(c -> line("* " + escaped(c)));
     if (tally.shortfall().isEmpty()) {
       line("* " + tally.completeness());
     }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.mhpcheck.model.answer.CompiledFrom;
+import org.mhpcheck.model.answer.CoverageReport;
 import org.mhpcheck.model.answer.Evidence;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
@@ -229,6 +231,14 @@ public final class RunMaker {
             new Row(new Mutant(test, Mutant.Way.FALSE), new Equivalent("8 steps"))),
         stale,
         complete);
+  }
+
+  /** Of what never fired, one for which there is a reason and one for which there is none. */
+  public static CoverageReport coverage(String what, String reason) {
+    return CoverageReport.judged(
+        new TreeSet<>(List.of("store f." + what)),
+        new TreeSet<>(List.of("store f." + what, "test f.if 1 true", "test f.if 1 " + what)),
+        Map.of("test f.if 1 " + what, reason, "call of nobody", reason));
   }
 
   /** The same of another design. */

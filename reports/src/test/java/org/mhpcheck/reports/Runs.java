@@ -3,9 +3,11 @@ package org.mhpcheck.reports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.mhpcheck.model.answer.CoverageReport;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.MutantReport;
@@ -44,12 +46,21 @@ public final class Runs {
             notAsked,
             Arbitraries.of(true, false),
             Arbitraries.of(NAMES),
-            mutants().optional())
+            mutants().optional(),
+            coverage().optional())
         .as(
-            (f, n, complete, command, mutants) -> {
+            (f, n, complete, command, mutants, coverage) -> {
               RunReport run = run(f, n, complete, command);
-              return mutants.map(run::with).orElse(run);
+              RunReport planted = mutants.map(run::with).orElse(run);
+              return coverage.map(planted::with).orElse(planted);
             });
+  }
+
+  private static Arbitrary<CoverageReport> coverage() {
+    Arbitrary<CoverageReport> judged =
+        Combinators.combine(Arbitraries.of(NAMES), Arbitraries.of(NAMES)).as(RunMaker::coverage);
+    Arbitrary<CoverageReport> ofPart = judged.map(c -> CoverageReport.of(new TreeSet<>(c.fired())));
+    return Arbitraries.oneOf(judged, ofPart);
   }
 
   private static Arbitrary<MutantReport> mutants() {

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import org.mhpcheck.checker.cli.RunPart.Answered;
 import org.mhpcheck.checker.run.Grading;
-import org.mhpcheck.model.answer.Finding;
+import org.mhpcheck.model.answer.CoverageReport;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.reports.OutputException;
 import org.mhpcheck.reports.OutputFile;
@@ -82,29 +84,30 @@ final class KeptAnswers {
   }
 
   /** What was answered of {@code part}; empty if that is to be asked. */
-  Optional<List<Finding>> answers(RunPart part) {
+  Optional<Answered> answers(RunPart part) {
     Path kept = directory(part);
     if (!Files.isDirectory(kept)) {
       return Optional.empty();
     }
     try {
-      List<Finding> findings = reader.read(kept).findings();
-      return findings.stream().allMatch(part::asks) ? Optional.of(findings) : Optional.empty();
+      RunReport report = reader.read(kept);
+      return report.findings().stream().allMatch(part::asks)
+          ? report.coverage().map(c -> Answered.of(report.findings(), new TreeSet<>(c.fired())))
+          : Optional.empty();
     } catch (PastRunException e) {
       return Optional.empty(); // cut off by more than the end of a process: it is asked again
     }
   }
 
   /** Keeps what was answered of {@code part}, unless some of it is not known. */
-  void keep(RunPart part, List<Finding> findings) {
-    boolean isKnown = findings.stream().noneMatch(Grading::isUnfinished);
-    if (!isKnown || findings.isEmpty() || failure.get() != null) {
+  void keep(RunPart part, Answered answered) {
+    if (answered.isOpen() || answered.findings().isEmpty() || failure.get() != null) {
       return;
     }
     Path kept = directory(part);
     Path unfinished = kept.resolveSibling("." + kept.getFileName());
     try {
-      RunDirectory.at(unfinished).writeAnswers(report(findings));
+      RunDirectory.at(unfinished).writeAnswers(report(answered));
       if (Files.exists(kept)) {
         MoreFiles.deleteRecursively(kept);
       }
@@ -114,16 +117,17 @@ final class KeptAnswers {
     }
   }
 
-  private RunReport report(List<Finding> findings) {
+  private RunReport report(Answered answered) {
     return new RunReport(
-        environment.version(),
-        environment.command(),
-        Instant.now(),
-        Duration.ZERO,
-        findings,
-        List.of(),
-        true,
-        Grading.status(findings));
+            environment.version(),
+            environment.command(),
+            Instant.now(),
+            Duration.ZERO,
+            answered.findings(),
+            List.of(),
+            true,
+            Grading.status(answered.findings()))
+        .with(CoverageReport.of(answered.fired()));
   }
 
   /**

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.mhpcheck.checker.run.Grading;
+import org.mhpcheck.model.answer.CoverageReport;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.MutantReport;
@@ -81,16 +83,31 @@ final class MergedRun {
             .toList();
     List<NotAsked> notAsked = sources.stream().flatMap(s -> s.run().notAsked().stream()).toList();
     ExitStatus graded = findings.isEmpty() ? ExitStatus.INCONCLUSIVE : Grading.status(findings);
-    return new RunReport(
-        environment.version(),
-        environment.command(),
-        timing(),
-        findings,
-        notAsked,
-        List.of(),
-        mutants(),
-        sources.stream().allMatch(s -> s.run().complete()),
-        sources.stream().map(s -> s.run().exitStatus()).reduce(graded, ExitStatus::worse));
+    RunReport merged =
+        new RunReport(
+            environment.version(),
+            environment.command(),
+            timing(),
+            findings,
+            notAsked,
+            List.of(),
+            mutants(),
+            Optional.empty(),
+            sources.stream().allMatch(s -> s.run().complete()),
+            sources.stream().map(s -> s.run().exitStatus()).reduce(graded, ExitStatus::worse));
+    return coverage(merged).map(merged::with).orElse(merged);
+  }
+
+  /** What has fired in any of them; empty if one does not tell. */
+  private Optional<CoverageReport> coverage(RunReport merged) {
+    if (!sources.stream().allMatch(s -> s.run().coverage().isPresent())) {
+      return Optional.empty();
+    }
+    SortedSet<String> fired = new TreeSet<>();
+    sources.forEach(s -> fired.addAll(s.run().coverage().get().fired()));
+    Set<String> asked = new HashSet<>();
+    merged.findings().forEach(f -> asked.add(f.scenario().name()));
+    return Optional.of(Coverage.of(asked).of(fired, merged.complete()));
   }
 
   private void requireVersion(Source source) {

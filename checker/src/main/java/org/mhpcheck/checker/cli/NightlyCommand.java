@@ -105,7 +105,8 @@ final class NightlyCommand implements Callable<Integer> {
             .keeping("nightly%s%s".formatted(given("--only", only), given("--shard", shard)))
             .within(budget)
             .withMemory(LimitOptions.bytes("--memory", memory))
-            .looking(new RunsBefore(output));
+            .looking(new RunsBefore(output))
+            .telling(Coverage.of(chosen.stream().map(Scenario::name).toList()));
     if (only == null && part.isFirst()) {
       session.planting(
           Catalogue.mutants(() -> environment.interrupt().isRequested() || budget.isOver()));

@@ -1,5 +1,6 @@
 package org.mhpcheck.checker.cli;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.mhpcheck.checker.run.SideBySide;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.Listener;
 import org.mhpcheck.model.answer.Verdict;
+import org.mhpcheck.model.kernel.Fired;
 import org.mhpcheck.model.question.Scenario;
 
 /** Asks the parts of a run side by side, until done, interrupted, or out of time. */
@@ -77,10 +79,10 @@ final class PartsAsked {
   }
 
   private Answered answered(RunPart part, Listener listener) {
-    Optional<List<Finding>> before = kept.flatMap(k -> k.answers(part));
+    Optional<Answered> before = kept.flatMap(k -> k.answers(part));
     if (before.isPresent()) {
       answeredBefore.incrementAndGet();
-      return Answered.of(before.get());
+      return before.get();
     }
     if (interrupt.isRequested()) {
       return part.not("interrupted before it ran");
@@ -91,12 +93,12 @@ final class PartsAsked {
     BooleanSupplier isOver = budget.isOverForOne();
     Map<String, Engine> asked =
         engines.apply(() -> interrupt.isRequested() || isOver.getAsBoolean());
-    List<Finding> findings = findings(part, new ScenarioRunner(asked, listener));
+    Answered answered = answered(part, new ScenarioRunner(asked, listener));
     if (!interrupt.isRequested()) {
-      kept.ifPresent(k -> k.keep(part, findings));
+      kept.ifPresent(k -> k.keep(part, answered));
     }
     boolean cutOff = isOver.getAsBoolean() && !interrupt.isRequested();
-    return Answered.of(cutOff ? findings.stream().map(this::outOfTime).toList() : findings);
+    return cutOff ? answered.map(this::outOfTime) : answered;
   }
 
   private Finding outOfTime(Finding finding) {
@@ -105,14 +107,14 @@ final class PartsAsked {
         : finding;
   }
 
-  private List<Finding> findings(RunPart part, ScenarioRunner runner) {
+  private Answered answered(RunPart part, ScenarioRunner runner) {
     Scenario scenario = part.scenario();
-    return trees
-        .map(t -> t.run(runner, scenario))
-        .orElseGet(
-            () ->
-                runner.run(
-                    scenario,
-                    AskedKernel.modelOf(part.design().orElseThrow(), scenario.question())));
+    if (trees.isPresent()) {
+      return Answered.of(trees.get().run(runner, scenario), Collections.emptySortedSet());
+    }
+    AskedKernel model = AskedKernel.modelOf(part.design().orElseThrow(), scenario.question());
+    Optional<Fired> fired = CanFire.told(scenario.question());
+    List<Finding> findings = runner.run(scenario, fired.map(model::telling).orElse(model));
+    return Answered.of(findings, CanFire.with(findings, fired));
   }
 }

@@ -1,7 +1,11 @@
 package org.mhpcheck.checker.cli;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.UnaryOperator;
+import org.mhpcheck.checker.run.Grading;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.design.Design;
@@ -33,13 +37,27 @@ record RunPart(Scenario scenario, Optional<Design> design) {
 
   /** That it was not asked, and why. */
   Answered not(String why) {
-    return new Answered(List.of(), Optional.of(new NotAsked(name(), why)));
+    return new Answered(
+        List.of(), Collections.emptySortedSet(), Optional.of(new NotAsked(name(), why)));
   }
 
-  /** What came of a part: findings, or why there are none. */
-  record Answered(List<Finding> findings, Optional<NotAsked> left) {
-    static Answered of(List<Finding> findings) {
-      return new Answered(findings, Optional.empty());
+  /**
+   * What came of a part: findings, or why there are none.
+   *
+   * @param fired what has fired of the modelled kernel meanwhile
+   */
+  record Answered(List<Finding> findings, SortedSet<String> fired, Optional<NotAsked> left) {
+    static Answered of(List<Finding> findings, SortedSet<String> fired) {
+      return new Answered(findings, fired, Optional.empty());
+    }
+
+    /** Whether some of it is not known yet. */
+    boolean isOpen() {
+      return findings.stream().anyMatch(Grading::isUnfinished);
+    }
+
+    Answered map(UnaryOperator<Finding> of) {
+      return new Answered(findings.stream().map(of).toList(), fired, left);
     }
   }
 }

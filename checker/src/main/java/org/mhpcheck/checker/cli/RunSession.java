@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.mhpcheck.checker.mutate.Mutants;
@@ -43,6 +45,7 @@ final class RunSession {
   private TimeBudget budget = TimeBudget.NONE;
   private Optional<Mutants> mutants = Optional.empty();
   private Optional<Long> memory = Optional.empty();
+  private Optional<Coverage> coverage = Optional.empty();
   private Optional<String> asked = Optional.empty();
   private Optional<KeptAnswers> kept = Optional.empty();
   private RunOutput output;
@@ -128,6 +131,12 @@ final class RunSession {
     return this;
   }
 
+  /** The same, telling what has fired of the modelled kernel, and what is to be said of it. */
+  RunSession telling(Coverage ofAll) {
+    coverage = Optional.of(ofAll);
+    return this;
+  }
+
   /** The same, looking at the runs before, which its page tells of. */
   RunSession looking(RunsBefore others) {
     output = new RunOutput(environment.console(), options, Optional.of(others));
@@ -187,6 +196,7 @@ final class RunSession {
   RunReport ask(List<Scenario> scenarios, List<NotAsked> notAsked, Tell tell) {
     List<Finding> findings = new ArrayList<>();
     List<NotAsked> left = new ArrayList<>(notAsked);
+    SortedSet<String> fired = new TreeSet<>();
     try (ProgressLine progress = progress()) {
       List<RunPart> parts = PartsAsked.of(scenarios, trees);
       // One question gets all threads; several are asked side by side.
@@ -204,6 +214,7 @@ final class RunSession {
           options.quiet ? Listener.SILENT : progress,
           answered -> {
             findings.addAll(answered.findings());
+            fired.addAll(answered.fired());
             progress.clear();
             answered.findings().stream().filter(isTold(tell)).forEach(this::tell);
             answered.left().ifPresent(left::add);
@@ -213,7 +224,9 @@ final class RunSession {
     }
     boolean cutShort = left.size() > notAsked.size();
     Optional<MutantReport> planted = mutants.map(m -> m.run(threads, r -> {}));
-    RunReport report = report(findings, left, cutShort);
+    RunReport answers = report(findings, left, cutShort);
+    RunReport report =
+        coverage.map(c -> answers.with(c.of(fired, answers.complete()))).orElse(answers);
     return planted.map(report::with).orElse(report);
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mhpcheck.model.kernel.BootMemory;
 import org.mhpcheck.model.kernel.Booted;
+import org.mhpcheck.model.kernel.Fired;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.Outcome;
 import org.mhpcheck.model.kernel.Place;
@@ -66,6 +67,11 @@ public final class RememberingKernel implements Kernel {
   @Override
   public SpanOutcome step(Memory memory, SpanStep step) {
     return kernel.step(memory, step);
+  }
+
+  @Override
+  public Optional<Fired> fired() {
+    return kernel.fired();
   }
 
   @Override

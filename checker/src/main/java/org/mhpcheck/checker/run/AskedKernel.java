@@ -2,6 +2,7 @@ package org.mhpcheck.checker.run;
 
 import java.util.List;
 import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.kernel.Fired;
 import org.mhpcheck.model.kernel.Kernel;
 import org.mhpcheck.model.kernel.ModelledKernel;
 import org.mhpcheck.model.kernel.Mutant;
@@ -31,6 +32,19 @@ public record AskedKernel(Kernel kernel, Design design, List<String> remarks) {
   public static AskedKernel mutantOf(Design design, Question.Explore question, Mutant mutant) {
     return new AskedKernel(
         question.on(design).kernel().with(mutant), design, List.of(mutant.toString()));
+  }
+
+  /** The same, telling what fires of it; only a model can. */
+  public AskedKernel telling(Fired told) {
+    return kernel instanceof ModelledKernel modelled
+        ? new AskedKernel(modelled.telling(told), design, remarks)
+        : this;
+  }
+
+  /** The model of another design beside it, which tells what fires of it where this one does. */
+  ModelledKernel beside(Design other) {
+    ModelledKernel model = new ModelledKernel(other);
+    return kernel.fired().map(model::telling).orElse(model);
   }
 
   public String name() {

@@ -39,7 +39,7 @@ public final class SameEngine implements Engine {
   private static Answer answer(
       Property.OfTwoKernels property, Question.Same question, AskedKernel asked) {
     long started = System.nanoTime();
-    Kernel beside = new ModelledKernel(question.beside());
+    Kernel beside = asked.beside(question.beside());
     Machine machine = question.calls().on(asked.design());
     LockStep lockStep =
         new LockStep(

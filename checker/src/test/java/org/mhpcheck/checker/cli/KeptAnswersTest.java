@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mhpcheck.checker.cli.RunPart.Answered;
 import org.mhpcheck.checker.run.AskedKernel;
 import org.mhpcheck.checker.run.ScenarioRunner;
 import org.mhpcheck.model.answer.Finding;
@@ -27,7 +29,7 @@ class KeptAnswersTest {
   private static final String ASKED = "nightly --only " + ONLY;
 
   private static RunPart part;
-  private static List<Finding> findings;
+  private static Answered answered;
 
   @TempDir private Path directory;
 
@@ -35,13 +37,14 @@ class KeptAnswersTest {
   static void answer() {
     Scenario scenario = Catalogue.scenarios().read("history/b01-readded-early-usage");
     part = new RunPart(scenario, Optional.of(scenario.designs().get(0)));
-    findings =
+    List<Finding> findings =
         new ScenarioRunner(Engines.all(1, false, new Interrupt()), Listener.SILENT)
                 .run(
                     scenario, AskedKernel.modelOf(part.design().orElseThrow(), scenario.question()))
                 .stream()
                 .map(f -> f.with("kept"))
                 .toList();
+    answered = Answered.of(findings, new TreeSet<>(List.of("call add_memory", "fault usage")));
   }
 
   private static Environment environment() {
@@ -59,8 +62,8 @@ class KeptAnswersTest {
     return KeptAnswers.of(directory.resolve("out"), asked, environment());
   }
 
-  private static List<String> remarks(Optional<List<Finding>> findings) {
-    return findings.orElseThrow().stream().flatMap(f -> f.remarks().stream()).toList();
+  private static List<String> remarks(Optional<Answered> read) {
+    return read.orElseThrow().findings().stream().flatMap(f -> f.remarks().stream()).toList();
   }
 
   private CommandLineRun nightly(String more) {
@@ -71,13 +74,14 @@ class KeptAnswersTest {
   void whatIsKeptIsFoundByWhoAsksTheSame() throws IOException {
     KeptAnswers kept = begin();
     assertEquals(Optional.empty(), kept.answers(part));
-    kept.keep(part, findings);
+    kept.keep(part, answered);
     assertEquals(Optional.empty(), kept.failure());
-    Optional<List<Finding>> read = found(ASKED).orElseThrow().answers(part);
+    Optional<Answered> read = found(ASKED).orElseThrow().answers(part);
     assertTrue(remarks(read).contains("kept"));
     assertEquals(
-        findings.stream().map(Finding::id).toList(),
-        read.orElseThrow().stream().map(Finding::id).toList());
+        answered.findings().stream().map(Finding::id).toList(),
+        read.orElseThrow().findings().stream().map(Finding::id).toList());
+    assertEquals(answered.fired(), read.orElseThrow().fired());
     assertEquals(Optional.empty(), found("nightly"));
     assertEquals(Optional.empty(), begin().answers(part));
   }
@@ -85,7 +89,7 @@ class KeptAnswersTest {
   @Test
   void anotherPartIsNotTakenForIt() throws IOException {
     KeptAnswers kept = begin();
-    kept.keep(part, findings);
+    kept.keep(part, answered);
     Scenario scenario = part.scenario();
     RunPart other = new RunPart(scenario, Optional.of(scenario.designs().get(1)));
     assertEquals(Optional.empty(), kept.answers(other));
@@ -94,30 +98,32 @@ class KeptAnswersTest {
   @Test
   void whatIsDamagedIsAskedAgainAndKeptAgain() throws IOException {
     KeptAnswers kept = begin();
-    kept.keep(part, findings);
+    kept.keep(part, answered);
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.filter(f -> f.endsWith("summary.json")).toList()) {
         Files.writeString(file, Files.readString(file).substring(0, 1000));
       }
     }
     assertEquals(Optional.empty(), kept.answers(part));
-    kept.keep(part, findings);
+    kept.keep(part, answered);
     assertTrue(kept.answers(part).isPresent());
   }
 
   @Test
   void aRunGoesOnWithWhatIsKept() throws IOException {
-    begin().keep(part, findings);
+    begin().keep(part, answered);
     CommandLineRun run = nightly(" --resume").endsWith(0);
     assertTrue(run.err().contains("1 of "), run.err());
     assertTrue(run.err().contains(" parts were answered before"), run.err());
-    assertTrue(Files.readString(directory.resolve("out/summary.json")).contains("\"kept\""));
+    String summary = Files.readString(directory.resolve("out/summary.json"));
+    assertTrue(summary.contains("\"kept\""));
+    assertTrue(summary.contains("\"fault usage\""), "fired before");
     assertFalse(Files.exists(directory.resolve("out/answered")));
   }
 
   @Test
   void withoutBeingToldToItDoesNot() throws IOException {
-    begin().keep(part, findings);
+    begin().keep(part, answered);
     assertEquals("", nightly("").endsWith(0).err());
     assertFalse(Files.readString(directory.resolve("out/summary.json")).contains("\"kept\""));
   }
@@ -140,8 +146,8 @@ class KeptAnswersTest {
     Files.delete(directory.resolve("out/answered/asked.txt"));
     Files.delete(directory.resolve("out/answered"));
     Files.writeString(directory.resolve("out/answered"), "no directory");
-    kept.keep(part, findings);
+    kept.keep(part, answered);
     assertTrue(kept.failure().orElseThrow().startsWith("cannot make the directory "));
-    kept.keep(part, findings);
+    kept.keep(part, answered);
   }
 }

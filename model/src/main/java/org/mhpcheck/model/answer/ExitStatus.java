@@ -4,7 +4,7 @@ package org.mhpcheck.model.answer;
 public enum ExitStatus {
   OK(0, "all as expected, or holds where nothing was expected"),
   INCONCLUSIVE(5, "inconclusive: a limit or an interrupt came first"),
-  VACUOUS(13, "vacuous: a property's premise was never met"),
+  VACUOUS(13, "vacuous: a premise was never met, or part of the model never ran"),
   VIOLATED(12, "violated, or different from what was expected"),
   USAGE(64, "wrong usage"),
   UNREADABLE(150, "a scenario, trace or run cannot be read"),

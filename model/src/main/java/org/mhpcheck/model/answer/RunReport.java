@@ -14,6 +14,7 @@ import java.util.Optional;
  *     what findings say of time is not told then either
  * @param kernels what was compiled for it; none if only models were asked
  * @param mutants whether faults of the modelled kernel would be noticed; empty if none were planted
+ * @param coverage what has fired of the modelled kernel; empty where nobody asked for that
  * @param complete whether everything asked was answered to the end
  * @param exitStatus what the process is going to end with
  */
@@ -25,6 +26,7 @@ public record RunReport(
     List<NotAsked> notAsked,
     List<CompiledFrom> kernels,
     Optional<MutantReport> mutants,
+    Optional<CoverageReport> coverage,
     boolean complete,
     ExitStatus exitStatus) {
 
@@ -48,6 +50,7 @@ public record RunReport(
         findings,
         notAsked,
         kernels,
+        Optional.empty(),
         Optional.empty(),
         complete,
         exitStatus);
@@ -84,6 +87,7 @@ public record RunReport(
         notAsked,
         kernels,
         mutants,
+        coverage,
         complete,
         exitStatus);
   }
@@ -98,8 +102,24 @@ public record RunReport(
         notAsked,
         kernels,
         Optional.of(planted),
+        coverage,
         complete && planted.complete(),
         exitStatus.worse(planted.exitStatus()));
+  }
+
+  /** The same, with what has fired in it: that counts. */
+  public RunReport with(CoverageReport fired) {
+    return new RunReport(
+        version,
+        command,
+        timing,
+        findings,
+        notAsked,
+        kernels,
+        mutants,
+        Optional.of(fired),
+        complete,
+        exitStatus.worse(fired.exitStatus()));
   }
 
   /** What the kernel of this name was made of; empty if it is a model. */

@@ -72,8 +72,10 @@ public final class Books {
     outcomes.add(outcome(keep(section, step), Errno.OK, Optional.empty()));
     failing(step.kind())
         .ifPresent(
-            point ->
-                outcomes.add(outcome(section, Errno.ENOMEM, Optional.of(new Fault(point, 0)))));
+            point -> {
+              kernel.fired().ifPresent(f -> f.failed(point));
+              outcomes.add(outcome(section, Errno.ENOMEM, Optional.of(new Fault(point, 0))));
+            });
     return List.copyOf(outcomes);
   }
 

@@ -1,10 +1,8 @@
 package org.mhpcheck.model.kernel;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.mhpcheck.model.logic.Bit;
 import org.mhpcheck.model.logic.Bits;
@@ -22,13 +20,12 @@ final class Execution {
   private final Optional<Mutant> mutant;
   private final boolean noted;
   private final List<Note> notes = new ArrayList<>();
-  private final Set<Site> stores = new LinkedHashSet<>();
-  private final Set<Site> tests = new LinkedHashSet<>();
+  private final List<Firing> taken = new ArrayList<>();
   private final Optional<List<Instant>> trail;
   private Optional<Fault> fault = Optional.empty();
 
   /**
-   * @param noted whether to keep the sites it comes by
+   * @param noted whether to keep what it takes
    */
   Execution(Path path, Optional<Mutant> mutant, boolean noted) {
     this(path, mutant, noted, Optional.empty());
@@ -46,11 +43,16 @@ final class Execution {
 
   /** A branch of the kernel's: test {@code number} of a function. */
   boolean is(String function, int number, Bit condition) {
-    if (!noted && mutant.isEmpty()) {
-      return path.test(condition); // the quick way: nobody asks where this is
+    boolean result =
+        mutant.isEmpty() ? path.test(condition) : testWithFault(function, number, condition);
+    if (noted) {
+      taken.add(new Firing.Test(function, number, result));
     }
-    Site test = new Site(function, "if " + number);
-    tests.add(test);
+    return result;
+  }
+
+  private boolean testWithFault(String function, int number, Bit condition) {
+    Site test = Firing.Test.site(function, number);
     Optional<Mutant.Way> way = faultAt(test);
     if (way.isEmpty()) {
       return path.test(condition);
@@ -110,12 +112,10 @@ final class Execution {
 
   /** Told of every store before it is done: the fault that is planted there, if one is. */
   Optional<Mutant.Way> faultOfStore(String function, String field) {
-    if (!noted && mutant.isEmpty()) {
-      return Optional.empty();
+    if (noted) {
+      taken.add(new Firing.Store(function, field));
     }
-    Site site = new Site(function, field);
-    stores.add(site);
-    return faultAt(site);
+    return mutant.isEmpty() ? Optional.empty() : faultAt(new Site(function, field));
   }
 
   /** A store has been done; {@code now} is the section as others see it. */
@@ -140,12 +140,14 @@ final class Execution {
     trail.ifPresent(t -> t.add(new Instant("kfree() in " + function, now.get(), true)));
   }
 
-  Set<Site> stores() {
-    return stores;
+  /** Whether it runs on known values: what it takes is what happens, and not what might. */
+  boolean isKnown() {
+    return path.circuit() == null;
   }
 
-  Set<Site> tests() {
-    return tests;
+  /** The stores it came to and the tests it did, in order, if they are kept. */
+  List<Firing> taken() {
+    return taken;
   }
 
   /** The allocation that failed, if one did. */

@@ -51,6 +51,11 @@ public interface Kernel {
     throw new UnsupportedOperationException(name() + " keeps no zones");
   }
 
+  /** Where it tells what fires of it; empty if nobody asks for that. */
+  default Optional<Fired> fired() {
+    return Optional.empty();
+  }
+
   /** Where {@code function} stands in the source; empty where there is none. */
   default Optional<Place> place(String function) {
     return Optional.empty();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
@@ -27,6 +28,7 @@ public final class ModelledKernel implements Kernel {
   private final Design design;
   private final Optional<Mutant> mutant;
   private final Platform platform;
+  private final Optional<Fired> fired;
 
   public ModelledKernel(Design design) {
     this(design, Optional.empty());
@@ -39,14 +41,30 @@ public final class ModelledKernel implements Kernel {
 
   /** The same on an architecture that does otherwise than most. */
   public ModelledKernel(Design design, Optional<Mutant> mutant, Platform platform) {
+    this(design, mutant, platform, Optional.empty());
+  }
+
+  private ModelledKernel(
+      Design design, Optional<Mutant> mutant, Platform platform, Optional<Fired> fired) {
     this.design = design;
     this.mutant = mutant;
     this.platform = platform;
+    this.fired = fired;
   }
 
   /** The same kernel with a fault planted in it. */
   public ModelledKernel with(Mutant fault) {
-    return new ModelledKernel(design, Optional.of(fault), platform);
+    return new ModelledKernel(design, Optional.of(fault), platform, fired);
+  }
+
+  /** The same kernel, which tells what fires of it when it is asked about known sections. */
+  public ModelledKernel telling(Fired told) {
+    return new ModelledKernel(design, mutant, platform, Optional.of(told));
+  }
+
+  @Override
+  public Optional<Fired> fired() {
+    return fired;
   }
 
   @Override
@@ -91,7 +109,9 @@ public final class ModelledKernel implements Kernel {
     BootMemory memory = new BootMemory(ram, node, /* ahead= */ false);
     new SparseInit(design, /* faults= */ false, List.of(present(execution, section, memory)))
         .boot();
-    return atRest(section).state();
+    Section booted = atRest(section).state();
+    tellOf(execution);
+    return booted;
   }
 
   private SparseInit.Present present(Execution execution, MemSection section, BootMemory memory) {
@@ -171,6 +191,7 @@ public final class ModelledKernel implements Kernel {
       executions.get(i).fault().ifPresent(f -> faults.add(new BootFault(section, f.point())));
       executions.get(i).notes().forEach(n -> notes.add(new BootNote(section, n)));
     }
+    executions.forEach(this::tellOf);
     return new Booted(
         new BootScript(memory, faults),
         sections.stream().map(s -> atRest(s).state()).toList(),
@@ -184,6 +205,7 @@ public final class ModelledKernel implements Kernel {
 
   @Override
   public SpanOutcome step(Memory memory, SpanStep step) {
+    fired.ifPresent(f -> f.add(new Firing.ZoneStep(step.kind())));
     return ZoneSpans.take(design, memory, step);
   }
 
@@ -194,12 +216,42 @@ public final class ModelledKernel implements Kernel {
 
   /** Every site that boot or a step stores to on some path: where a store can be left out. */
   public Set<Site> stores() {
-    return sites(Execution::stores);
+    return sites(Firing.Store.class, Firing.Store::site);
   }
 
   /** Every test that a step comes to on some path: what can be forced. */
   public Set<Site> tests() {
-    return sites(Execution::tests);
+    return sites(Firing.Test.class, Firing.Test::site);
+  }
+
+  /** All that code of this kernel can do to sections: every store, and every test both ways. */
+  public Set<Firing> canFire() {
+    List<Altmap> altmaps =
+        Stream.of(Altmap.values()).filter(a -> a.refusedBy(design).isEmpty()).toList();
+    Set<Firing> can = new LinkedHashSet<>();
+    Stream.concat(taken(altmaps).stream(), takenByFailingBoots().stream())
+        .forEach(
+            taken -> {
+              can.add(taken);
+              if (taken instanceof Firing.Test test) {
+                can.add(test.negated());
+              }
+            });
+    return can;
+  }
+
+  private Set<Firing> takenByFailingBoots() {
+    Fired told = new Fired(/* faults= */ true);
+    telling(told).boots(List.of(new BootMemory(Bits.full(2), 0, /* ahead= */ false)));
+    return told.all();
+  }
+
+  private <F extends Firing> Set<Site> sites(Class<F> kind, Function<F, Site> site) {
+    return taken(List.of(Altmap.NONE)).stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .map(site)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Every fault that can be planted: each store left out or late, each test forced and negated. */
@@ -231,7 +283,8 @@ public final class ModelledKernel implements Kernel {
     };
   }
 
-  private Set<Site> sites(Function<Execution, Set<Site>> sitesOf) {
+  /** What boot of a section in which nothing fails, and every step, take on some path. */
+  private Set<Firing> taken(List<Altmap> altmaps) {
     Circuit circuit = new Circuit();
     int subsections = 2;
     Section unknown = UnknownSection.of(circuit, subsections);
@@ -244,15 +297,17 @@ public final class ModelledKernel implements Kernel {
         };
     Path.all(circuit, path -> boot(noted, path, range, 0));
     for (Step.Kind kind : kinds()) {
-      Path.all(circuit, path -> run(noted.apply(path), unknown, new Step(kind, range)));
+      for (Altmap altmap : altmaps) {
+        Path.all(circuit, path -> run(noted.apply(path), unknown, new Step(kind, range, altmap)));
+      }
     }
-    Set<Site> sites = new LinkedHashSet<>();
-    executions.forEach(e -> sites.addAll(sitesOf.apply(e)));
-    return sites;
+    Set<Firing> taken = new LinkedHashSet<>();
+    executions.forEach(e -> taken.addAll(e.taken()));
+    return taken;
   }
 
   private Execution execution(Path path) {
-    return new Execution(path, mutant, false);
+    return new Execution(path, mutant, fired.isPresent());
   }
 
   /**
@@ -263,7 +318,8 @@ public final class ModelledKernel implements Kernel {
     return Path.all(
             path -> {
               List<Instant> trail = new ArrayList<>();
-              Execution execution = new Execution(path, mutant, false, Optional.of(trail));
+              Execution execution =
+                  new Execution(path, mutant, fired.isPresent(), Optional.of(trail));
               return new Trail(run(execution, section, step), List.copyOf(trail));
             })
         .stream()
@@ -321,7 +377,14 @@ public final class ModelledKernel implements Kernel {
     if (design.has(Change.MEMMAP_COUNTED)) {
       section.note_miscounts();
     }
+    tellOf(execution);
     return execution.outcome(section, rc);
+  }
+
+  private void tellOf(Execution execution) {
+    if (execution.isKnown()) {
+      fired.ifPresent(f -> f.ran(execution));
+    }
   }
 
   /** Why this kernel cannot be asked to take {@code step}; empty if it can. */

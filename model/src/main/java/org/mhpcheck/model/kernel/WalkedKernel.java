@@ -54,6 +54,11 @@ public final class WalkedKernel implements Kernel {
   }
 
   @Override
+  public Optional<Fired> fired() {
+    return kernel.fired();
+  }
+
+  @Override
   public List<Outcome> step(Section section, Step step) {
     return kernel.trails(section, step).stream().map(t -> walked(section, t)).toList();
   }

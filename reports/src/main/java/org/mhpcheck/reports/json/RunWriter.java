@@ -65,6 +65,10 @@ public final class RunWriter {
       json.writeFieldName("mutants");
       new MutantsObject(json).write(report.mutants().get());
     }
+    if (report.coverage().isPresent()) {
+      json.writeFieldName("coverage");
+      new CoverageObject(json).write(report.coverage().get());
+    }
     json.writeEndObject();
     json.writeRaw('\n');
     json.flush();

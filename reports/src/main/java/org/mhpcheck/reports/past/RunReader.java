@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mhpcheck.model.answer.CoverageReport;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.MutantReport;
@@ -64,7 +65,9 @@ public final class RunReader {
             "kernels",
             c -> c.list(1, FindingReader::ofTree),
             "mutants",
-            new MutantsReader(known)::read);
+            new MutantsReader(known)::read,
+            "coverage",
+            CoverageReader::read);
     JsonFields fields = at.object(RunFile.WHAT, JsonCursor.both(RunFile.HEAD, rest));
     at.requireEnd();
     String command = RunFile.command(fields);
@@ -77,6 +80,7 @@ public final class RunReader {
         fields.get("notAsked", NotAskedAtAll.class).all(),
         List.of(),
         fields.find("mutants", MutantReport.class),
+        fields.find("coverage", CoverageReport.class),
         fields.get("complete", Boolean.class),
         fields.get("exitStatus", ExitStatus.class));
   }

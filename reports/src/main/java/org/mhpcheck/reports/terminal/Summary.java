@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.RunReport;
+import org.mhpcheck.reports.text.CoverageText;
 import org.mhpcheck.reports.text.Tally;
 import org.mhpcheck.reports.text.Words;
 
@@ -29,6 +30,10 @@ public final class Summary {
       layout.line(0, tally.grades());
     }
     tally.mutants().ifPresent(score -> layout.line(0, score));
+    report.coverage().map(CoverageText::complaints).stream()
+        .flatMap(List::stream)
+        .forEach(c -> layout.line(0, c, Layout.Style.ALARM));
+    tally.coverage().ifPresent(score -> layout.line(0, score));
     layout.line(
         0, tally.completeness(), report.complete() ? Layout.Style.PLAIN : Layout.Style.ALARM);
     List<String> reaches = tally.reaches().toList();

@@ -43,6 +43,11 @@ public record Tally(RunReport report) {
     return report.mutants().map(m -> "mutants of %s: %s".formatted(m.design(), m.score()));
   }
 
+  /** How much of the modelled kernel has fired; empty if nobody asked for that. */
+  public Optional<String> coverage() {
+    return report.coverage().map(c -> "modelled kernel: " + c.score());
+  }
+
   public String completeness() {
     return report.complete()
         ? "complete: everything asked was answered to the end"

@@ -33,6 +33,25 @@ class SummaryTest {
   }
 
   @Test
+  void whatNeverFiredIsNamed() {
+    RunReport run =
+        RunMaker.run(true, ExitStatus.OK, RunMaker.holds())
+            .with(RunMaker.coverage("usage", "nobody asks"));
+    assertEquals(
+        """
+        1 answered: 1 HOLDS; 1 not asked
+        1 without expectation
+        never fired: test f.if 1 true
+        listed as never fired, and that is not so: call of nobody
+        modelled kernel: fired 1 of 3, 1 with a reason not to
+        complete: everything asked was answered to the end
+        reach: every sequence of calls, 1 x 4 subsections
+        exit status 13: vacuous: a premise was never met, or part of the model never ran
+        """,
+        text(run, Optional.empty()));
+  }
+
+  @Test
   void aRunWithoutAnswersSaysSo() {
     assertEquals(
         """

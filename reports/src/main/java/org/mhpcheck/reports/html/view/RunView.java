@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.mhpcheck.model.answer.ConformReport;
+import org.mhpcheck.model.answer.CoverageReport;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
@@ -104,6 +105,11 @@ public final class RunView {
 
   private List<Mutant> kills(Property property) {
     return report.mutants().map(m -> m.killedBy(property)).orElse(List.of());
+  }
+
+  /** What is said of all that can fire; empty of a run that was not to fire all. */
+  public Optional<CoverageReport.Judgement> judgement() {
+    return report.coverage().flatMap(CoverageReport::judgement);
   }
 
   /** How large a usage is on each architecture, drawn to scale. */
