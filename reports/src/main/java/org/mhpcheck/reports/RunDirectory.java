@@ -32,6 +32,9 @@ import org.mhpcheck.reports.text.Counterexample;
  * summary.json} is written last.
  */
 public final class RunDirectory {
+  /** How a model and a kernel tree compare, in the runs that compare them. */
+  public static final String CONFORMANCE = "conform.json";
+
   private static final String JSON = "summary.json";
   private static final String MARKDOWN = "summary.md";
   private static final String HTML = "index.html";
@@ -69,7 +72,7 @@ public final class RunDirectory {
   private static RunDirectory at(Path path, boolean keepsLatest) {
     try {
       Files.createDirectories(path);
-      for (String name : List.of(JSON, MARKDOWN, HTML, JUNIT, SARIF, KTAP)) {
+      for (String name : List.of(JSON, MARKDOWN, HTML, JUNIT, SARIF, KTAP, CONFORMANCE)) {
         Files.deleteIfExists(path.resolve(name));
       }
       deleteTraces(path.resolve(TraceNames.DIRECTORY));

@@ -86,7 +86,8 @@ public final class RunMaker {
                 Optional.of(new CompiledFrom.Patch("fix.patch", sha256)),
                 Map.of("mm/sparse.c", sha256, "mm/a.c", sha256),
                 sha256,
-                Set.of("section_activate"),
+                new CompiledFrom.Texts(
+                    Map.of("section_activate", sha256), Map.of("SECTION_IS_EARLY", sha256)),
                 Set.of("kfree"),
                 "gcc 99")),
         run.complete(),

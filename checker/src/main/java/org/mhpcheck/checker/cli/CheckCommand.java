@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.mhpcheck.checker.bind.harness.CompiledKernel;
 import org.mhpcheck.checker.bind.tool.Configuration;
 import org.mhpcheck.checker.bind.tool.Flavour;
 import org.mhpcheck.model.answer.ExitStatus;
@@ -197,7 +196,7 @@ final class CheckCommand implements Callable<Integer> {
     Optional<Design> named = Optional.ofNullable(design).map(Catalogue::design);
     List<NotAsked> notAsked = new ArrayList<>();
     List<Scenario> read = scenarios.isEmpty() ? List.of() : read();
-    read.forEach(CheckCommand::requireOfTrees);
+    read.forEach(s -> AskableOfTree.refusal(s).ifPresent(why -> Tree.refuse(s.name(), why)));
     Configuration configuration = named.map(Tree::configuration).orElse(Configuration.VMEMMAP);
     Tree tree = Tree.at(kernel, configuration);
     Design beside = named.orElseGet(tree::nearestDesign);
@@ -206,7 +205,7 @@ final class CheckCommand implements Callable<Integer> {
             ? List.of(described(() -> List.of(beside), notAsked))
             : read.stream().map(s -> ofTree(s, beside)).toList();
     List<Scenario> asked = described.stream().map(s -> WholeWalks.only(s, notAsked)).toList();
-    asked.forEach(CheckCommand::requireNoZones);
+    asked.forEach(s -> AskableOfTree.zones(s).ifPresent(why -> Tree.refuse(s.name(), why)));
     List<Tree> trees = new ArrayList<>(List.of(tree));
     if (patch != null) {
       trees.add(Tree.patched(kernel, patch, configuration));
@@ -241,43 +240,6 @@ final class CheckCommand implements Callable<Integer> {
     environment.console().err().println("mhpcheck: " + world.defaults());
   }
 
-  /** Proofs and sizes are of models. */
-  private static void requireOfTrees(Scenario scenario) {
-    Question.Explore question =
-        scenario
-            .question()
-            .calling()
-            .orElseThrow(
-                () ->
-                    new CliException(
-                        ExitStatus.USAGE,
-                        "%s: a kernel tree can be explored, not proved: proofs are of models"
-                            .formatted(scenario.name())));
-    question
-        .boots()
-        .filter(b -> !CompiledKernel.canBoot(b.nodes()))
-        .ifPresent(
-            b -> {
-              throw new CliException(
-                  ExitStatus.USAGE,
-                  "%s: a kernel tree is booted on nodes 0 to %d only"
-                      .formatted(scenario.name(), CompiledKernel.LAST_BOOT_NODE));
-            });
-    Tree.requireCompilable(question.geometry().subsections(), scenario.name());
-  }
-
-  /** A tree is asked of one section at a time. */
-  private static void requireNoZones(Scenario scenario) {
-    boolean keepsZones =
-        scenario.question().calling().filter(q -> q.world().zones().isPresent()).isPresent();
-    if (keepsZones) {
-      throw new CliException(
-          ExitStatus.USAGE,
-          "%s: zones are kept of models, not of a kernel tree; conform compares them"
-              .formatted(scenario.name()));
-    }
-  }
-
   private static void requireAskable(Question question, Design design) {
     question
         .refusedBy(design)
@@ -289,13 +251,7 @@ final class CheckCommand implements Callable<Integer> {
 
   /** The scenario's question, asked of a tree of which nothing is expected. */
   private static Scenario ofTree(Scenario scenario, Design beside) {
-    boolean bootsAll = scenario.question().calling().flatMap(Question.Explore::boots).isPresent();
-    if (bootsAll && Tree.configuration(beside) != Configuration.VMEMMAP) {
-      throw new CliException(
-          ExitStatus.USAGE,
-          "%s: without VMEMMAP a kernel tree boots one section at a time"
-              .formatted(scenario.name()));
-    }
+    AskableOfTree.boots(scenario, beside).ifPresent(why -> Tree.refuse(scenario.name(), why));
     requireAskable(scenario.question(), beside);
     return new Scenario(
         scenario.name(),

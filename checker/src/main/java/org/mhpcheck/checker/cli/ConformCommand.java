@@ -84,15 +84,29 @@ final class ConformCommand implements Callable<Integer> {
   /** What evidence is made of: all that is quickly compared, told in short. */
   static ConformReport compare(
       Environment environment, Tree tree, Design design, boolean showsProgress) {
+    return compare(
+        environment, tree, design, questions(false, design), TimeBudget.NONE, showsProgress);
+  }
+
+  /** The same of some comparisons, in no more time than that. */
+  static ConformReport compare(
+      Environment environment,
+      Tree tree,
+      Design design,
+      List<ConformQuestion> questions,
+      TimeBudget budget,
+      boolean showsProgress) {
     ConformText text = new ConformText(environment.console().out(), design, ConformText.How.QUIET);
     ConformReport report =
         new ConformRun(environment, tree, design, Flavour.PLAIN, text)
-            .compare(questions(false, design), showsProgress);
+            .within(budget)
+            .compare(questions, showsProgress);
     text.total(report);
     return report;
   }
 
-  private static List<ConformQuestion> questions(boolean full, Design design) {
+  /** What can be compared of a tree and this design. */
+  static List<ConformQuestion> questions(boolean full, Design design) {
     return ConformQuestion.all(
         full, Tree.configuration(design), hasSpans(design), hasPlacements(design));
   }

@@ -22,6 +22,11 @@ record ConformQuestion(Asked asked, boolean withAltmaps, Way way) {
 
   private static final String SPANS = "spans";
 
+  /** {@code conform/loops=2x4}, beside the names of scenarios. */
+  String name() {
+    return "conform/" + asked.text();
+  }
+
   /** Whether it is about zones and spans, which another program is asked about. */
   boolean isOfSpans() {
     return asked.what().equals(SPANS);

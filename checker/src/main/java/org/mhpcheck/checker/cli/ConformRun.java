@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.mhpcheck.checker.bind.conform.Conformance;
 import org.mhpcheck.checker.bind.conform.Disagreement;
 import org.mhpcheck.checker.bind.coverage.Coverage;
@@ -40,6 +41,7 @@ final class ConformRun {
   private final Design design;
   private final Flavour flavour;
   private final ConformText text;
+  private TimeBudget budget = TimeBudget.NONE;
   private final Instant started = Instant.now();
   private final long startedNanos = System.nanoTime();
 
@@ -51,8 +53,14 @@ final class ConformRun {
     this.text = text;
   }
 
+  /** The same, in no more time than that. */
+  ConformRun within(TimeBudget time) {
+    budget = time;
+    return this;
+  }
+
   /**
-   * Makes the comparisons until done or interrupted.
+   * Makes the comparisons until done, interrupted, or out of time.
    *
    * @param showsProgress on standard error, where it takes long
    */
@@ -64,8 +72,7 @@ final class ConformRun {
     try (ProgressLine progress =
         new ProgressLine(console.err(), console.errIsTerminal(), console.width())) {
       for (ConformQuestion question : questions) {
-        String reason =
-            environment.interrupt().isRequested() ? "interrupted before it began" : "interrupted";
+        boolean hasBegun = !environment.interrupt().isRequested() && !budget.isOver();
         Interruptible working = working(question.asked().text(), progress, showsProgress);
         Optional<Compared> made = working.run(() -> compare(question));
         progress.clear();
@@ -77,7 +84,7 @@ final class ConformRun {
               text.compared(told);
             },
             () -> {
-              NotCompared not = new NotCompared(question.asked(), reason);
+              NotCompared not = new NotCompared(question.asked(), reason(hasBegun));
               notCompared.add(not);
               text.notCompared(not);
             });
@@ -103,7 +110,17 @@ final class ConformRun {
         () ->
             progress.onStarted(
                 "%s with %s: %s, %d s".formatted(design, tree.name(), what, time().toSeconds()));
-    return new Interruptible(environment.interrupt(), shows ? show : () -> {});
+    BooleanSupplier isOver = budget.isOverForOne();
+    return new Interruptible(
+        () -> environment.interrupt().isRequested() || isOver.getAsBoolean(),
+        shows ? show : () -> {});
+  }
+
+  private String reason(boolean hasBegun) {
+    if (environment.interrupt().isRequested()) {
+      return hasBegun ? "interrupted" : "interrupted before it began";
+    }
+    return hasBegun ? budget.reasonOfOne() : budget.reason() + " before it began";
   }
 
   private Duration time() {

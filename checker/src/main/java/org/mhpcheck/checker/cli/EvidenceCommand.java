@@ -10,8 +10,6 @@ import java.util.concurrent.Callable;
 import org.mhpcheck.checker.bind.tool.Flavour;
 import org.mhpcheck.model.answer.ConformReport;
 import org.mhpcheck.model.answer.ExitStatus;
-import org.mhpcheck.model.answer.Finding;
-import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.question.Scenario;
@@ -53,26 +51,26 @@ final class EvidenceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Design asked = Catalogue.design(design);
-    EvidenceQuestions questions = new EvidenceQuestions(asked);
+    DesignQuestions questions = new DesignQuestions(asked, "evidence");
     List<Scenario> ofModel = questions.ofModel();
-    List<Scenario> ofTree = kernel == null ? List.of() : questions.ofTree();
+    List<Scenario> calls = questions.calls();
     Optional<Tree> tree =
         Optional.ofNullable(kernel).map(k -> Tree.at(k, Tree.configuration(asked)));
+    List<Scenario> ofTree = tree.map(questions::ofTree).orElse(List.of());
     Optional<AskedTrees> trees = tree.map(t -> new AskedTrees(List.of(t), asked, Flavour.PLAIN));
-    trees.ifPresent(t -> t.compile(ofTree));
+    trees.ifPresent(t -> t.compile(DesignRun.joined(ofTree, calls)));
     output.requireFiles();
     EvidencePack pack = EvidencePack.in(output.out, started);
 
-    RunReport report =
-        new RunSession(environment, output, false)
-            .ask(ofModel, questions.notAsked(), RunSession.Tell.SURPRISES);
-    if (trees.isPresent()) {
-      report =
-          both(
-              report,
-              new RunSession(environment, output, false, trees)
-                  .ask(ofTree, List.of(), RunSession.Tell.SURPRISES));
+    DesignRun run =
+        new DesignRun(environment, output, TimeBudget.NONE, Optional.empty(), new Foretold(asked));
+    List<RunReport> parts = new ArrayList<>();
+    parts.add(run.ofModel(ofModel, questions.notAsked()));
+    if (!calls.isEmpty()) {
+      parts.add(run.calls(calls));
     }
+    trees.ifPresent(t -> parts.add(run.ofTree(t, ofTree, calls, parts.get(parts.size() - 1))));
+    RunReport report = DesignRun.all(parts);
     Optional<ConformReport> conformance =
         tree.map(t -> ConformCommand.compare(environment, t, asked, !output.quiet));
     RunReport whole = whole(report, conformance);
@@ -83,22 +81,6 @@ final class EvidenceCommand implements Callable<Integer> {
     new Summary(console.out(), console.width(), console.colour())
         .write(whole, Optional.of(pack.run().path()));
     return whole.exitStatus().code();
-  }
-
-  private static RunReport both(RunReport one, RunReport other) {
-    List<Finding> findings = new ArrayList<>(one.findings());
-    findings.addAll(other.findings());
-    List<NotAsked> notAsked = new ArrayList<>(one.notAsked());
-    notAsked.addAll(other.notAsked());
-    return new RunReport(
-        one.version(),
-        one.command(),
-        one.timing(),
-        List.copyOf(findings),
-        List.copyOf(notAsked),
-        other.kernels(),
-        one.complete() && other.complete(),
-        one.exitStatus().worse(other.exitStatus()));
   }
 
   /** With what comparing came to; and without where the pack lies, which is not evidence. */

@@ -24,7 +24,6 @@ import org.mhpcheck.reports.json.ConformWriter;
 final class EvidencePack {
   private static final String PDF = "report.pdf";
   private static final String PAGE = "index.html";
-  private static final String CONFORMANCE = "conform.json";
   private static final String TIMING = "timing.json";
   private static final String MANIFEST = "MANIFEST.json";
 
@@ -42,7 +41,7 @@ final class EvidencePack {
   static EvidencePack in(Path out, Instant started) {
     RunDirectory run = RunOutput.directory(out, started);
     try {
-      for (String name : List.of(MANIFEST, PDF, CONFORMANCE, TIMING)) {
+      for (String name : List.of(MANIFEST, PDF, TIMING)) {
         Files.deleteIfExists(run.path().resolve(name));
       }
     } catch (IOException e) {
@@ -63,7 +62,7 @@ final class EvidencePack {
     List<Path> files =
         new ArrayList<>(run.write(timeless, conformance.map(background::with).orElse(background)));
     if (conformance.isPresent()) {
-      Path file = file(CONFORMANCE);
+      Path file = file(RunDirectory.CONFORMANCE);
       OutputFile.write(file, new ConformWriter(conformance.get(), false)::write);
       files.add(file);
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -17,20 +18,28 @@ final class Interruptible {
   /** For what is left behind to clear up after itself. */
   private static final long PATIENCE_MILLIS = 2000;
 
-  private final Interrupt interrupt;
+  private final BooleanSupplier isCancelled;
   private final Runnable meanwhile;
 
   /**
    * @param meanwhile called now and then while the work is done
    */
   Interruptible(Interrupt interrupt, Runnable meanwhile) {
-    this.interrupt = interrupt;
+    this(interrupt::isRequested, meanwhile);
+  }
+
+  /**
+   * @param isCancelled asked now and then: once it is so, it stays so
+   * @param meanwhile called now and then while the work is done
+   */
+  Interruptible(BooleanSupplier isCancelled, Runnable meanwhile) {
+    this.isCancelled = isCancelled;
     this.meanwhile = meanwhile;
   }
 
   /** What {@code work} makes; empty if an interrupt comes before it is done. */
   <T> Optional<T> run(Supplier<T> work) {
-    if (interrupt.isRequested()) {
+    if (isCancelled.getAsBoolean()) {
       return Optional.empty();
     }
     FutureTask<T> task = new FutureTask<>(work::get);
@@ -38,7 +47,7 @@ final class Interruptible {
     thread.setDaemon(true);
     thread.start();
     try {
-      while (!interrupt.isRequested()) {
+      while (!isCancelled.getAsBoolean()) {
         Optional<T> made = await(task);
         if (made.isPresent()) {
           return made;
@@ -58,11 +67,11 @@ final class Interruptible {
   private <T> Optional<T> await(FutureTask<T> task) throws InterruptedException {
     try {
       T made = task.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
-      return interrupt.isRequested() ? Optional.empty() : Optional.of(made);
+      return isCancelled.getAsBoolean() ? Optional.empty() : Optional.of(made);
     } catch (TimeoutException e) {
       return Optional.empty();
     } catch (ExecutionException e) {
-      if (interrupt.isRequested()) {
+      if (isCancelled.getAsBoolean()) {
         return Optional.empty();
       }
       if (e.getCause() instanceof Error error) {

@@ -4,7 +4,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.RunReport;
@@ -67,6 +69,29 @@ final class NightlyCommand implements Callable<Integer> {
       description = "Delete the oldest runs in mhpcheck-out but for N; not with --out.")
   private Integer keep;
 
+  @Option(
+      names = "--kernel",
+      paramLabel = "DIR",
+      description = {
+        "Watch this kernel tree instead: compare it with the model of a design, ask it what that"
+            + " design is asked, and prove the design.",
+        "It is as expected if it breaks what the design is known to break, and nothing else."
+      })
+  private Path kernel;
+
+  @Option(
+      names = "--design",
+      paramLabel = "D",
+      description = "With --kernel: beside the tree (default: the nearest to its release).")
+  private String design;
+
+  @Option(
+      names = "--full",
+      description =
+          "With --kernel: compare as much as conform --full. Else: watch every tree that kernel get"
+              + " has fetched, too, each in a run of its own.")
+  private boolean full;
+
   NightlyCommand(Environment environment) {
     this.environment = environment;
   }
@@ -74,17 +99,56 @@ final class NightlyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireKeep();
+    requireOfTree();
     Shard part = shard == null ? Shard.WHOLE : Shard.parse(shard);
-    List<Scenario> chosen = chosen(part);
+    List<Scenario> chosen = kernel == null ? chosen(part) : List.of();
     TimeBudget budget =
         new TimeBudget(
             LimitOptions.quantity("--time", time, Quantity::time, "30m or 6h"), System::nanoTime);
     RunLock lock = RunLock.of(output.out == null ? OutputOptions.DEFAULT_PARENT : output.out);
     try {
-      return run(chosen, part, budget);
+      ExitStatus status =
+          kernel == null
+              ? run(chosen, part, budget).worse(watchAllAtHand(part, budget))
+              : watch(budget);
+      deleteOld();
+      return status.code();
     } finally {
       lock.release();
     }
+  }
+
+  /** That all options are about what is asked. */
+  private void requireOfTree() {
+    if (kernel == null && design != null) {
+      throw new CliException(ExitStatus.USAGE, "--design is for the tree of a --kernel");
+    }
+    if (kernel != null && shard != null) {
+      throw new CliException(
+          ExitStatus.USAGE,
+          "--shard beside --kernel, expected one of them: a tree is watched on one machine;"
+              + " --only asks less of it");
+    }
+    if (kernel != null && resume.isGiven) {
+      throw new CliException(
+          ExitStatus.USAGE,
+          "--resume beside --kernel, expected one of them: explorations of a tree are not kept");
+    }
+  }
+
+  private ExitStatus watch(TimeBudget budget) {
+    return watched(budget).watch(kernel, Optional.ofNullable(design).map(Catalogue::design));
+  }
+
+  private ExitStatus watchAllAtHand(Shard part, TimeBudget budget) {
+    return full && part.isFirst() ? watched(budget).watchAllAtHand() : ExitStatus.OK;
+  }
+
+  private WatchedTrees watched(TimeBudget budget) {
+    return new WatchedTrees(
+        environment,
+        output,
+        new TreeWatch.Extent(isChosen(), full, budget, LimitOptions.bytes("--memory", memory)));
   }
 
   private void requireKeep() {
@@ -98,7 +162,7 @@ final class NightlyCommand implements Callable<Integer> {
     }
   }
 
-  private int run(List<Scenario> chosen, Shard part, TimeBudget budget) {
+  private ExitStatus run(List<Scenario> chosen, Shard part, TimeBudget budget) {
     RunSession session =
         new RunSession(environment, output, false)
             .resuming(resume.isGiven)
@@ -115,13 +179,16 @@ final class NightlyCommand implements Callable<Integer> {
     Console console = environment.console();
     KnownBugs.tell(console, run, chosen.stream().map(Scenario::name).toList());
     if (!output.quiet) {
-      session.history().ifPresent(this::tellWhatDiffers);
+      session.history().ifPresent(h -> tellWhatDiffers(console, h));
     }
+    return run.exitStatus();
+  }
+
+  private void deleteOld() {
     if (keep != null) {
       RunRetention.keep(OutputOptions.DEFAULT_PARENT, keep)
-          .forEach(old -> console.err().println("mhpcheck: deleted " + old));
+          .forEach(old -> environment.console().err().println("mhpcheck: deleted " + old));
     }
-    return run.exitStatus().code();
   }
 
   private static String given(String option, String value) {
@@ -129,8 +196,7 @@ final class NightlyCommand implements Callable<Integer> {
   }
 
   /** From the last run that asked the same, where there is one beside this. */
-  private void tellWhatDiffers(History history) {
-    Console console = environment.console();
+  static void tellWhatDiffers(Console console, History history) {
     history.unreadable().forEach(u -> console.err().println("mhpcheck: not compared: " + u));
     new DifferenceText(console.out(), console.width(), console.colour()).writeNewest(history);
   }
@@ -145,13 +211,16 @@ final class NightlyCommand implements Callable<Integer> {
     return names.stream().map(catalogue::read).toList();
   }
 
-  private List<String> chosen(ScenarioCatalogue catalogue) {
+  private Predicate<String> isChosen() {
     if (only == null) {
-      return catalogue.names();
+      return name -> true;
     }
     PathMatcher matcher = matcher(only);
-    List<String> names =
-        catalogue.names().stream().filter(n -> matcher.matches(Path.of(n))).toList();
+    return name -> matcher.matches(Path.of(name));
+  }
+
+  private List<String> chosen(ScenarioCatalogue catalogue) {
+    List<String> names = catalogue.names().stream().filter(isChosen()).toList();
     if (names.isEmpty()) {
       throw new CliException(
           ExitStatus.USAGE,

@@ -50,6 +50,20 @@ final class OutputOptions {
     return threads == null ? Engines.ALL_PROCESSORS : threads;
   }
 
+  /** The same for a run beside this one, in a directory called after it and {@code name}. */
+  OutputOptions beside(String name) {
+    OutputOptions other = new OutputOptions();
+    other.out = out == null ? null : named(out.toAbsolutePath().normalize(), name);
+    other.quiet = quiet;
+    other.verbose = verbose;
+    other.threads = threads;
+    return other;
+  }
+
+  private static Path named(Path directory, String name) {
+    return directory.resolveSibling(directory.getFileName() + "-" + name);
+  }
+
   /** What can be told before the work: that what is to be written has no place to be in. */
   void requireFiles() {
     if (json != null) {

@@ -103,7 +103,7 @@ final class PartsAsked {
 
   private Finding outOfTime(Finding finding) {
     return finding.verdict() instanceof Verdict.Inconclusive
-        ? finding.with(budget.reason() + ", or half of what was left of them when it began")
+        ? finding.with(budget.reasonOfOne())
         : finding;
   }
 

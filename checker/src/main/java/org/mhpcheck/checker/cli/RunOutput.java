@@ -48,14 +48,27 @@ final class RunOutput {
    */
   void write(RunReport report, RunDirectory directory, List<String> remarks) {
     // Told before it is written: a disk that fails now must not take the answers with it.
+    tell(report, remarks);
+    write(report, directory, Catalogue.background());
+  }
+
+  /** Tells {@code report}, and {@code remarks} after it. */
+  void tell(RunReport report, List<String> remarks) {
     new ResultLines(console.out(), console.width(), console.colour(), options.verbose)
         .write(report);
     if (options.verbose) {
       new SpaceTable(console.out(), console.width(), console.colour()).write(report);
     }
     remarks.forEach(console.out()::println);
+  }
+
+  /**
+   * Writes {@code report} and says where to.
+   *
+   * @param background what its page tells beside it, but for the runs before
+   */
+  void write(RunReport report, RunDirectory directory, Background background) {
     history = before.map(b -> b.upTo(report));
-    Background background = Catalogue.background();
     directory.write(report, history.map(background::with).orElse(background));
     writeWhereAsked(options, report, directory);
     new Summary(console.out(), console.width(), console.colour())

@@ -267,7 +267,8 @@ final class RunSession {
             };
   }
 
-  private void tell(Finding finding) {
+  /** Tells its counterexample, if it has one. */
+  void tell(Finding finding) {
     if (finding.verdict() instanceof Verdict.Violated v && v.evidence() instanceof Trace trace) {
       Console console = environment.console();
       new TraceWriter(console.out(), console.width(), console.colour()).write(trace);

@@ -45,6 +45,11 @@ final class TimeBudget {
     return "the %d s of --time were over".formatted(all.orElseThrow().toSeconds());
   }
 
+  /** Why a question that had begun was not. */
+  String reasonOfOne() {
+    return reason() + ", or half of what was left of them when it began";
+  }
+
   private Optional<Long> left() {
     return all.map(a -> a.toNanos() - (nanoClock.getAsLong() - started));
   }

@@ -76,9 +76,15 @@ record Tree(Path given, KernelBuild build, Optional<CompiledFrom.Patch> patch) {
         patch,
         made.files(),
         made.sources(),
-        made.functions(),
+        texts(build),
         made.shimmed(),
         made.compiler());
+  }
+
+  /** Of what a program is made of. */
+  static CompiledFrom.Texts texts(KernelBuild program) {
+    Provenance made = program.provenance();
+    return new CompiledFrom.Texts(made.functions(), made.definitions());
   }
 
   /** What must be known of every answer of this tree. */
@@ -138,18 +144,26 @@ record Tree(Path given, KernelBuild build, Optional<CompiledFrom.Patch> patch) {
           "%s: changes none of the functions that are asked (%s)"
               .formatted(
                   patch.map(CompiledFrom.Patch::file).orElse(name()),
-                  String.join(", ", build.provenance().functions())));
+                  String.join(", ", build.provenance().functions().keySet())));
     }
   }
 
   /** That no altmap is asked that it cannot be told of. */
   void requireAltmaps(List<Altmap> asked) {
-    if (asked.contains(Altmap.INACCESSIBLE) && !build.has(Feature.INACCESSIBLE_ALTMAP)) {
-      throw new CliException(
-          ExitStatus.CONFIGURATION,
-          "%s knows no inaccessible altmap: its struct vmem_altmap has no such flag"
-              .formatted(name()));
-    }
+    withoutAltmaps(asked)
+        .ifPresent(
+            why -> {
+              throw new CliException(ExitStatus.CONFIGURATION, why);
+            });
+  }
+
+  /** Why it cannot be told of one of these altmaps; empty if it can. */
+  Optional<String> withoutAltmaps(List<Altmap> asked) {
+    return asked.contains(Altmap.INACCESSIBLE) && !build.has(Feature.INACCESSIBLE_ALTMAP)
+        ? Optional.of(
+            "%s knows no inaccessible altmap: its struct vmem_altmap has no such flag"
+                .formatted(name()))
+        : Optional.empty();
   }
 
   /**
@@ -179,15 +193,11 @@ record Tree(Path given, KernelBuild build, Optional<CompiledFrom.Patch> patch) {
 
   /** That it can be compiled for sections of this size. */
   static void requireCompilable(int subsections, String whose) {
-    if (!KernelBuild.SUBSECTIONS.contains(subsections)) {
-      throw new CliException(
-          ExitStatus.USAGE,
-          "%s: sections of %d subsections; a kernel is compiled for one of %s"
-              .formatted(
-                  whose,
-                  subsections,
-                  String.join(
-                      ", ", KernelBuild.SUBSECTIONS.stream().map(String::valueOf).toList())));
-    }
+    AskableOfTree.size(subsections).ifPresent(why -> refuse(whose, why));
+  }
+
+  /** Says that what was asked for cannot be asked of a tree. */
+  static void refuse(String whose, String why) {
+    throw new CliException(ExitStatus.USAGE, whose + ": " + why);
   }
 }

@@ -2,7 +2,7 @@ package org.mhpcheck.checker.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mhpcheck.model.answer.ExitStatus;
+import java.util.Optional;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.Property;
@@ -32,11 +32,18 @@ final class WholeWalks {
       }
     }
     if (asked.isEmpty()) {
-      throw new CliException(
-          ExitStatus.USAGE,
-          "%s: all of its properties need %s"
-              .formatted(scenario.name(), About.Need.WALKERS_HELD_UP.text()));
+      Tree.refuse(scenario.name(), refusal(scenario).orElseThrow());
     }
     return scenario.asking(asked);
+  }
+
+  /** Why nothing of {@code scenario} is left to ask; empty if something is. */
+  static Optional<String> refusal(Scenario scenario) {
+    boolean asksNothingElse =
+        scenario.properties().stream()
+            .allMatch(p -> p.about().needs().contains(About.Need.WALKERS_HELD_UP));
+    return asksNothingElse
+        ? Optional.of("all of its properties need " + About.Need.WALKERS_HELD_UP.text())
+        : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Optional;
 import org.mhpcheck.reports.past.FindingDifference;
+import org.mhpcheck.reports.past.KernelDifference;
 import org.mhpcheck.reports.past.PastFinding;
 import org.mhpcheck.reports.past.PastRun;
 import org.mhpcheck.reports.past.RunDifference;
@@ -49,6 +50,11 @@ public final class DifferenceWriter {
     }
     json.writeNumberField("equal", difference.equal());
     json.writeEndObject();
+    json.writeArrayFieldStart("kernels");
+    for (KernelDifference kernel : difference.kernels()) {
+      new KernelDifferenceObject(json).write(kernel);
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("differences");
     for (FindingDifference d : difference.differences()) {
       difference(json, d);

@@ -28,13 +28,21 @@ final class KernelObject {
     }
     json.writeStringField("compiler", kernel.compiler());
     json.writeStringField("sources", kernel.sources());
-    json.writeObjectFieldStart("files");
-    for (Map.Entry<String, String> file : new TreeMap<>(kernel.files()).entrySet()) {
-      json.writeStringField(file.getKey(), file.getValue());
-    }
-    json.writeEndObject();
+    digests("files", kernel.files());
     strings("functions", kernel.functions());
+    json.writeObjectFieldStart("texts");
+    digests("functions", kernel.texts().functions());
+    digests("definitions", kernel.texts().definitions());
+    json.writeEndObject();
     strings("shimmed", kernel.shimmed());
+    json.writeEndObject();
+  }
+
+  private void digests(String name, Map<String, String> digests) throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, String> digest : new TreeMap<>(digests).entrySet()) {
+      json.writeStringField(digest.getKey(), digest.getValue());
+    }
     json.writeEndObject();
   }
 

@@ -15,6 +15,7 @@ import org.mhpcheck.model.question.Expectation;
  * @param started empty where the run was told without times, as is {@code time}
  * @param complete whether everything asked was answered to the end
  * @param exitStatus what its process ended with
+ * @param kernels that were compiled for it
  */
 public record PastRun(
     String version,
@@ -23,7 +24,8 @@ public record PastRun(
     Optional<Duration> time,
     boolean complete,
     int exitStatus,
-    List<PastFinding> findings) {
+    List<PastFinding> findings,
+    List<PastKernel> kernels) {
 
   /** A run that is no past one yet: as it is going to be read once it is written. */
   public static PastRun of(RunReport report) {
@@ -35,7 +37,8 @@ public record PastRun(
         timing.map(RunReport.Timing::time).map(PastRun::toTheMillisecond),
         report.complete(),
         report.exitStatus().code(),
-        report.findings().stream().map(f -> PastFinding.of(f, timing.isPresent())).toList());
+        report.findings().stream().map(f -> PastFinding.of(f, timing.isPresent())).toList(),
+        report.kernels().stream().map(PastKernel::of).toList());
   }
 
   /** Whether both were asked the same. */

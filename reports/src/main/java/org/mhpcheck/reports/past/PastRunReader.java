@@ -17,9 +17,11 @@ public final class PastRunReader {
   public static final String FILE = RunFile.NAME;
 
   static final int MOST_FINDINGS = 1_000_000;
+  private static final int MOST_KERNELS = 1000;
   private static final long HIGHEST_STATUS = 255;
 
   private static final String FINDINGS = "findings";
+  private static final String KERNELS = "kernels";
 
   private static final Map<String, Value<?>> RUN =
       Map.of(
@@ -30,7 +32,9 @@ public final class PastRunReader {
           "exitStatus",
           c -> c.number(HIGHEST_STATUS),
           FINDINGS,
-          c -> new Findings(c.list(MOST_FINDINGS, PastRunReader::finding)));
+          c -> new Findings(c.list(MOST_FINDINGS, PastRunReader::finding)),
+          KERNELS,
+          c -> new Kernels(c.list(MOST_KERNELS, KernelReader::read)));
 
   private static final Map<String, Value<?>> REACH =
       Map.of("word", JsonCursor::text, "text", JsonCursor::text);
@@ -62,6 +66,8 @@ public final class PastRunReader {
           c -> c.object("statistics", STATISTICS));
 
   private record Findings(List<PastFinding> all) {}
+
+  private record Kernels(List<PastKernel> all) {}
 
   /**
    * The beginning of a run.
@@ -102,7 +108,8 @@ public final class PastRunReader {
         fields.find("seconds", Duration.class),
         fields.get("complete", Boolean.class),
         fields.get("exitStatus", Long.class).intValue(),
-        List.copyOf(fields.get(FINDINGS, Findings.class).all()));
+        List.copyOf(fields.get(FINDINGS, Findings.class).all()),
+        List.copyOf(fields.find(KERNELS, Kernels.class).map(Kernels::all).orElse(List.of())));
   }
 
   private static Head head(JsonCursor at) throws IOException {

@@ -12,20 +12,27 @@ import org.mhpcheck.reports.past.FindingDifference.Kind;
 
 /**
  * What differs between two runs. Findings of one id are the same question; where a run has several
- * of one id, the first of one run is the first of the other.
+ * of one id, the first of one run is the first of the other. A kernel tree is the same tree in
+ * both, whatever its release has become.
  *
  * @param differences sorted: by kind, the most alarming first, then by id
  * @param equal findings that do not differ in anything but time
+ * @param kernels whose code or name differs
  */
 public record RunDifference(
-    PastRun before, PastRun after, List<FindingDifference> differences, long equal) {
+    PastRun before,
+    PastRun after,
+    List<FindingDifference> differences,
+    long equal,
+    List<KernelDifference> kernels) {
 
   /** A question, and which of those with that id. */
   private record Asked(String id, int number) {}
 
   public static RunDifference of(PastRun before, PastRun after) {
-    Map<Asked, PastFinding> old = byQuestion(before);
-    Map<Asked, PastFinding> now = byQuestion(after);
+    List<KernelDifference> kernels = KernelDifference.of(before, after);
+    Map<Asked, PastFinding> old = byQuestion(before, kernels);
+    Map<Asked, PastFinding> now = byQuestion(after, List.of());
     Set<Asked> all = new HashSet<>(old.keySet());
     all.addAll(now.keySet());
     boolean sameCommand = before.asksAs(after);
@@ -36,14 +43,22 @@ public record RunDifference(
             .flatMap(Optional::stream)
             .sorted(Comparator.comparing(FindingDifference::kind))
             .toList();
-    return new RunDifference(before, after, differences, all.size() - differences.size());
+    return new RunDifference(before, after, differences, all.size() - differences.size(), kernels);
   }
 
-  private static Map<Asked, PastFinding> byQuestion(PastRun run) {
+  /**
+   * @param kernels that have other names by now
+   */
+  private static Map<Asked, PastFinding> byQuestion(PastRun run, List<KernelDifference> kernels) {
     Map<String, Integer> numbers = new HashMap<>();
     Map<Asked, PastFinding> findings = new HashMap<>();
     for (PastFinding finding : run.findings()) {
-      findings.put(new Asked(finding.id(), numbers.merge(finding.id(), 1, Integer::sum)), finding);
+      String id =
+          kernels.stream()
+              .flatMap(k -> k.renamed(finding.id()).stream())
+              .findFirst()
+              .orElse(finding.id());
+      findings.put(new Asked(id, numbers.merge(id, 1, Integer::sum)), finding);
     }
     return findings;
   }

@@ -58,6 +58,7 @@ public final class DifferenceText {
   }
 
   private void lines(RunDifference difference) {
+    KernelChangeText.lines(difference).forEach(l -> layout.unwrapped(l, Layout.Style.PLAIN));
     difference.differences().forEach(d -> layout.unwrapped(line(d), style(d)));
   }
 
@@ -86,8 +87,15 @@ public final class DifferenceText {
                 run.exitStatus()));
   }
 
+  /** What became of kernels' code, then of each finding that differs. */
+  public static List<String> all(RunDifference difference) {
+    List<String> all = new ArrayList<>(KernelChangeText.lines(difference));
+    difference.differences().forEach(d -> all.add(line(d)));
+    return all;
+  }
+
   /** {@code FIXED scenario@kernel/property: VIOLATED reach=... -> HOLDS reach=...}. */
-  public static String line(FindingDifference difference) {
+  private static String line(FindingDifference difference) {
     String said =
         difference.kind() == Kind.COUNTS
             ? change(difference, DifferenceText::counts)

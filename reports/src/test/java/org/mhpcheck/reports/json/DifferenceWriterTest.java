@@ -13,9 +13,13 @@ import com.networknt.schema.SpecVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mhpcheck.model.answer.CompiledFrom.Texts;
 import org.mhpcheck.model.question.Expectation.Word;
+import org.mhpcheck.reports.past.PastKernel;
 import org.mhpcheck.reports.past.PastMaker;
 import org.mhpcheck.reports.past.PastRun;
 import org.mhpcheck.reports.past.RunDifference;
@@ -63,6 +67,28 @@ class DifferenceWriterTest {
     assertTrue(json.at("/differences/1/anotherCounterexample").booleanValue());
     assertTrue(json.at("/differences/2/new").isNull());
     assertEquals(1, json.at("/counts/fixed").intValue());
+  }
+
+  @Test
+  void kernelsWhoseCodeDiffersAreNamed() throws IOException {
+    PastRun before = PastMaker.of(before(), kernel("1", Optional.empty()));
+    Optional<Texts> texts = Optional.of(new Texts(Map.of("a", "1"), Map.of()));
+    Optional<Texts> others = Optional.of(new Texts(Map.of("a", "2", "b", "1"), Map.of()));
+    JsonNode kernels = json(before, PastMaker.of(before(), kernel("2", texts))).get("kernels");
+    assertEquals("mm/sparse.c", kernels.at("/0/files/changed/0").textValue());
+    assertFalse(kernels.get(0).has("functions"));
+    kernels =
+        json(
+                PastMaker.of(before(), kernel("1", texts)),
+                PastMaker.of(before(), kernel("2", others)))
+            .get("kernels");
+    assertEquals("a", kernels.at("/0/functions/changed/0").textValue());
+    assertEquals("b", kernels.at("/0/functions/added/0").textValue());
+    assertEquals(0, json(before, before).get("kernels").size());
+  }
+
+  private static PastKernel kernel(String sha256, Optional<Texts> texts) {
+    return new PastKernel("linux-6.12.1", "../linux", Map.of("mm/sparse.c", sha256), texts);
   }
 
   @Test

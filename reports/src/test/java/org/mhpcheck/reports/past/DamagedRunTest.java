@@ -82,7 +82,7 @@ class DamagedRunTest {
   private static void tell(PastRun run) {
     PastRun now = PastRun.of(REPORT);
     RunDifference difference = RunDifference.of(run, now);
-    difference.differences().forEach(d -> ReadOrRefused.requireShowable(DifferenceText.line(d)));
+    DifferenceText.all(difference).forEach(ReadOrRefused::requireShowable);
     HistoryView view =
         new HistoryView(
             History.of(

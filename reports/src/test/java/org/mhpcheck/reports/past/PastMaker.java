@@ -95,6 +95,19 @@ public final class PastMaker {
         Optional.of(Duration.ofSeconds(7)),
         complete,
         complete ? 0 : 5,
-        List.of(findings));
+        List.of(findings),
+        List.of());
+  }
+
+  public static PastRun of(PastRun run, PastKernel... kernels) {
+    return new PastRun(
+        run.version(),
+        run.command(),
+        run.started(),
+        run.time(),
+        run.complete(),
+        run.exitStatus(),
+        run.findings(),
+        List.of(kernels));
   }
 }

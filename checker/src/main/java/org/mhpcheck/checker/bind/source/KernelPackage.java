@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.mhpcheck.checker.bind.tool.BindException;
@@ -39,32 +42,56 @@ public record KernelPackage(String version) {
           "arch/*/include/asm/pgtable*.h",
           "arch/*/include/asm/sparsemem.h");
 
+  private static final String VERSION = "[0-9]{1,3}\\.[0-9]{1,3}";
+  private static final String SOURCE = "linux-source-";
+  private static final String TREES = "trees-2";
+
+  /** Where an older mhpcheck put less of them, mm/ and include/linux alone. */
+  private static final String FORMER_TREES = "trees";
+
   /** A slow line takes its time for 150 MB. */
   private static final Duration LONGEST = Duration.ofHours(2);
 
   public KernelPackage {
-    if (!version.matches("[0-9]{1,3}\\.[0-9]{1,3}")) {
+    if (!version.matches(VERSION)) {
       throw new IllegalArgumentException(
           "found '%s', expected such as 6.12".formatted(version));
     }
   }
 
   private String source() {
-    return "linux-source-" + version;
+    return SOURCE + version;
   }
 
   private Path place(Path cache) {
-    return cache.resolve("trees-2").resolve(source());
+    return cache.resolve(TREES).resolve(source());
   }
 
-  /** Where an older mhpcheck put less of it, mm/ and include/linux alone. */
   private Path formerPlace(Path cache) {
-    return cache.resolve("trees").resolve(source());
+    return cache.resolve(FORMER_TREES).resolve(source());
   }
 
   /** The tree, if it was fetched before; maybe without arch/. */
   Optional<KernelTree> cached(Path cache) {
     return tree(place(cache)).or(() -> tree(formerPlace(cache)));
+  }
+
+  /** Every tree that was fetched before, from old to new. */
+  public static List<KernelTree> allCached(Path cache) {
+    Set<String> versions = new TreeSet<>();
+    for (String parent : List.of(TREES, FORMER_TREES)) {
+      for (String name : CacheDirectory.names(cache.resolve(parent))) {
+        if (name.matches(SOURCE + VERSION)) {
+          versions.add(name.substring(SOURCE.length()));
+        }
+      }
+    }
+    return versions.stream()
+        .sorted(
+            Comparator.comparing((String v) -> Integer.parseInt(v.split("\\.")[0]))
+                .thenComparing(v -> Integer.parseInt(v.split("\\.")[1])))
+        .flatMap(v -> new KernelPackage(v).cached(cache).stream())
+        .toList();
   }
 
   private static Optional<KernelTree> tree(Path place) {

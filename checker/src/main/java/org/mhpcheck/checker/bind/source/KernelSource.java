@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,7 +150,8 @@ public final class KernelSource {
             tree.directory().toString(),
             tree.release(),
             files,
-            slice.real(Kind.FUNCTION),
+            slice.digests(EnumSet.of(Kind.FUNCTION)),
+            slice.digests(EnumSet.of(Kind.MACRO, Kind.TYPE, Kind.VARIABLE)),
             slice.shimmed(),
             compiler));
   }

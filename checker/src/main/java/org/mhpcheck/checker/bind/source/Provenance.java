@@ -11,7 +11,8 @@ import org.mhpcheck.checker.bind.tool.Digest;
  * @param tree the directory
  * @param release as the Makefile says, or {@code unknown}
  * @param files the SHA-256 of each file read, by its path within the tree
- * @param functions that are the kernel's own
+ * @param functions that are the kernel's own, each with the SHA-256 of its {@link TokenText}
+ * @param definitions the same of macros, types and variables that they mention
  * @param shimmed names that they mention and that are ours
  * @param compiler what gcc says it is
  */
@@ -20,7 +21,8 @@ public record Provenance(
     String tree,
     String release,
     Map<String, String> files,
-    Set<String> functions,
+    Map<String, String> functions,
+    Map<String, String> definitions,
     Set<String> shimmed,
     String compiler) {
 

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mhpcheck.checker.bind.shim.Resources;
 import org.mhpcheck.checker.bind.source.Item.Kind;
+import org.mhpcheck.checker.bind.tool.Digest;
 import org.mhpcheck.model.kernel.Place;
 
 /**
@@ -55,6 +57,23 @@ record Slice(List<Item> items, Map<Root, Item> roots, Set<String> shimmed) {
     Set<String> names = new TreeSet<>();
     of(kind).forEach(i -> names.addAll(i.names()));
     return names;
+  }
+
+  /** The SHA-256 of the {@link TokenText} of each of its items of some kinds, by its name. */
+  Map<String, String> digests(Set<Kind> kinds) {
+    Map<String, StringBuilder> texts = new TreeMap<>();
+    for (Item item : items) {
+      if (kinds.contains(item.kind())) {
+        // Some macros are defined twice, alike.
+        texts
+            .computeIfAbsent(item.name(), n -> new StringBuilder())
+            .append(TokenText.of(item.code()))
+            .append('\n');
+      }
+    }
+    Map<String, String> digests = new TreeMap<>();
+    texts.forEach((name, text) -> digests.put(name, Digest.sha256(text.toString())));
+    return digests;
   }
 
   /** Where the root of this name stands; empty if it is none. */

@@ -48,6 +48,18 @@ public final class CacheDirectory {
     }
   }
 
+  /** What is in a directory, by name; nothing if it is not there. */
+  public static List<String> names(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.map(e -> e.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      throw new BindException("cannot list the cache directory " + directory, e);
+    }
+  }
+
   /** What is thrown where one cannot be written to. */
   public static UncheckedIOException unwritable(Path directory, IOException why) {
     return new UncheckedIOException("cannot write to the cache directory " + named(directory), why);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,5 +64,20 @@ final class KernelTreeTest {
     tree(now);
     assertEquals(now, v6_12.cached(directory).orElseThrow().directory());
     assertEquals(now, v6_12.get(directory, line -> {}).directory());
+  }
+
+  @Test
+  void allThatWereFetchedAreFoundOnceEachFromOldToNew() throws IOException {
+    assertEquals(List.of(), KernelPackage.allCached(directory));
+    tree(directory.resolve("trees/linux-source-6.12"));
+    tree(directory.resolve("trees-2/linux-source-6.12"));
+    tree(directory.resolve("trees/linux-source-6.1"));
+    tree(directory.resolve("trees-2/somebody's"));
+    Files.createDirectories(directory.resolve("trees-2/linux-source-6.9"));
+    assertEquals(
+        List.of(
+            directory.resolve("trees/linux-source-6.1"),
+            directory.resolve("trees-2/linux-source-6.12")),
+        KernelPackage.allCached(directory).stream().map(KernelTree::directory).toList());
   }
 }

@@ -74,7 +74,7 @@ public record HistoryView(History history) {
   }
 
   private static Stream<String> lines(RunDifference difference) {
-    return difference.differences().stream().map(DifferenceText::line);
+    return DifferenceText.all(difference).stream();
   }
 
   private static String second(Instant time) {
