@@ -15,13 +15,13 @@ import org.mhpcheck.model.design.NoSuchDesignException;
 import org.mhpcheck.model.design.Release;
 import org.mhpcheck.model.design.Series;
 import org.mhpcheck.model.layout.Architecture;
+import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.reports.html.view.Background;
 import org.mhpcheck.specs.corpus.Corpus;
 import org.mhpcheck.specs.corpus.Entry;
 import org.mhpcheck.specs.mutant.MutantCatalogue;
 import org.mhpcheck.specs.property.Properties;
 import org.mhpcheck.specs.scenario.Architectures;
-import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.specs.scenario.ScenarioCatalogue;
 
 /** Everything that can be named on the command line, and what is said when it is misnamed. */
@@ -145,6 +145,7 @@ final class Catalogue {
     }
     throw new CliException(
         ExitStatus.UNREADABLE,
-        "no scenario is named %s, see %s; files are named *.toml".formatted(name, lists("scenarios")));
+        "no scenario is named %s, see %s; files are named *.toml"
+            .formatted(name, lists("scenarios")));
   }
 }

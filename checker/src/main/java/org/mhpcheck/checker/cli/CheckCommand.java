@@ -277,8 +277,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static Scenario read(ScenarioCatalogue catalogue, String named) {
-    Optional<Path> file =
-        path(named).filter(p -> named.endsWith(".toml") || Files.exists(p));
+    Optional<Path> file = path(named).filter(p -> named.endsWith(".toml") || Files.exists(p));
     if (file.isEmpty() || catalogue.names().contains(named)) {
       return Catalogue.scenario(catalogue, named);
     }

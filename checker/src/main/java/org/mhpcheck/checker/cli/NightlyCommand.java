@@ -123,6 +123,12 @@ final class NightlyCommand implements Callable<Integer> {
     if (kernel == null && design != null) {
       throw new CliException(ExitStatus.USAGE, "--design is for the tree of a --kernel");
     }
+    if (kernel == null && full && only != null) {
+      throw new CliException(
+          ExitStatus.USAGE,
+          "--full beside --only, expected one of them: it is everything; with --kernel, --only"
+              + " chooses what of it is asked of the tree");
+    }
     if (kernel != null && shard != null) {
       throw new CliException(
           ExitStatus.USAGE,

@@ -109,6 +109,8 @@ class CheckPatchTest {
     KernelTree tree = Trees.of("6.12");
     Path patch = Files.writeString(directory.resolve("none.patch"), "nothing\n");
     check(tree, patch).endsWith(151).complains("found nothing that names a file, expected a patch");
-    check(tree, directory.resolve("gone.patch")).endsWith(151).complains("gone.patch: found no such file, expected a patch");
+    check(tree, directory.resolve("gone.patch"))
+        .endsWith(151)
+        .complains("gone.patch: found no such file, expected a patch");
   }
 }

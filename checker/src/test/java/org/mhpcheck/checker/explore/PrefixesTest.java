@@ -14,7 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PrefixesTest {
   /** 63 bits are shared; of no more than 31 can a state have. */
   @ParameterizedTest
-  @CsvSource({"2, false, 31", "3, false, 31", "4, false, 21", "8, false, 9", "2, true, 31", "7, true, 9"})
+  @CsvSource({
+    "2, false, 31",
+    "3, false, 31",
+    "4, false, 21",
+    "8, false, 9",
+    "2, true, 31",
+    "7, true, 9"
+  })
   void keepWhatIsPut(int sections, boolean hasWord, int bits) {
     Prefixes prefixes = new Prefixes(sections, hasWord);
     int most = (int) ((1L << bits) - 1);

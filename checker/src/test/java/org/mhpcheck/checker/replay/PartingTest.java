@@ -84,8 +84,7 @@ class PartingTest {
   @Test
   void atTheFirstSectionThatBootsOtherwise() {
     assertEquals(
-        Optional.of(
-            "boot, section 2: section_mem_map PMO- base own in A, PMOE base own in B"),
+        Optional.of("boot, section 2: section_mem_map PMO- base own in A, PMOE base own in B"),
         parting("v5.2", "v5.3", List.of("0000", "1111")));
   }
 
@@ -94,8 +93,7 @@ class PartingTest {
     assertEquals(
         Optional.of(
             "call 1, section 1, sparse_add_section(): events MEMMAP_MISCOUNTED in A, none in B"),
-        parting(
-            "v6.12", "v5.6", List.of("0000"), failing(add(0, 4), 0, FaultPoint.MEMMAP, 1)));
+        parting("v6.12", "v5.6", List.of("0000"), failing(add(0, 4), 0, FaultPoint.MEMMAP, 1)));
   }
 
   @Test
@@ -112,8 +110,7 @@ class PartingTest {
     String is =
         "call 2: is refused (call 2 cannot be made in v6.12: memmap allocation fails: there is no"
             + " such allocation) in A, made in B";
-    assertEquals(
-        Optional.of(is), Parting.first(refused, made).map(p -> p.text("A", "B")));
+    assertEquals(Optional.of(is), Parting.first(refused, made).map(p -> p.text("A", "B")));
     assertEquals(Optional.of(2), Parting.first(made, refused).map(Parting::call));
   }
 }

@@ -66,7 +66,8 @@ class RememberingKernelTest {
   void bootsAsItsKernelDoes() {
     Kernel remembering = new RememberingKernel(new Counting(), 1);
     assertEquals(
-        Worlds.kernel("v6.12").boot(Bits.parse("1100"), 0), remembering.boot(Bits.parse("1100"), 0));
+        Worlds.kernel("v6.12").boot(Bits.parse("1100"), 0),
+        remembering.boot(Bits.parse("1100"), 0));
     assertEquals("v6.12", remembering.name());
   }
 }

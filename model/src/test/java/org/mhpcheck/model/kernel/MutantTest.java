@@ -190,8 +190,7 @@ class MutantTest {
     Step add = new Step(Step.Kind.ADD, Bits.full(4));
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> kernel.step(Section.absent(4), add));
-    assertEquals(
-        "no store can be forced or negated: section_activate.usage", refused.getMessage());
+    assertEquals("no store can be forced or negated: section_activate.usage", refused.getMessage());
   }
 
   private static Section addedAndRemoved(ModelledKernel kernel) {

@@ -54,8 +54,7 @@ public record KernelPackage(String version) {
 
   public KernelPackage {
     if (!version.matches(VERSION)) {
-      throw new IllegalArgumentException(
-          "found '%s', expected such as 6.12".formatted(version));
+      throw new IllegalArgumentException("found '%s', expected such as 6.12".formatted(version));
     }
   }
 
