@@ -1,15 +1,14 @@
 package org.mhpcheck.checker.explore;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** Some states, by what all sections but the last are in. */
 final class StateSet {
-  /** In the map. */
+  /** In the tree. */
   private static final int OF_ROW = 64;
 
-  private final Map<Long, IdSet> rows = new HashMap<>();
+  private final TreeMap<Long, IdSet> rows = new TreeMap<>();
   private long size;
   private long bytes;
 
@@ -55,14 +54,12 @@ final class StateSet {
   /** Every row, in the order of the prefixes; a bitmap is good until the next one is told. */
   void forEach(BiConsumer<Long, Bitmap> told) {
     Bitmap states = new Bitmap();
-    rows.keySet().stream()
-        .sorted()
-        .forEach(
-            prefix -> {
-              states.clear();
-              rows.get(prefix).addTo(states);
-              told.accept(prefix, states);
-            });
+    rows.forEach(
+        (prefix, ids) -> {
+          states.clear();
+          ids.addTo(states);
+          told.accept(prefix, states);
+        });
   }
 
   long bytes() {
