@@ -22,6 +22,7 @@ import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.reports.OutputException;
 import org.mhpcheck.reports.OutputFile;
 import org.mhpcheck.reports.RunDirectory;
+import org.mhpcheck.reports.itf.TraceFileException;
 import org.mhpcheck.reports.past.PastRunException;
 import org.mhpcheck.reports.past.RunReader;
 
@@ -94,7 +95,7 @@ final class KeptAnswers {
       return report.findings().stream().allMatch(part::asks)
           ? report.coverage().map(c -> Answered.of(report.findings(), new TreeSet<>(c.fired())))
           : Optional.empty();
-    } catch (PastRunException e) {
+    } catch (PastRunException | TraceFileException e) {
       return Optional.empty(); // cut off by more than the end of a process: it is asked again
     }
   }

@@ -1,5 +1,6 @@
 package org.mhpcheck.checker.cli;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.model.question.Scenario;
+import org.mhpcheck.reports.itf.ItfReader;
 import org.mhpcheck.reports.itf.TraceFile;
 import org.mhpcheck.reports.past.KnownNames;
 import org.mhpcheck.specs.property.Properties;
@@ -38,8 +40,8 @@ final class PackagedNames implements KnownNames {
   }
 
   @Override
-  public Optional<Trace> replayed(
-      Scenario asked, Property property, TraceFile file, String clause) {
+  public Optional<Trace> replayed(Scenario asked, Property property, Path path, String clause) {
+    TraceFile file = ItfReader.read(path);
     Script script = file.script();
     boolean isAsked =
         script.property().equals(property.name()) && asked.designs().contains(script.design());

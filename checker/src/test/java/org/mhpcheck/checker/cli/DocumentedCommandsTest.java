@@ -32,7 +32,6 @@ class DocumentedCommandsTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("nightly ", "minutes; ./verify runs it, NightlyTest parts of it"),
-              Map.entry("merge ", "takes shards of a run; MergeTest makes them"),
               Map.entry("evidence ", "minutes; EvidenceTest makes one of a smaller design"),
               Map.entry("conform ", "a minute; ConformTest"),
               Map.entry("prove --design ", "tens of seconds; ProveTest asks it of less"),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +91,16 @@ class MergeTest {
     Files.writeString(old.resolve("summary.json"), other);
     Files.createSymbolicLink(old.resolve("traces"), directory.resolve("shard-1/traces"));
     refused("found a run of mhpcheck 0.0.1, expected one of ", "old", "shard-2");
+  }
+
+  @Test
+  void aCounterexampleThatIsMissingIsRefused() throws IOException {
+    Path lost = Files.createDirectories(directory.resolve("lost"));
+    Files.copy(
+        directory.resolve("shard-1/summary.json"),
+        lost.resolve("summary.json"),
+        StandardCopyOption.REPLACE_EXISTING);
+    refused("cannot read " + lost.resolve("traces"), "lost", "shard-2");
   }
 
   /** A run that was cut short makes the merged one no pass. */

@@ -16,8 +16,6 @@ import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.design.NoSuchDesignException;
 import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.model.question.Scenario;
-import org.mhpcheck.reports.itf.ItfReader;
-import org.mhpcheck.reports.itf.TraceFileException;
 import org.mhpcheck.reports.past.JsonCursor.Value;
 import org.mhpcheck.reports.text.Fingerprint;
 
@@ -124,21 +122,17 @@ final class FindingReader {
 
   private Trace trace(JsonFields fields, Scenario scenario, Design design, Property property) {
     Path file = traces.resolve(fields.get("traceFile", String.class));
-    try {
-      return known
-          .replayed(
-              scenario.of(design),
-              property,
-              ItfReader.read(file),
-              fields.get("trace", JsonFields.class).get("clause", String.class))
-          .orElseThrow(
-              () ->
-                  fields.wrong(
-                      "found that it is violated, but done again, %s breaks nothing"
-                          .formatted(file.getFileName())));
-    } catch (TraceFileException e) {
-      throw new PastRunException(e.getMessage());
-    }
+    return known
+        .replayed(
+            scenario.of(design),
+            property,
+            file,
+            fields.get("trace", JsonFields.class).get("clause", String.class))
+        .orElseThrow(
+            () ->
+                fields.wrong(
+                    "found that it is violated, but done again, %s breaks nothing"
+                        .formatted(file.getFileName())));
   }
 
   private Scenario scenario(JsonCursor at) throws IOException {

@@ -1,10 +1,10 @@
 package org.mhpcheck.reports.past;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.question.Scenario;
-import org.mhpcheck.reports.itf.TraceFile;
 
 /** What the names in a run stand for, for who reads it back. */
 public interface KnownNames {
@@ -19,7 +19,8 @@ public interface KnownNames {
    * A counterexample done again, so that a file is not believed; empty if it breaks nothing.
    *
    * @param asked the scenario, of the one design that it was found in
+   * @param file where it was written to
    * @param clause what was broken, in words; what can be told of that anew is told anew
    */
-  Optional<Trace> replayed(Scenario asked, Property property, TraceFile file, String clause);
+  Optional<Trace> replayed(Scenario asked, Property property, Path file, String clause);
 }
