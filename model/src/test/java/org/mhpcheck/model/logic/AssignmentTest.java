@@ -32,6 +32,16 @@ class AssignmentTest {
     assertThrows(IllegalStateException.class, () -> assignment.value(x.and(y)));
   }
 
+  /** What was said of bits over it is forgotten. */
+  @Test
+  void aVariableMayBeGivenAnotherValue() {
+    assignment.set(x, true);
+    assignment.set(y, true);
+    assertTrue(assignment.value(x.and(y)));
+    assignment.set(y, false);
+    assertFalse(assignment.value(x.and(y)));
+  }
+
   @Test
   void bitsHoldTogetherOrNot() {
     assignment.set(x, true);
