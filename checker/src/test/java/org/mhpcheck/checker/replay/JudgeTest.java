@@ -17,8 +17,7 @@ import org.mhpcheck.model.design.Design;
 /** Which calls of a script break a property, and in which section. */
 class JudgeTest {
   private static List<Optional<String>> broken(Script script) {
-    Property property =
-        Worlds.property(script.property()).in(Design.parse(script.design().name()));
+    Property property = Worlds.property(script.property()).in(Design.parse(script.design().name()));
     Replay replay = Replayer.of(Worlds.kernel(script.design().name())).replay(script);
     Judge judge = new Judge(Worlds.kernel(script.design().name()), script, property);
     List<Optional<String>> broken =
