@@ -15,7 +15,7 @@ class AskedCommandTest {
         "nightly --only 'history/b 1*' --out somewhere",
         "nightly --out '--only x' --only 'history/b 1*'",
         "nightly --out=a/b --json=c --only 'history/b 1*' --threads=2",
-        "nightly --threads 2 --only 'history/b 1*' --resume --quiet --verbose --json x",
+        "nightly --threads 2 --only 'history/b 1*' --resume --quiet --verbose --json x --keep 3",
         "nightly --out 'it'\\''s here' --only 'history/b 1*'"
       })
   void whereResultsGoIsNotAsked(String command) {
