@@ -16,7 +16,8 @@ public record AskedCommand(List<String> words) {
   /** Possessive, as a file may have a word of any length. */
   private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\\\\.|[^\\s'\\\\])++");
 
-  private static final Set<String> WITH_VALUE = Set.of("--out", "--json", "--mail", "--threads", "--keep");
+  private static final Set<String> WITH_VALUE =
+      Set.of("--out", "--json", "--mail", "--threads", "--keep");
   private static final Set<String> ALONE = Set.of("--quiet", "--verbose", "--resume");
 
   /**
