@@ -21,6 +21,7 @@ import org.mhpcheck.model.answer.MutantReport;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.reports.past.AskedCommand;
+import org.mhpcheck.reports.text.Words;
 
 /**
  * One run made of several that asked parts of it. All shards have to be there, and nothing may be
@@ -54,7 +55,15 @@ final class MergedRun {
           words.add(all.get(i));
         }
       }
-      return shard.map(s -> Map.entry(List.copyOf(words), Shard.parse(s)));
+      return shard.map(s -> Map.entry(List.copyOf(words), parsed(s)));
+    }
+
+    private Shard parsed(String shard) {
+      try {
+        return Shard.parse(shard);
+      } catch (CliException e) {
+        throw unreadable(this, e.getMessage()); // whoever typed that typed it into another run
+      }
     }
   }
 
@@ -115,7 +124,7 @@ final class MergedRun {
       throw unreadable(
           source,
           "found a run of mhpcheck %s, expected one of %s"
-              .formatted(source.run().version(), environment.version()));
+              .formatted(Words.brief(source.run().version()), environment.version()));
     }
   }
 

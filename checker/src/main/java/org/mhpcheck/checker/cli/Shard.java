@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mhpcheck.model.answer.ExitStatus;
+import org.mhpcheck.reports.text.Words;
 
 /**
  * One part of a run that is asked in several: every {@code of}-th scenario. Neighbours are alike,
@@ -30,7 +31,8 @@ record Shard(int number, int of) {
       }
     }
     throw new CliException(
-        ExitStatus.USAGE, "--shard is '%s', expected I/N, from 1/N to N/N".formatted(text));
+        ExitStatus.USAGE,
+        "--shard is '%s', expected I/N, from 1/N to N/N".formatted(Words.brief(text)));
   }
 
   /** The part of {@code all} that is this shard's. */

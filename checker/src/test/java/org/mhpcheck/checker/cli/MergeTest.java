@@ -95,6 +95,17 @@ class MergeTest {
   }
 
   @Test
+  void aShardThatIsNoneIsRefused() throws IOException {
+    Path odd = Files.createDirectories(directory.resolve("odd"));
+    String text = Files.readString(directory.resolve("shard-1/summary.json"));
+    Files.writeString(odd.resolve("summary.json"), text.replaceFirst("--shard 1/2", "--shard 3/2"));
+    if (Files.notExists(odd.resolve("traces"))) {
+      Files.createSymbolicLink(odd.resolve("traces"), directory.resolve("shard-1/traces"));
+    }
+    refused("odd: --shard is '3/2', expected I/N, from 1/N to N/N", "odd", "shard-2");
+  }
+
+  @Test
   void aCounterexampleThatIsMissingIsRefused() throws IOException {
     Path lost = Files.createDirectories(directory.resolve("lost"));
     Files.copy(

@@ -15,7 +15,7 @@ import org.mhpcheck.reports.text.Words;
  * not there, it says so.
  */
 record Place(String file, String path, JsonNode node) {
-  private static final int LONGEST = 60;
+  /** What is wrong may repeat what was found. */
   private static final int LONGEST_REASON = 2000;
 
   Place get(String name) {
@@ -107,8 +107,8 @@ record Place(String file, String path, JsonNode node) {
             .formatted(
                 file,
                 path.isEmpty() ? "the file" : path,
-                Words.visible(found()),
-                Words.visible(shortened(what, LONGEST_REASON))));
+                found(),
+                Words.brief(what, LONGEST_REASON)));
   }
 
   private String found() {
@@ -117,12 +117,7 @@ record Place(String file, String path, JsonNode node) {
       return node.isEmpty() ? kind + " with nothing in it" : kind;
     }
     String text = node.isMissingNode() ? "nothing" : node.toString();
-    return shortened(text, LONGEST);
-  }
-
-  /** What is wrong may repeat what was found. */
-  private static String shortened(String text, int longest) {
-    return text.length() <= longest ? text : text.substring(0, longest) + "...";
+    return Words.brief(text);
   }
 
   private String child(String name) {

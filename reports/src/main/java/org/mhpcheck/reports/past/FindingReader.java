@@ -18,10 +18,14 @@ import org.mhpcheck.model.question.Expectation;
 import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.reports.past.JsonCursor.Value;
 import org.mhpcheck.reports.text.Fingerprint;
+import org.mhpcheck.reports.text.Words;
 
 /** Reads a finding back, and holds it against what it says of itself. */
 final class FindingReader {
   private static final int MOST_REMARKS = 10_000;
+
+  /** Longer than any that is written. */
+  private static final int LONGEST_ID = 1000;
 
   private static final Map<String, Value<?>> TRACE = Map.of("clause", JsonCursor::text);
 
@@ -99,7 +103,9 @@ final class FindingReader {
   private static void requireAsTold(JsonFields fields, String name, String is) {
     String told = fields.get(name, String.class);
     if (!told.equals(is)) {
-      throw fields.wrong("found the %s \"%s\", expected \"%s\"".formatted(name, told, is));
+      throw fields.wrong(
+          "found the %s \"%s\", expected \"%s\""
+              .formatted(name, Words.brief(told, LONGEST_ID), Words.brief(is, LONGEST_ID)));
     }
   }
 
@@ -169,6 +175,6 @@ final class FindingReader {
 
   /** No other file is to be opened, whatever somebody wrote there. */
   private static String traceFile(JsonCursor at) throws IOException {
-    return at.text("traces/[A-Za-z0-9_][A-Za-z0-9._+@-]*", "the name of a file in traces/");
+    return at.text("traces/[A-Za-z0-9_][A-Za-z0-9._+@-]{0,250}", "the name of a file in traces/");
   }
 }

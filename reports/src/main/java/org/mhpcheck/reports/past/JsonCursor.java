@@ -25,7 +25,6 @@ import org.mhpcheck.reports.text.Words;
  * says where, what was found, and what was expected.
  */
 final class JsonCursor {
-  private static final int LONGEST = 60;
   private static final String SECONDS = "[0-9]{1,9}(\\.[0-9]{1,9})?";
 
   private final String file;
@@ -112,7 +111,7 @@ final class JsonCursor {
       }
       json.nextToken();
       if (map.put(name, value.read(this)) != null) {
-        throw wrong("found another \"%s\", expected one".formatted(Words.visible(name)));
+        throw wrong("found another \"%s\", expected one".formatted(Words.brief(name)));
       }
     }
     return map;
@@ -241,9 +240,7 @@ final class JsonCursor {
 
   private String shortened() {
     try {
-      String text = json.getText();
-      String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
-      return Words.visible(shown);
+      return Words.brief(json.getText());
     } catch (IOException e) {
       return "what cannot be read";
     }

@@ -13,6 +13,7 @@ import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.kernel.Mutant;
 import org.mhpcheck.model.kernel.Site;
 import org.mhpcheck.reports.past.JsonCursor.Value;
+import org.mhpcheck.reports.text.Words;
 
 /** Reads back what became of planted faults. */
 final class MutantsReader {
@@ -75,7 +76,8 @@ final class MutantsReader {
     Fate fate = fate(fields);
     String told = fields.get("fate", String.class);
     if (!told.equals(fate.word())) {
-      throw fields.wrong("found that it is \"%s\", expected \"%s\"".formatted(told, fate.word()));
+      throw fields.wrong(
+          "found that it is \"%s\", expected \"%s\"".formatted(Words.brief(told), fate.word()));
     }
     return new Row(new Mutant(site, fields.get("way", Mutant.Way.class)), fate);
   }

@@ -13,7 +13,6 @@ public final class NotJson {
   /** On one line, for people who do not know the parser. */
   public static String why(String said) {
     int end = said.indexOf(OF_THE_PARSER);
-    String why = end < 0 ? said : said.substring(0, end);
-    return Words.visible(why.length() <= LONGEST ? why : why.substring(0, LONGEST) + "...");
+    return Words.brief(end < 0 ? said : said.substring(0, end), LONGEST);
   }
 }

@@ -6,6 +6,8 @@ import org.mhpcheck.model.kernel.Errno;
 
 /** Single values in words. */
 public final class Words {
+  private static final int LONGEST_BRIEF = 60;
+
   private Words() {}
 
   /** The word for a constant of the model: {@code slab}, {@code null_encoded}. */
@@ -54,6 +56,16 @@ public final class Words {
               }
             });
     return visible.toString();
+  }
+
+  /** As {@link #visible}, but no more than its beginning: a file may have a text of any length. */
+  public static String brief(String text) {
+    return brief(text, LONGEST_BRIEF);
+  }
+
+  /** The same, with at most {@code most} characters of {@code text}. */
+  public static String brief(String text, int most) {
+    return visible(text.length() <= most ? text : text.substring(0, most) + "...");
   }
 
   private static boolean isVisible(int codePoint) {

@@ -125,6 +125,13 @@ class RunReaderTest {
         refusal());
   }
 
+  /** A text of a file may be of any length, a line of ours is not. */
+  @Test
+  void ofALongNameTheBeginningIsTold() throws IOException {
+    change("\"id\" : \"", "\"id\" : \"" + "x".repeat(100_000));
+    assertTrue(refusal().contains("found the id \"" + "x".repeat(1000) + "...\""), refusal());
+  }
+
   @Test
   void anotherExpectationIsRefused() throws IOException {
     change("\"known\" : \"B01\"", "\"known\" : \"B02\"");

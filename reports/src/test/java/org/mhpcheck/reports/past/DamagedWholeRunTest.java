@@ -22,7 +22,7 @@ import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.reports.RunDirectory;
 
 /** Runs that are read back from files with whatever in them. */
-class DamagedAnswersTest {
+class DamagedWholeRunTest {
   private static final RunReader READER = new RunReader(new RunReaderTest.Names());
 
   private static Path directory;
