@@ -29,10 +29,7 @@ import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.kernel.Event;
 import org.mhpcheck.model.kernel.Fault;
 import org.mhpcheck.model.kernel.FaultPoint;
-import org.mhpcheck.model.kernel.Kernel;
-import org.mhpcheck.model.kernel.Outcome;
-import org.mhpcheck.model.kernel.Step;
-import org.mhpcheck.model.logic.Bits;
+import org.mhpcheck.model.kernel.KernelBehind;
 import org.mhpcheck.model.state.Geometry;
 import org.mhpcheck.model.state.Section;
 
@@ -49,25 +46,13 @@ class WholeCallTest {
           remove(0, 8));
 
   /** The model, with a loop of its own that does as the plans say, and then something else. */
-  private record Looping(Kernel kernel, UnaryOperator<Looped> then, List<String> asked)
-      implements LoopingKernel {
-    private Looping(UnaryOperator<Looped> then) {
-      this(Worlds.kernel("v6.12"), then, new ArrayList<>());
-    }
+  private static final class Looping extends KernelBehind implements LoopingKernel {
+    private final UnaryOperator<Looped> then;
+    private final List<String> asked = new ArrayList<>();
 
-    @Override
-    public String name() {
-      return kernel.name();
-    }
-
-    @Override
-    public Section boot(Bits ram, int node) {
-      return kernel.boot(ram, node);
-    }
-
-    @Override
-    public List<Outcome> step(Section section, Step step) {
-      return kernel.step(section, step);
+    Looping(UnaryOperator<Looped> then) {
+      super(Worlds.kernel("v6.12"));
+      this.then = then;
     }
 
     @Override
@@ -81,8 +66,8 @@ class WholeCallTest {
                   call.altmap().text(),
                   fault.map(f -> ", section " + f.section() + ": " + f.fault().text()).orElse("")));
       Geometry geometry = new Geometry(before.size(), before.get(0).subsections());
-      Machine machine = Machine.of(Design.parse(kernel.name()), geometry);
-      PlannedCall done = PlannedCall.of(kernel, Caller.DIRECT.plan(call, machine), before, fault);
+      Machine machine = Machine.of(Design.parse(name()), geometry);
+      PlannedCall done = PlannedCall.of(this, Caller.DIRECT.plan(call, machine), before, fault);
       return then.apply(
           new Looped(done.rc().code(), done.after(), done.events(), done.corruption()));
     }

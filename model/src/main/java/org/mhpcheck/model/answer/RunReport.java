@@ -94,21 +94,19 @@ public record RunReport(
 
   /** The same, with faults planted beside it: what came of them counts. */
   public RunReport with(MutantReport planted) {
-    return new RunReport(
-        version,
-        command,
-        timing,
-        findings,
-        notAsked,
-        kernels,
-        Optional.of(planted),
-        coverage,
-        complete && planted.complete(),
-        exitStatus.worse(planted.exitStatus()));
+    return with(Optional.of(planted), coverage, planted.complete(), planted.exitStatus());
   }
 
   /** The same, with what has fired in it: that counts. */
   public RunReport with(CoverageReport fired) {
+    return with(mutants, Optional.of(fired), /* alsoComplete= */ true, fired.exitStatus());
+  }
+
+  private RunReport with(
+      Optional<MutantReport> planted,
+      Optional<CoverageReport> fired,
+      boolean alsoComplete,
+      ExitStatus also) {
     return new RunReport(
         version,
         command,
@@ -116,10 +114,10 @@ public record RunReport(
         findings,
         notAsked,
         kernels,
-        mutants,
-        Optional.of(fired),
-        complete,
-        exitStatus.worse(fired.exitStatus()));
+        planted,
+        fired,
+        complete && alsoComplete,
+        exitStatus.worse(also));
   }
 
   /** What the kernel of this name was made of; empty if it is a model. */

@@ -12,7 +12,6 @@ import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.kernel.ModelledKernel.Trail;
 import org.mhpcheck.model.kernel.Reads.AtOnce;
 import org.mhpcheck.model.logic.Bits;
-import org.mhpcheck.model.state.Memory;
 import org.mhpcheck.model.state.Owners;
 import org.mhpcheck.model.state.Section;
 import org.mhpcheck.model.state.Walk;
@@ -26,36 +25,12 @@ import org.mhpcheck.model.state.Walkers;
  * <p>What that changes is nothing but what walkers meet, so that the outcomes are the kernel's own,
  * and the walkers in flight are a part of the section's state.
  */
-public final class WalkedKernel implements Kernel {
+public final class WalkedKernel extends KernelBehind {
   private final ModelledKernel kernel;
 
   public WalkedKernel(ModelledKernel kernel) {
+    super(kernel);
     this.kernel = kernel;
-  }
-
-  @Override
-  public String name() {
-    return kernel.name();
-  }
-
-  @Override
-  public Section boot(Bits ram, int node) {
-    return kernel.boot(ram, node);
-  }
-
-  @Override
-  public List<Booted> boots(List<BootMemory> memory) {
-    return kernel.boots(memory);
-  }
-
-  @Override
-  public SpanOutcome step(Memory memory, SpanStep step) {
-    return kernel.step(memory, step);
-  }
-
-  @Override
-  public Optional<Fired> fired() {
-    return kernel.fired();
   }
 
   @Override
