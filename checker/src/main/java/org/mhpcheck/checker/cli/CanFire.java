@@ -42,6 +42,7 @@ final class CanFire {
     }
     for (Asked asked : kernels) {
       new ModelledKernel(asked.design(), Optional.empty(), asked.platform())
+          .code()
           .canFire()
           .forEach(f -> can.add(f.text()));
     }

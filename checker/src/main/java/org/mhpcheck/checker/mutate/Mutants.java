@@ -66,7 +66,7 @@ public final class Mutants {
     Equivalence equivalence = new Equivalence(design);
     List<Row> rows = new ArrayList<>();
     List<Callable<Optional<Row>>> work = new ArrayList<>();
-    List<Mutant> mutants = new ModelledKernel(design).mutants();
+    List<Mutant> mutants = new ModelledKernel(design).code().mutants();
     for (Mutant mutant : mutants) {
       work.add(() -> fate(mutant, asked, equivalence).map(f -> new Row(mutant, f)));
     }

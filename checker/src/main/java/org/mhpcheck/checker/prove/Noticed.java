@@ -61,7 +61,7 @@ final class Noticed {
 
   private Map<String, ModelledKernel> faultyKernels() {
     Map<String, ModelledKernel> kernels = new LinkedHashMap<>();
-    for (Mutant mutant : new ModelledKernel(design).mutants()) {
+    for (Mutant mutant : new ModelledKernel(design).code().mutants()) {
       kernels.put(design + ", " + mutant, new ModelledKernel(design, Optional.of(mutant)));
     }
     for (Change change : Change.values()) {

@@ -143,7 +143,7 @@ final class Cases {
   }
 
   private static Optional<Mutant> mutant(Design design, int number, boolean some) {
-    List<Mutant> mutants = some ? new ModelledKernel(design).mutants() : new ArrayList<>();
+    List<Mutant> mutants = some ? new ModelledKernel(design).code().mutants() : new ArrayList<>();
     return mutants.isEmpty() ? Optional.empty() : Optional.of(mutants.get(number % mutants.size()));
   }
 }

@@ -83,7 +83,7 @@ class LockStepTest {
     List<String> unnoticed = new ArrayList<>();
     List<Mutant> mutants =
         new ModelledKernel(Design.parse(first))
-            .mutants().stream().filter(m -> m.way() != Mutant.Way.DELAYED).toList();
+            .code().mutants().stream().filter(m -> m.way() != Mutant.Way.DELAYED).toList();
     for (Mutant mutant : mutants) {
       Kernel faulty = new ModelledKernel(Design.parse(first), Optional.of(mutant));
       if (lockStep(faulty, first, "v5.2", world, BUT_FOR_FLAGS).firstDifference().isEmpty()) {

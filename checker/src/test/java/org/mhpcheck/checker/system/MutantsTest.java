@@ -71,7 +71,7 @@ class MutantsTest {
   @Test
   void whatStoresOnlyThoseFlagsMayEscape() {
     Set<String> escaped = new TreeSet<>();
-    Set<Site> sites = new LinkedHashSet<>(new ModelledKernel(DESIGN).stores());
+    Set<Site> sites = new LinkedHashSet<>(new ModelledKernel(DESIGN).code().stores());
     for (Site site : sites) {
       if (explore(Optional.of(new Mutant(site)), all()).violations().isEmpty()) {
         escaped.add(site.toString());

@@ -90,11 +90,11 @@ class FiredTest {
   @Example
   void eachTestCanComeOutBothWays() {
     SortedSet<String> can = canFire(kernel);
-    for (Site test : kernel.tests()) {
+    for (Site test : kernel.code().tests()) {
       assertTrue(can.contains("test " + test + " true"), () -> can + " without " + test);
       assertTrue(can.contains("test " + test + " false"), () -> can + " without " + test);
     }
-    kernel.stores().forEach(s -> assertTrue(can.contains("store " + s), s::toString));
+    kernel.code().stores().forEach(s -> assertTrue(can.contains("store " + s), s::toString));
   }
 
   @Property(tries = 30)
@@ -117,7 +117,7 @@ class FiredTest {
   }
 
   private static SortedSet<String> canFire(ModelledKernel kernel) {
-    return kernel.canFire().stream()
+    return kernel.code().canFire().stream()
         .map(Firing::text)
         .collect(Collectors.toCollection(TreeSet::new));
   }

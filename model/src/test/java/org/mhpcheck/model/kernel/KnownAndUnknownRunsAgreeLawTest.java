@@ -177,7 +177,7 @@ class KnownAndUnknownRunsAgreeLawTest {
   Arbitrary<Mutant> mutants() {
     return Arbitraries.of(
         Stream.of("v6.12", "v5.2")
-            .flatMap(name -> new ModelledKernel(Design.parse(name)).stores().stream())
+            .flatMap(name -> new ModelledKernel(Design.parse(name)).code().stores().stream())
             .distinct()
             .map(Mutant::new)
             .toList());

@@ -79,7 +79,8 @@ class MutantTest {
 
   private static Set<String> stores(String design) {
     return new TreeSet<>(
-        new ModelledKernel(Design.parse(design)).stores().stream().map(Site::toString).toList());
+        new ModelledKernel(Design.parse(design))
+            .code().stores().stream().map(Site::toString).toList());
   }
 
   @Test
@@ -106,7 +107,7 @@ class MutantTest {
         List.copyOf(
             new TreeSet<>(
                 new ModelledKernel(Design.parse("v6.12"))
-                    .tests().stream().map(Site::toString).toList())));
+                    .code().tests().stream().map(Site::toString).toList())));
   }
 
   /** The second test of fill_subsection_map() is the one that refuses. */

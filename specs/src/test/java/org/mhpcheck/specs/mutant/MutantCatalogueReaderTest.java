@@ -75,7 +75,7 @@ class MutantCatalogueReaderTest {
         .forEach(s -> assertTrue(scenarios.read(s).question() instanceof Question.Explore, s));
     Set<String> mutants =
         new ModelledKernel(catalogue.design())
-            .mutants().stream().map(Mutant::toString).collect(Collectors.toSet());
+            .code().mutants().stream().map(Mutant::toString).collect(Collectors.toSet());
     assertTrue(mutants.size() >= 40, mutants.size() + " mutants");
     assertTrue(mutants.containsAll(catalogue.survivors().keySet()));
   }

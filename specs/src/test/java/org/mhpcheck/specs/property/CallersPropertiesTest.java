@@ -207,8 +207,8 @@ class CallersPropertiesTest {
   private static List<Mutant> mutants() {
     ModelledKernel kernel = new ModelledKernel(Design.parse(SOUND));
     return Stream.concat(
-            kernel.stores().stream().map(Mutant::new),
-            kernel.tests().stream()
+            kernel.code().stores().stream().map(Mutant::new),
+            kernel.code().tests().stream()
                 .flatMap(
                     test ->
                         Stream.of(

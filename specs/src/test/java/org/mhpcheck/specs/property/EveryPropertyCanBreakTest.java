@@ -228,7 +228,7 @@ class EveryPropertyCanBreakTest {
 
   private static List<Mutant> forcedTests() {
     return new ModelledKernel(Design.parse(SOUND))
-        .tests().stream()
+        .code().tests().stream()
             .flatMap(
                 test ->
                     Stream.of(
@@ -290,7 +290,7 @@ class EveryPropertyCanBreakTest {
   }
 
   private static List<Site> sites() {
-    return List.copyOf(new ModelledKernel(Design.parse(SOUND)).stores());
+    return List.copyOf(new ModelledKernel(Design.parse(SOUND)).code().stores());
   }
 
   /** What a fault breaks that is not broken without it. */
