@@ -1,16 +1,13 @@
 package org.mhpcheck.checker.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mhpcheck.checker.bind.tool.Configuration;
 import org.mhpcheck.checker.bind.tool.Flavour;
 import org.mhpcheck.model.answer.ConformReport;
 import org.mhpcheck.model.answer.ExitStatus;
-import org.mhpcheck.model.design.Change;
 import org.mhpcheck.model.design.Design;
-import org.mhpcheck.model.design.Release;
 import org.mhpcheck.reports.OutputFile;
 import org.mhpcheck.reports.json.ConformWriter;
 import org.mhpcheck.reports.terminal.ConformText;
@@ -81,36 +78,6 @@ final class ConformCommand implements Callable<Integer> {
     return ExitStatus.INCONCLUSIVE.code();
   }
 
-  /** What evidence is made of: all that is quickly compared, told in short. */
-  static ConformReport compare(
-      Environment environment, Tree tree, Design design, boolean showsProgress) {
-    return compare(
-        environment, tree, design, questions(false, design), TimeBudget.NONE, showsProgress);
-  }
-
-  /** The same of some comparisons, in no more time than that. */
-  static ConformReport compare(
-      Environment environment,
-      Tree tree,
-      Design design,
-      List<ConformQuestion> questions,
-      TimeBudget budget,
-      boolean showsProgress) {
-    ConformText text = new ConformText(environment.console().out(), design, ConformText.How.QUIET);
-    ConformReport report =
-        new ConformRun(environment, tree, design, Flavour.PLAIN, text)
-            .within(budget)
-            .compare(questions, showsProgress);
-    text.total(report);
-    return report;
-  }
-
-  /** What can be compared of a tree and this design. */
-  static List<ConformQuestion> questions(boolean full, Design design) {
-    return ConformQuestion.all(
-        full, Tree.configuration(design), hasSpans(design), hasPlacements(design));
-  }
-
   private int compare(Tree tree, Optional<Design> named) {
     Design modelled = named.orElseGet(() -> nearest(tree));
     ConformText text = new ConformText(environment.console().out(), modelled, how());
@@ -118,29 +85,13 @@ final class ConformCommand implements Callable<Integer> {
     Tree.newerThanCatalogue(tree.compiledFrom().release())
         .ifPresent(environment.console().out()::println);
     ConformRun run = new ConformRun(environment, tree, modelled, flavour(), text);
-    ConformReport report = run.compare(questions(full, modelled), !quiet);
+    ConformReport report = run.compare(ConformQuestion.of(modelled, full), !quiet);
     // Told before it is written: a disk that fails now must not take the answers with it.
     text.total(report);
     if (json != null) {
       OutputFile.write(json, new ConformWriter(report)::write);
     }
     return report.conclusion().exitStatus().code();
-  }
-
-  /**
-   * Up to v5.4 it was removing that shrank zones, by other functions; and without VMEMMAP there are
-   * no devices, of whose zone half of it is.
-   */
-  private static boolean hasSpans(Design design) {
-    return design.has(Change.ZONE_SHRINKS_AT_OFFLINE)
-        && Tree.configuration(design) == Configuration.VMEMMAP;
-  }
-
-  /** There is an mm/bootmem_info.c from v5.14 on, and v7.1 puts usages beside anything. */
-  private static boolean hasPlacements(Design design) {
-    return design.release().base().compareTo(Release.V5_14) >= 0
-        && !design.has(Change.USAGES_BESIDE_ANYTHING)
-        && Tree.configuration(design) == Configuration.VMEMMAP;
   }
 
   private Design nearest(Tree tree) {

@@ -5,6 +5,9 @@ import java.util.List;
 import org.mhpcheck.checker.bind.conform.Conformance;
 import org.mhpcheck.checker.bind.tool.Configuration;
 import org.mhpcheck.model.answer.ConformReport.Asked;
+import org.mhpcheck.model.design.Change;
+import org.mhpcheck.model.design.Design;
+import org.mhpcheck.model.design.Release;
 import org.mhpcheck.model.kernel.Altmap;
 import org.mhpcheck.model.state.Geometry;
 
@@ -40,29 +43,26 @@ record ConformQuestion(Asked asked, boolean withAltmaps, Way way) {
   }
 
   /**
-   * What is compared, the quick ones first.
+   * What can be compared of {@code design} and a tree that stands beside it, the quick ones first.
    *
-   * @param configuration of the tree: without VMEMMAP it boots one section at a time
-   * @param spans whether the tree has the functions of zones and spans, and the design what they do
-   * @param placements whether both have what places usages at boot
+   * @param full whether what takes long, too
    */
-  static List<ConformQuestion> all(
-      boolean full, Configuration configuration, boolean spans, boolean placements) {
+  static List<ConformQuestion> of(Design design, boolean full) {
     List<ConformQuestion> all = new ArrayList<>();
     all.add(reached("loops", 2, 4, true, (c, altmaps) -> c.loops(2, altmaps)));
     all.add(reached("loops", 3, 4, true, (c, altmaps) -> c.loops(3, altmaps)));
-    if (configuration == Configuration.VMEMMAP) {
+    if (hasVmemmap(design)) {
       all.add(reached("boots", 3, 4, false, (c, altmaps) -> c.boots(3)));
     }
     all.add(reached("sections", 1, 4, true, (c, altmaps) -> c.sections(altmaps, true)));
     all.add(reached("sections", 1, 8, true, (c, altmaps) -> c.sections(altmaps, false)));
     all.add(reached("systems", 2, 4, true, (c, altmaps) -> c.systems(2, altmaps)));
-    if (spans) {
+    if (hasSpans(design)) {
       all.add(
           new ConformQuestion(
               new Asked(SPANS, new Geometry(2, 2), true), false, (c, altmaps) -> c.spans()));
     }
-    if (placements) {
+    if (hasPlacements(design)) {
       all.add(
           new ConformQuestion(
               new Asked(PLACEMENTS, new Geometry(3, 64), true),
@@ -76,6 +76,27 @@ record ConformQuestion(Asked asked, boolean withAltmaps, Way way) {
       all.add(reached("systems", 2, 8, false, (c, altmaps) -> c.systems(2, altmaps)));
     }
     return all;
+  }
+
+  /**
+   * Up to v5.4 it was removing that shrank zones, by other functions; and without VMEMMAP there are
+   * no devices, of whose zone half of it is.
+   */
+  private static boolean hasSpans(Design design) {
+    return design.has(Change.ZONE_SHRINKS_AT_OFFLINE)
+        && hasVmemmap(design);
+  }
+
+  /** There is an mm/bootmem_info.c from v5.14 on, and v7.1 puts usages beside anything. */
+  private static boolean hasPlacements(Design design) {
+    return design.release().base().compareTo(Release.V5_14) >= 0
+        && !design.has(Change.USAGES_BESIDE_ANYTHING)
+        && hasVmemmap(design);
+  }
+
+  /** Without it, a tree boots one section at a time. */
+  private static boolean hasVmemmap(Design design) {
+    return Tree.configuration(design) == Configuration.VMEMMAP;
   }
 
   private static ConformQuestion reached(

@@ -53,6 +53,23 @@ final class ConformRun {
     this.text = text;
   }
 
+  /** Makes these comparisons in no more time than that, and tells in short what came of them. */
+  static ConformReport inShort(
+      Environment environment,
+      Tree tree,
+      Design design,
+      List<ConformQuestion> questions,
+      TimeBudget budget,
+      boolean showsProgress) {
+    ConformText text = new ConformText(environment.console().out(), design, ConformText.How.QUIET);
+    ConformReport report =
+        new ConformRun(environment, tree, design, Flavour.PLAIN, text)
+            .within(budget)
+            .compare(questions, showsProgress);
+    text.total(report);
+    return report;
+  }
+
   /** The same, in no more time than that. */
   ConformRun within(TimeBudget time) {
     budget = time;

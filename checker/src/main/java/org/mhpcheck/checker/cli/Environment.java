@@ -18,13 +18,13 @@ record Environment(Console console, Interrupt interrupt, List<String> arguments)
 
   /** From the jar; of a build that was never packaged, that word. */
   String version() {
-    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+    return Optional.ofNullable(Environment.class.getPackage().getImplementationVersion())
         .orElse("unpackaged");
   }
 
   /** The version, and of a jar its size and time: two builds of one version may differ. */
   String build() {
-    CodeSource source = Main.class.getProtectionDomain().getCodeSource();
+    CodeSource source = Environment.class.getProtectionDomain().getCodeSource();
     try {
       Path jar = Path.of(source.getLocation().toURI());
       return Files.isRegularFile(jar)

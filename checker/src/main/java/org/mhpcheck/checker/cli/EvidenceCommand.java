@@ -72,7 +72,15 @@ final class EvidenceCommand implements Callable<Integer> {
     trees.ifPresent(t -> parts.add(run.ofTree(t, ofTree, calls, parts.get(parts.size() - 1))));
     RunReport report = DesignRun.all(parts);
     Optional<ConformReport> conformance =
-        tree.map(t -> ConformCommand.compare(environment, t, asked, !output.quiet));
+        tree.map(
+            t ->
+                ConformRun.inShort(
+                    environment,
+                    t,
+                    asked,
+                    ConformQuestion.of(asked, /* full= */ false),
+                    TimeBudget.NONE,
+                    /* showsProgress= */ !output.quiet));
     RunReport whole = whole(report, conformance);
     Console console = environment.console();
     new ResultLines(console.out(), console.width(), console.colour(), output.verbose).write(whole);

@@ -11,8 +11,6 @@ import java.util.regex.PatternSyntaxException;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.model.question.Scenario;
-import org.mhpcheck.reports.past.History;
-import org.mhpcheck.reports.terminal.DifferenceText;
 import org.mhpcheck.specs.scenario.Quantity;
 import org.mhpcheck.specs.scenario.ScenarioCatalogue;
 import picocli.CommandLine.Command;
@@ -185,7 +183,7 @@ final class NightlyCommand implements Callable<Integer> {
     Console console = environment.console();
     KnownBugs.tell(console, run, chosen.stream().map(Scenario::name).toList());
     if (!output.quiet) {
-      session.history().ifPresent(h -> tellWhatDiffers(console, h));
+      session.history().ifPresent(h -> RunsBefore.tellWhatDiffers(console, h));
     }
     return run.exitStatus();
   }
@@ -199,12 +197,6 @@ final class NightlyCommand implements Callable<Integer> {
 
   private static String given(String option, String value) {
     return value == null ? "" : " " + option + " " + value;
-  }
-
-  /** From the last run that asked the same, where there is one beside this. */
-  static void tellWhatDiffers(Console console, History history) {
-    history.unreadable().forEach(u -> console.err().println("mhpcheck: not compared: " + u));
-    new DifferenceText(console.out(), console.width(), console.colour()).writeNewest(history);
   }
 
   private List<Scenario> chosen(Shard part) {

@@ -47,7 +47,7 @@ final class OutputOptions {
       throw new CliException(
           ExitStatus.USAGE, "--threads is %d, expected at least 1".formatted(threads));
     }
-    return threads == null ? Engines.ALL_PROCESSORS : threads;
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
   /** The same for a run beside this one, in a directory called after it and {@code name}. */

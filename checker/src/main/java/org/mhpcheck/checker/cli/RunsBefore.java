@@ -6,6 +6,7 @@ import org.mhpcheck.model.answer.RunReport;
 import org.mhpcheck.reports.past.History;
 import org.mhpcheck.reports.past.HistoryReader;
 import org.mhpcheck.reports.past.PastRun;
+import org.mhpcheck.reports.terminal.DifferenceText;
 
 /** The runs that asked the same as one, where that one is written to. */
 final class RunsBefore {
@@ -35,5 +36,11 @@ final class RunsBefore {
     } catch (IOException e) {
       return path.toAbsolutePath(); // not made yet
     }
+  }
+
+  /** From the last run that asked the same, where there is one beside this. */
+  static void tellWhatDiffers(Console console, History history) {
+    history.unreadable().forEach(u -> console.err().println("mhpcheck: not compared: " + u));
+    new DifferenceText(console.out(), console.width(), console.colour()).writeNewest(history);
   }
 }

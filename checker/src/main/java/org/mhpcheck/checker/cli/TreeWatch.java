@@ -155,7 +155,7 @@ final class TreeWatch {
   private Questions questions(Tree tree, Design design) {
     DesignQuestions all = new DesignQuestions(design, "tree");
     List<ConformQuestion> compared =
-        ConformCommand.questions(extent.full(), design).stream()
+        ConformQuestion.of(design, extent.full()).stream()
             .filter(q -> extent.isChosen().test(q.name()))
             .toList();
     Questions questions =
@@ -213,7 +213,7 @@ final class TreeWatch {
     return questions.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            ConformCommand.compare(
+            ConformRun.inShort(
                 environment,
                 tree,
                 design,

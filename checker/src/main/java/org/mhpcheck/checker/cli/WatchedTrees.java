@@ -36,7 +36,7 @@ final class WatchedTrees {
     TreeWatch watch = new TreeWatch(asked, where, extent);
     ExitStatus status = watch.run(kernel, named);
     if (!output.quiet) {
-      watch.history().ifPresent(h -> NightlyCommand.tellWhatDiffers(asked.console(), h));
+      watch.history().ifPresent(h -> RunsBefore.tellWhatDiffers(asked.console(), h));
     }
     return status;
   }
