@@ -1,5 +1,6 @@
 package org.mhpcheck.checker.cli;
 
+import org.mhpcheck.checker.cli.console.Environment;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} says. */

@@ -31,6 +31,7 @@ class ArchitectureTest {
   private static final String MODEL = "model";
   private static final String SPECS = "specs";
   private static final String BIND = "checker.bind";
+  private static final String COMMAND_LINE = "checker.cli";
 
   /** The order in which a package's own documentation lists those within it. */
   private static List<String> declaredOrder(String parent) throws IOException {
@@ -84,8 +85,14 @@ class ArchitectureTest {
     Rules.specsPackageAlone("property").check(house);
   }
 
+  @Test
+  void packagesOfTheCommandLineKnowOnlyThoseBelow() throws IOException {
+    Rules.eachOnThoseBefore(COMMAND_LINE, declaredOrder(COMMAND_LINE))
+        .forEach(rule -> rule.check(house));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {MODEL, SPECS, BIND})
+  @ValueSource(strings = {MODEL, SPECS, BIND, COMMAND_LINE})
   void theDeclaredOrderIsOfAllPackagesThereAre(String parent) throws IOException {
     Set<String> packages = new TreeSet<>();
     for (JavaClass javaClass : house) {
@@ -99,18 +106,24 @@ class ArchitectureTest {
 
   @Test
   void chocoIsKnownToProofsOnly() {
-    Rules.knownOnlyTo("checker.prove", "org.chocosolver..").check(house);
+    Rules.knownOnlyTo("org.chocosolver..", "checker.prove").check(house);
   }
 
   @Test
   void templatesAreKnownToThePageOnly() {
-    Rules.knownOnlyTo("reports.html..", "gg.jte..").check(house);
+    Rules.knownOnlyTo("gg.jte..", "reports.html..").check(house);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"picocli..", "org.mhpcheck.specs..", "org.mhpcheck.reports.."})
+  @ValueSource(strings = {"org.mhpcheck.specs..", "org.mhpcheck.reports.."})
   void ofTheCheckerOnlyTheCommandLineKnows(String what) {
-    Rules.ofTheCheckerKnownOnlyTo("cli", what).check(house);
+    Rules.ofTheCheckerKnownOnlyTo("cli..", what).check(house);
+  }
+
+  @Test
+  void whatIsTypedIsKnownToCommandsAndTheirOptions() {
+    Rules.knownOnlyTo("picocli..", "checker.cli", "checker.cli.option", "checker.cli.command")
+        .check(house);
   }
 
   @Test
@@ -158,7 +171,7 @@ class ArchitectureTest {
 
   @Test
   void onlyTheCommandLinePrints() {
-    Rules.nobodyPrintsBut("cli").check(house);
+    Rules.nobodyPrintsBut("cli.console").check(house);
   }
 
   @Test

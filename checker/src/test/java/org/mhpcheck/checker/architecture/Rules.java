@@ -80,11 +80,11 @@ final class Rules {
             resideInAPackage(whole).and(not(resideInAnyPackage(allowed.toArray(new String[0])))));
   }
 
-  /** {@code library} is known to one package only. */
-  static ArchRule knownOnlyTo(String name, String library) {
+  /** {@code library} is known to {@code names} only. */
+  static ArchRule knownOnlyTo(String library, String... names) {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + "." + name)
+        .resideOutsideOfPackages(Stream.of(names).map(n -> ROOT + "." + n).toArray(String[]::new))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(library);

@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mhpcheck.checker.cli.console.Console;
+import org.mhpcheck.checker.cli.console.Environment;
+import org.mhpcheck.checker.cli.console.Interrupt;
 import picocli.CommandLine;
 
 /** One command, run as {@code main} would run it but for the exit, and what it wrote. */
-final class CommandLineRun {
+public final class CommandLineRun {
   private final int status;
   private final String out;
   private final String err;
@@ -30,7 +33,7 @@ final class CommandLineRun {
   }
 
   /** One that was asked to stop before it began. */
-  static CommandLineRun interrupted(String... arguments) {
+  public static CommandLineRun interrupted(String... arguments) {
     Interrupt interrupt = new Interrupt();
     interrupt.request(130);
     return of(interrupt, arguments);
@@ -64,7 +67,7 @@ final class CommandLineRun {
     return withOut("check", directory, arguments);
   }
 
-  static CommandLineRun withOut(String command, Path directory, String arguments) {
+  public static CommandLineRun withOut(String command, Path directory, String arguments) {
     List<String> all = new ArrayList<>(List.of(command));
     Stream.of(arguments.split(" ")).filter(a -> !a.isEmpty()).forEach(all::add);
     all.add("--out");
@@ -84,11 +87,11 @@ final class CommandLineRun {
     return out;
   }
 
-  String err() {
+  public String err() {
     return err;
   }
 
-  CommandLineRun endsWith(int expected) {
+  public CommandLineRun endsWith(int expected) {
     assertEquals(expected, status, () -> out + err);
     return this;
   }
@@ -115,7 +118,7 @@ final class CommandLineRun {
   }
 
   /** Nothing but messages on standard error, all of them meant for people. */
-  CommandLineRun complains(String about) {
+  public CommandLineRun complains(String about) {
     assertTrue(err.contains(about), () -> "expected '" + about + "' in: " + out + err);
     assertFalse(err.contains("\tat "), () -> "a stack trace: " + err);
     assertTrue(err.startsWith("mhpcheck: "), err);

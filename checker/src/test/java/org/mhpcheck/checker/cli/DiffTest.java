@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mhpcheck.checker.cli.option.OutputOptions;
 import org.mhpcheck.reports.past.AskedCommand;
 import picocli.CommandLine.Option;
 

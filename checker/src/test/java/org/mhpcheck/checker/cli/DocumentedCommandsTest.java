@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mhpcheck.checker.cli.console.Console;
+import org.mhpcheck.checker.cli.console.Environment;
+import org.mhpcheck.checker.cli.console.Interrupt;
 import org.mhpcheck.model.answer.ExitStatus;
 import picocli.CommandLine;
 

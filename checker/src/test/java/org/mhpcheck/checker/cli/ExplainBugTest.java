@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mhpcheck.checker.cli.catalogue.Catalogue;
 import org.mhpcheck.specs.corpus.Corpus;
 import org.mhpcheck.specs.corpus.Entry;
 

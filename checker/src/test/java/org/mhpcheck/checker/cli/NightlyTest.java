@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mhpcheck.checker.cli.catalogue.Catalogue;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.specs.property.Properties;
 

@@ -14,6 +14,9 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mhpcheck.checker.cli.console.Console;
+import org.mhpcheck.checker.cli.console.Environment;
+import org.mhpcheck.checker.cli.console.Interrupt;
 
 /** What nobody could read is no success; a violation stays one. */
 class StandardOutputTest {

@@ -1,0 +1,7 @@
+/**
+ * Kernel trees, as a run asks them: what can be asked of one, what is compared with the model, and
+ * which trees stand beside each other.
+ *
+ * <p>Knows the compiled kernel; nothing is written here.
+ */
+package org.mhpcheck.checker.cli.tree;

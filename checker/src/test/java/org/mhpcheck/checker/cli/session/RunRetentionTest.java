@@ -1,0 +1,72 @@
+package org.mhpcheck.checker.cli.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mhpcheck.checker.cli.console.CliException;
+import org.mhpcheck.model.answer.ExitStatus;
+
+/** Which runs are deleted, and that nothing else ever is. */
+class RunRetentionTest {
+  @TempDir Path parent;
+
+  private void make(String name) throws IOException {
+    Files.createDirectories(parent.resolve(name).resolve("traces"));
+    Files.writeString(parent.resolve(name).resolve("traces/a.itf.json"), "{}");
+  }
+
+  private Set<String> names() throws IOException {
+    try (Stream<Path> entries = Files.list(parent)) {
+      return entries.map(e -> e.getFileName().toString()).collect(Collectors.toSet());
+    }
+  }
+
+  @Test
+  void theOldestGo() throws IOException {
+    for (String name :
+        List.of(
+            "2025-01-02T03-04-05Z",
+            "2025-01-02T03-04-05Z-2",
+            "2025-01-02T03-04-05Z-10",
+            "2024-12-31T00-00-00Z")) {
+      make(name);
+    }
+    assertEquals(
+        List.of(parent.resolve("2024-12-31T00-00-00Z"), parent.resolve("2025-01-02T03-04-05Z")),
+        RunRetention.keep(parent, 2));
+    assertEquals(Set.of("2025-01-02T03-04-05Z-2", "2025-01-02T03-04-05Z-10"), names());
+    assertEquals(List.of(), RunRetention.keep(parent, 2));
+  }
+
+  /** Runs of another name, files, links and what they lead to. */
+  @Test
+  void nothingElseGoes() throws IOException {
+    for (String name : List.of("mine", "2025-01-02", "2025-01-02T03-04-05Z-x", "kept")) {
+      make(name);
+    }
+    Files.createSymbolicLink(parent.resolve("2020-01-02T03-04-05Z"), parent.resolve("kept"));
+    Files.writeString(parent.resolve("2021-01-02T03-04-05Z"), "a file");
+    make("2025-01-02T03-04-05Z");
+    Set<String> before = names();
+    assertEquals(List.of(), RunRetention.keep(parent, 1));
+    assertEquals(before, names());
+  }
+
+  @Test
+  void aParentThatIsNotThereIsToldOf() {
+    CliException e =
+        assertThrows(CliException.class, () -> RunRetention.keep(parent.resolve("no"), 1));
+    assertEquals(ExitStatus.SYSTEM, e.status());
+    assertTrue(e.getMessage().startsWith("cannot list the runs in "), e.getMessage());
+  }
+}
