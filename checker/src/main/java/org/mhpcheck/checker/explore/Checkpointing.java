@@ -1,6 +1,5 @@
 package org.mhpcheck.checker.explore;
 
-import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -21,7 +20,7 @@ import org.mhpcheck.checker.explore.CheckpointFile.Writing;
  * how sections came by their numbers ({@link AskLog}). Agendas are not: they are asked again.
  */
 final class Checkpointing implements AutoCloseable {
-  private static final String FORMAT = "mhpcheck exploration 1";
+  private static final String FORMAT = "mhpcheck exploration 2";
 
   private final Checkpoints checkpoints;
   private final AskLog log;
@@ -77,6 +76,10 @@ final class Checkpointing implements AutoCloseable {
     out.write(bytes);
   }
 
+  private static String text(DataInputStream in) throws IOException {
+    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+  }
+
   /** All new levels; what is kept goes with the last, and the others lack it. */
   private void write(Kept kept) throws IOException {
     CheckpointFile to = file.orElseThrow();
@@ -107,7 +110,12 @@ final class Checkpointing implements AutoCloseable {
     level.write(0, out);
   }
 
-  private static void write(Kept kept, DataOutput out) throws IOException {
+  private void write(Kept kept, DataOutput out) throws IOException {
+    List<String> beside = checkpoints.beside().gathered();
+    out.writeInt(beside.size());
+    for (String each : beside) {
+      text(out, each);
+    }
     out.writeInt(kept.depth());
     out.writeLong(kept.time().toNanos());
     out.writeLong(kept.met());
@@ -147,6 +155,7 @@ final class Checkpointing implements AutoCloseable {
           "cannot go on from %s: %s".formatted(checkpoints.file(), e.getMessage()), e);
     }
     written = reached.levels().size();
+    checkpoints.beside().gatheredBefore(resuming.beside);
     if (resuming.kept.isEmpty()) {
       close();
       file = Optional.empty();
@@ -160,13 +169,15 @@ final class Checkpointing implements AutoCloseable {
     private final List<Level> waiting = new ArrayList<>();
     private Optional<Kept> kept = Optional.empty();
     private Optional<Kept> coming = Optional.empty();
+    private List<String> beside = List.of();
+    private List<String> comingBeside = List.of();
     private boolean begun;
 
     boolean block(DataInputStream in) throws IOException {
       if (!begun) {
         begun = true;
         String format = in.readUTF();
-        String of = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+        String of = text(in);
         if (!format.equals(FORMAT) || !of.equals(checkpoints.of())) {
           throw new CheckpointException("it is of another exploration, or another mhpcheck");
         }
@@ -192,10 +203,16 @@ final class Checkpointing implements AutoCloseable {
       log.isWritten();
       atRest.isWritten();
       kept = coming;
+      beside = comingBeside;
       return true;
     }
 
-    private Kept kept(DataInput in) throws IOException {
+    private Kept kept(DataInputStream in) throws IOException {
+      List<String> gathered = new ArrayList<>();
+      for (int rest = in.readInt(); rest > 0; rest--) {
+        gathered.add(text(in));
+      }
+      comingBeside = List.copyOf(gathered);
       int depth = in.readInt();
       Duration time = Duration.ofNanos(in.readLong());
       long met = in.readLong();

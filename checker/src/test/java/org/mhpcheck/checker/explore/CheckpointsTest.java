@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Example;
@@ -51,6 +53,12 @@ class CheckpointsTest {
       boolean resumes,
       String of,
       Duration after) {
+    return explore(
+        transitions, depth, new Checkpoints(file, of, resumes, after, Checkpoints.Beside.NOTHING));
+  }
+
+  private static Exploration explore(
+      Transitions transitions, Optional<Integer> depth, Checkpoints checkpoints) {
     Settings settings =
         new Settings(
             1,
@@ -58,7 +66,7 @@ class CheckpointsTest {
             false,
             () -> false,
             Settings.Goal.NONE,
-            Optional.of(new Checkpoints(file, of, resumes, after)));
+            Optional.of(checkpoints));
     return new Explorer(transitions, PROPERTIES, settings, "kept", p -> {}).explore();
   }
 
@@ -122,6 +130,37 @@ class CheckpointsTest {
     explore(chain(9), Optional.of(5), false);
     assertEquals(4, explore(chain(9), Optional.of(3), false).states());
     assertEquals(10, explore(chain(9), Optional.empty(), true).states());
+  }
+
+  /** Says how often it was asked for what it has gathered, and is told it again. */
+  private static final class Asked implements Checkpoints.Beside {
+    private final List<String> before = new ArrayList<>();
+    private int times;
+
+    @Override
+    public List<String> gathered() {
+      times++;
+      return List.of("asked", "%d times".formatted(times));
+    }
+
+    @Override
+    public void gatheredBefore(List<String> what) {
+      before.addAll(what);
+    }
+  }
+
+  @Example
+  void whatWasGatheredBesideComesBackAsItWasAtTheLastDepth() {
+    Asked first = new Asked();
+    explore(chain(9), Optional.of(5), beside(first, false));
+    assertEquals(List.of(), first.before);
+    Asked second = new Asked();
+    explore(chain(9), Optional.empty(), beside(second, true));
+    assertEquals(List.of("asked", "%d times".formatted(first.times)), second.before);
+  }
+
+  private Checkpoints beside(Checkpoints.Beside beside, boolean resumes) {
+    return new Checkpoints(file, "this", resumes, Duration.ZERO, beside);
   }
 
   @Example

@@ -27,7 +27,9 @@ final class SlowChain extends Graph {
             false,
             () -> false,
             Settings.Goal.NONE,
-            Optional.of(new Checkpoints(file, "chain", resumes, Duration.ZERO)));
+            Optional.of(
+                new Checkpoints(
+                    file, "chain", resumes, Duration.ZERO, Checkpoints.Beside.NOTHING)));
     return new Explorer(chain, LAST, settings, "chain", p -> {}).explore();
   }
 

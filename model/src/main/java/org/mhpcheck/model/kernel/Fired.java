@@ -1,5 +1,6 @@
 package org.mhpcheck.model.kernel;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -14,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Fired {
   private final boolean faults;
   private final Set<Firing> all = ConcurrentHashMap.newKeySet();
+
+  /** What each of those is called that fired in a process before this one. */
+  private final Set<String> before = ConcurrentHashMap.newKeySet();
 
   /**
    * @param faults whether who asks looks at outcomes of calls in which an allocation fails, too:
@@ -46,14 +50,23 @@ public final class Fired {
     }
   }
 
-  /** All of it, in no order. */
+  /**
+   * The same has been asked before, up to a point that it is gone on from now.
+   *
+   * @param texts as {@link #texts()} had them then
+   */
+  public void firedBefore(Collection<String> texts) {
+    before.addAll(texts);
+  }
+
+  /** All of it but what fired before, in no order. */
   Set<Firing> all() {
     return Set.copyOf(all);
   }
 
   /** What each is called. */
   public SortedSet<String> texts() {
-    SortedSet<String> texts = new TreeSet<>();
+    SortedSet<String> texts = new TreeSet<>(before);
     all.forEach(f -> texts.add(f.text()));
     return texts;
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.mhpcheck.checker.bind.tool.CacheDirectory;
 import org.mhpcheck.checker.explore.Checkpoints;
 import org.mhpcheck.checker.run.AskedKernel;
+import org.mhpcheck.checker.run.FiredBeside;
 import org.mhpcheck.checker.run.Keeping;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.question.Limits;
@@ -50,6 +51,7 @@ final class KeptExplorations implements Keeping {
     String name = Hashing.sha256().hashString(of, StandardCharsets.UTF_8).toString();
     Path file =
         CacheDirectory.ofProcess().resolve("explorations").resolve(name.substring(0, DIGITS));
-    return Optional.of(new Checkpoints(file, of, resumes, WORTH_KEEPING));
+    return Optional.of(
+        new Checkpoints(file, of, resumes, WORTH_KEEPING, FiredBeside.of(asked.kernel())));
   }
 }
