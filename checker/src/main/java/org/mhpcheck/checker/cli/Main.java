@@ -2,10 +2,8 @@ package org.mhpcheck.checker.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import org.mhpcheck.checker.bind.harness.KernelDiffersException;
 import org.mhpcheck.checker.cli.command.CheckCommand;
 import org.mhpcheck.checker.cli.command.ConformCommand;
 import org.mhpcheck.checker.cli.command.DiffCommand;
@@ -20,21 +18,13 @@ import org.mhpcheck.checker.cli.command.NightlyCommand;
 import org.mhpcheck.checker.cli.command.ProveCommand;
 import org.mhpcheck.checker.cli.command.ReplayCommand;
 import org.mhpcheck.checker.cli.command.ShowCommand;
-import org.mhpcheck.checker.cli.console.CliException;
 import org.mhpcheck.checker.cli.console.Console;
 import org.mhpcheck.checker.cli.console.Environment;
+import org.mhpcheck.checker.cli.console.Failure;
 import org.mhpcheck.checker.cli.console.Interrupt;
 import org.mhpcheck.checker.cli.option.BisectOption;
-import org.mhpcheck.checker.explore.CheckpointException;
-import org.mhpcheck.checker.tool.ToolException;
 import org.mhpcheck.model.answer.ExitStatus;
-import org.mhpcheck.reports.OutputException;
-import org.mhpcheck.reports.itf.TraceFileException;
-import org.mhpcheck.reports.past.PastRunException;
-import org.mhpcheck.reports.text.IoReason;
 import org.mhpcheck.reports.text.Words;
-import org.mhpcheck.specs.scenario.NoSuchScenarioException;
-import org.mhpcheck.specs.toml.UnreadableException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -133,43 +123,9 @@ public final class Main {
   }
 
   private static int failed(Throwable e, Environment environment) {
-    PrintStream err = environment.console().err();
-    ExitStatus status = status(e);
-    if (status == ExitStatus.INTERNAL) {
-      err.println("mhpcheck: internal error, please report it with what follows");
-      e.printStackTrace(err);
-    } else {
-      message(e).lines().forEach(l -> err.println("mhpcheck: " + Words.visible(l)));
-    }
-    return code(status, environment);
-  }
-
-  private static String message(Throwable e) {
-    return e instanceof UncheckedIOException io && !io.getMessage().equals(io.getCause().toString())
-        ? "%s: %s".formatted(io.getMessage(), IoReason.of(io.getCause()))
-        : e.getMessage();
-  }
-
-  private static ExitStatus status(Throwable e) {
-    if (e instanceof CliException c) {
-      return c.status();
-    }
-    if (e instanceof UnreadableException
-        || e instanceof NoSuchScenarioException
-        || e instanceof TraceFileException
-        || e instanceof PastRunException
-        || e instanceof CheckpointException) {
-      return ExitStatus.UNREADABLE;
-    }
-    if (e instanceof KernelDiffersException) {
-      return ExitStatus.VIOLATED;
-    }
-    if (e instanceof ToolException) {
-      return ExitStatus.CONFIGURATION;
-    }
-    return e instanceof OutputException || e instanceof UncheckedIOException
-        ? ExitStatus.SYSTEM
-        : ExitStatus.INTERNAL;
+    Failure failure = Failure.of(e);
+    failure.tell(environment.console().err());
+    return code(failure.status(), environment);
   }
 
   /** What was to be said has not been read by anyone, which is no success. */

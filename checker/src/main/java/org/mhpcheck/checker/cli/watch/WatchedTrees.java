@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mhpcheck.checker.bind.source.KernelPackage;
 import org.mhpcheck.checker.bind.source.KernelTree;
 import org.mhpcheck.checker.bind.tool.CacheDirectory;
 import org.mhpcheck.checker.cli.console.Environment;
+import org.mhpcheck.checker.cli.console.Failure;
 import org.mhpcheck.checker.cli.option.OutputOptions;
 import org.mhpcheck.checker.cli.session.RunsBefore;
 import org.mhpcheck.model.answer.ExitStatus;
@@ -15,6 +17,10 @@ import org.mhpcheck.model.design.Design;
 
 /** Kernel trees that are watched: one, or every one that was fetched. */
 public final class WatchedTrees {
+  /** What is wrong with one tree, and not with whatever is asked. */
+  private static final Set<ExitStatus> OF_THE_TREE =
+      Set.of(ExitStatus.VIOLATED, ExitStatus.CONFIGURATION);
+
   private final Environment environment;
   private final OutputOptions output;
   private final TreeWatch.Extent extent;
@@ -44,9 +50,13 @@ public final class WatchedTrees {
     return status;
   }
 
-  /** Watches every tree that {@code kernel get} has fetched, each as if it alone were asked for. */
+  /** Watches every tree that {@code kernel get} has fetched. */
   public ExitStatus watchAllAtHand() {
-    List<KernelTree> trees = KernelPackage.allCached(CacheDirectory.ofProcess());
+    return watchAll(KernelPackage.allCached(CacheDirectory.ofProcess()));
+  }
+
+  /** Watches each as if it alone were asked for. One that cannot be asked keeps none from it. */
+  ExitStatus watchAll(List<KernelTree> trees) {
     if (trees.isEmpty()) {
       environment
           .console()
@@ -57,16 +67,24 @@ public final class WatchedTrees {
     }
     ExitStatus status = ExitStatus.OK;
     for (KernelTree tree : trees) {
-      Path directory = tree.directory();
-      status =
-          status.worse(
-              watch(
-                  asking(directory),
-                  output.beside(directory.getFileName().toString()),
-                  directory,
-                  Optional.empty()));
+      status = status.worse(watchOneOfAll(tree.directory()));
     }
     return status;
+  }
+
+  private ExitStatus watchOneOfAll(Path directory) {
+    String name = directory.getFileName().toString();
+    try {
+      return watch(asking(directory), output.beside(name), directory, Optional.empty());
+    } catch (RuntimeException e) {
+      Failure failure = Failure.of(e);
+      if (!OF_THE_TREE.contains(failure.status())) {
+        throw e;
+      }
+      environment.console().err().println("mhpcheck: %s could not be watched:".formatted(name));
+      failure.tell(environment.console().err());
+      return failure.status();
+    }
   }
 
   /** What would ask the same of one tree: the run goes by that. */

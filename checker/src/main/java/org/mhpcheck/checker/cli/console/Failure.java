@@ -1,0 +1,62 @@
+package org.mhpcheck.checker.cli.console;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import org.mhpcheck.checker.bind.harness.KernelDiffersException;
+import org.mhpcheck.checker.explore.CheckpointException;
+import org.mhpcheck.checker.tool.ToolException;
+import org.mhpcheck.model.answer.ExitStatus;
+import org.mhpcheck.reports.OutputException;
+import org.mhpcheck.reports.itf.TraceFileException;
+import org.mhpcheck.reports.past.PastRunException;
+import org.mhpcheck.reports.text.IoReason;
+import org.mhpcheck.reports.text.Words;
+import org.mhpcheck.specs.scenario.NoSuchScenarioException;
+import org.mhpcheck.specs.toml.UnreadableException;
+
+/** What has kept something from its end, as the process ends of it and tells it. */
+public record Failure(ExitStatus status, Throwable thrown) {
+
+  public static Failure of(Throwable thrown) {
+    return new Failure(statusOf(thrown), thrown);
+  }
+
+  private static ExitStatus statusOf(Throwable e) {
+    if (e instanceof CliException c) {
+      return c.status();
+    }
+    if (e instanceof UnreadableException
+        || e instanceof NoSuchScenarioException
+        || e instanceof TraceFileException
+        || e instanceof PastRunException
+        || e instanceof CheckpointException) {
+      return ExitStatus.UNREADABLE;
+    }
+    if (e instanceof KernelDiffersException) {
+      return ExitStatus.VIOLATED;
+    }
+    if (e instanceof ToolException) {
+      return ExitStatus.CONFIGURATION;
+    }
+    return e instanceof OutputException || e instanceof UncheckedIOException
+        ? ExitStatus.SYSTEM
+        : ExitStatus.INTERNAL;
+  }
+
+  /** Says why, for people; of what nobody has foreseen, where it was, too. */
+  public void tell(PrintStream err) {
+    if (status == ExitStatus.INTERNAL) {
+      err.println("mhpcheck: internal error, please report it with what follows");
+      thrown.printStackTrace(err);
+    } else {
+      message().lines().forEach(l -> err.println("mhpcheck: " + Words.visible(l)));
+    }
+  }
+
+  private String message() {
+    return thrown instanceof UncheckedIOException io
+            && !io.getMessage().equals(io.getCause().toString())
+        ? "%s: %s".formatted(io.getMessage(), IoReason.of(io.getCause()))
+        : thrown.getMessage();
+  }
+}
