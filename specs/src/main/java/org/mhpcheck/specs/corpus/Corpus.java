@@ -1,13 +1,9 @@
 package org.mhpcheck.specs.corpus;
 
 import com.google.common.collect.ImmutableList;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.specs.toml.PackagedFiles;
-import org.mhpcheck.specs.toml.SourceText;
 
 /** The entries of {@code corpus.toml}, in the order of that file. */
 public final class Corpus {
@@ -25,11 +21,7 @@ public final class Corpus {
    * @throws org.mhpcheck.specs.toml.UnreadableException with everything that is wrong with it
    */
   public static Corpus packaged() {
-    try (InputStream in = PackagedFiles.open(FILE)) {
-      return CorpusReader.read(FILE, SourceText.of(FILE, in));
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE, e);
-    }
+    return CorpusReader.read(FILE, PackagedFiles.text(FILE));
   }
 
   public List<Entry> entries() {

@@ -1,11 +1,7 @@
 package org.mhpcheck.specs.coverage;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.mhpcheck.specs.toml.PackagedFiles;
-import org.mhpcheck.specs.toml.SourceText;
 
 /**
  * What of the modelled kernel never fires, and why.
@@ -21,10 +17,6 @@ public record NeverFiredCatalogue(Map<String, String> reasons) {
    * @throws org.mhpcheck.specs.toml.UnreadableException with everything that is wrong with it
    */
   public static NeverFiredCatalogue packaged() {
-    try (InputStream in = PackagedFiles.open(FILE)) {
-      return NeverFiredCatalogueReader.read(FILE, SourceText.of(FILE, in));
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE, e);
-    }
+    return NeverFiredCatalogueReader.read(FILE, PackagedFiles.text(FILE));
   }
 }

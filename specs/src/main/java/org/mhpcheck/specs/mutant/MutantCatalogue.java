@@ -1,13 +1,9 @@
 package org.mhpcheck.specs.mutant;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.specs.toml.PackagedFiles;
-import org.mhpcheck.specs.toml.SourceText;
 
 /**
  * Who has to notice which faults.
@@ -27,10 +23,6 @@ public record MutantCatalogue(
    * @throws org.mhpcheck.specs.toml.UnreadableException with everything that is wrong with it
    */
   public static MutantCatalogue packaged() {
-    try (InputStream in = PackagedFiles.open(FILE)) {
-      return MutantCatalogueReader.read(FILE, SourceText.of(FILE, in));
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE, e);
-    }
+    return MutantCatalogueReader.read(FILE, PackagedFiles.text(FILE));
   }
 }

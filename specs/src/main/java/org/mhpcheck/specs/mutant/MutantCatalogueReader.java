@@ -1,6 +1,5 @@
 package org.mhpcheck.specs.mutant;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class MutantCatalogueReader {
         table.names("scenarios").orElse(List.of()).stream().map(Located::value).toList();
     Map<String, String> survivors =
         table.has(SURVIVORS)
-            ? table.table(SURVIVORS).map(reader::survivors).orElse(Map.of())
+            ? table.table(SURVIVORS).map(t -> t.reasons("why nobody notices")).orElse(Map.of())
             : Map.of();
     table.rejectOthers("a key of the catalogue of mutants");
     problems.throwIfAny();
@@ -51,21 +50,5 @@ final class MutantCatalogueReader {
       problems.add(name.at(), Wording.quoted(name.value()), "a design: " + e.getMessage());
       return Optional.empty();
     }
-  }
-
-  private Map<String, String> survivors(Table table) {
-    Map<String, String> survivors = new LinkedHashMap<>();
-    for (Located<String> mutant : table.keys()) {
-      table
-          .text(mutant.value())
-          .ifPresent(
-              why -> {
-                if (why.value().isBlank()) {
-                  problems.add(why.at(), "nothing", "why nobody notices " + mutant.value());
-                }
-                survivors.put(mutant.value(), why.value());
-              });
-    }
-    return survivors;
   }
 }

@@ -1,13 +1,9 @@
 package org.mhpcheck.specs.scenario;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.model.layout.Architecture;
 import org.mhpcheck.specs.toml.PackagedFiles;
-import org.mhpcheck.specs.toml.SourceText;
 
 /** The catalogue of architectures, {@code arches.toml}, in the order of that file. */
 public final class Architectures {
@@ -25,10 +21,6 @@ public final class Architectures {
   }
 
   private static List<Architecture> read() {
-    try (InputStream in = PackagedFiles.open(FILE)) {
-      return ArchReader.read(FILE, SourceText.of(FILE, in));
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE, e);
-    }
+    return ArchReader.read(FILE, PackagedFiles.text(FILE));
   }
 }

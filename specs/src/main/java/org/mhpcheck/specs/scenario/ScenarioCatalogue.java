@@ -1,7 +1,6 @@
 package org.mhpcheck.specs.scenario;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import org.mhpcheck.model.design.Names;
 import org.mhpcheck.model.question.Scenario;
 import org.mhpcheck.specs.toml.PackagedFiles;
 import org.mhpcheck.specs.toml.Problem;
-import org.mhpcheck.specs.toml.SourceText;
 import org.mhpcheck.specs.toml.UnreadableException;
 
 /**
@@ -58,11 +56,7 @@ public final class ScenarioCatalogue {
           "no scenario is named %s, %s".formatted(name, Names.suggestion(name, names)));
     }
     String file = FOLDER + "/" + name + ScenarioReader.SUFFIX;
-    try (InputStream in = PackagedFiles.open(file)) {
-      return reader.read(name, file, SourceText.of(file, in));
-    } catch (IOException e) {
-      throw new UncheckedIOException(file, e);
-    }
+    return reader.read(name, file, PackagedFiles.text(file));
   }
 
   /**

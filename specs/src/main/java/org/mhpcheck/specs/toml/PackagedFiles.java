@@ -3,6 +3,7 @@ package org.mhpcheck.specs.toml;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
@@ -24,12 +25,21 @@ public final class PackagedFiles {
 
   private PackagedFiles() {}
 
-  public static InputStream open(String path) throws IOException {
-    InputStream in = PackagedFiles.class.getResourceAsStream("/" + ROOT + path);
-    if (in == null) {
-      throw new FileNotFoundException(ROOT + path);
+  /**
+   * The text of one of them.
+   *
+   * @throws UnreadableException if it is no text
+   * @throws UncheckedIOException if it is not there
+   */
+  public static String text(String path) {
+    try (InputStream in = PackagedFiles.class.getResourceAsStream("/" + ROOT + path)) {
+      if (in == null) {
+        throw new FileNotFoundException(ROOT + path);
+      }
+      return SourceText.of(path, in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(path, e);
     }
-    return in;
   }
 
   /** The paths under {@code folder}, with its name and with slashes, sorted. */

@@ -1,8 +1,10 @@
 package org.mhpcheck.specs.toml;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tomlj.TomlArray;
@@ -74,6 +76,26 @@ public final class Table {
 
   public Optional<Table> table(String key) {
     return value(key, TomlTable.class, "a table").map(t -> new Table(t.value(), t.at(), problems));
+  }
+
+  /**
+   * All of the table as reasons, by what each is for, on one line each.
+   *
+   * @param why what a reason says, as in {@code why nobody notices}
+   */
+  public Map<String, String> reasons(String why) {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    for (Located<String> what : keys()) {
+      text(what.value())
+          .ifPresent(
+              reason -> {
+                if (reason.value().isBlank()) {
+                  problems.add(reason.at(), "nothing", why + " " + what.value());
+                }
+                reasons.put(what.value(), reason.value().strip().replaceAll("\\s+", " "));
+              });
+    }
+    return reasons;
   }
 
   /** The value, whatever its type is. */

@@ -1,8 +1,6 @@
 package org.mhpcheck.specs.corpus;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -19,10 +17,8 @@ class DamagedCorpusTest {
   private static final String FILE = "f.toml";
 
   @Provide
-  Arbitrary<DamagedFile> corpora() throws IOException {
-    try (InputStream in = PackagedFiles.open("corpus.toml")) {
-      return DamagedFile.of(List.of(firstBugs(SourceText.of(FILE, in))));
-    }
+  Arbitrary<DamagedFile> corpora() {
+    return DamagedFile.of(List.of(firstBugs(PackagedFiles.text("corpus.toml"))));
   }
 
   /** Enough, and soon read. */

@@ -2,8 +2,6 @@ package org.mhpcheck.specs.scenario;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
@@ -33,16 +31,8 @@ class DamagedScenarioTest {
               "latent/l14-usage-in-uncounted-page",
               "releases/rewritten-deactivation-does-the-same",
               "series/usages-packed-by-usemap")
-          .map(name -> packaged("scenarios/" + name + ".toml"))
+          .map(name -> PackagedFiles.text("scenarios/" + name + ".toml"))
           .toList();
-
-  private static String packaged(String path) {
-    try (InputStream in = PackagedFiles.open(path)) {
-      return SourceText.of(path, in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   @Provide
   Arbitrary<DamagedFile> scenarios() {
@@ -51,7 +41,7 @@ class DamagedScenarioTest {
 
   @Provide
   Arbitrary<DamagedFile> architectures() {
-    return DamagedFile.of(List.of(packaged("arches.toml")));
+    return DamagedFile.of(List.of(PackagedFiles.text("arches.toml")));
   }
 
   @Property
