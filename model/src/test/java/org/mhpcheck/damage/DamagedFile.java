@@ -22,17 +22,19 @@ public record DamagedFile(String how, String text) {
 
   /** Any bytes; or, mostly, one of {@code samples} with some damage done to it. */
   public static Arbitrary<DamagedFile> of(List<String> samples) {
-    List<String> bytes = samples.stream().map(DamagedFile::bytesOf).toList();
+    return ofBytes(samples.stream().map(s -> s.getBytes(StandardCharsets.UTF_8)).toList());
+  }
+
+  /** The same of samples that are no text. */
+  public static Arbitrary<DamagedFile> ofBytes(List<byte[]> samples) {
+    List<String> bytes =
+        samples.stream().map(s -> new String(s, StandardCharsets.ISO_8859_1)).toList();
     Arbitrary<DamagedFile> any =
         Arbitraries.strings()
             .withCharRange('\0', '\u00ff')
             .ofMaxLength(200)
             .map(text -> new DamagedFile("any bytes", text));
     return Arbitraries.frequencyOf(Tuple.of(1, any), Tuple.of(9, damaged(bytes)));
-  }
-
-  private static String bytesOf(String text) {
-    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   private static Arbitrary<DamagedFile> damaged(List<String> samples) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mhpcheck.checker.tool.Commands;
 import org.mhpcheck.checker.tool.Commands.Ended;
+import org.mhpcheck.checker.tool.PlainText;
 import org.mhpcheck.checker.tool.ToolException;
 
 /** The solver z3, where it is installed (Debian's package z3): reads SMT-LIB 2, and answers. */
@@ -41,18 +42,30 @@ public final class Z3 {
    */
   public List<Boolean> answers(SmtScript script) {
     Ended ended = run(List.of(NAME, "-in", "-smt2"), script.text());
+    return answers(ended.out(), ended.err(), script.questions());
+  }
+
+  /**
+   * What it has said, one answer on a line.
+   *
+   * @param err what else it has said
+   * @throws ToolException if these are not so many answers, and nothing else
+   */
+  static List<Boolean> answers(String out, String err, int questions) {
     List<Boolean> answers = new ArrayList<>();
-    for (String line : ended.out().lines().toList()) {
+    for (String line : out.lines().toList()) {
       switch (line.trim()) {
         case "sat" -> answers.add(true);
         case "unsat" -> answers.add(false);
-        default -> throw new ToolException(NAME + " answers '" + line + "', expected sat or unsat");
+        default ->
+            throw new ToolException(
+                "%s answers '%s', expected sat or unsat".formatted(NAME, PlainText.brief(line)));
       }
     }
-    if (answers.size() != script.questions()) {
+    if (answers.size() != questions) {
       throw new ToolException(
           "%s answers %d of %d questions: %s"
-              .formatted(NAME, answers.size(), script.questions(), ended.err()));
+              .formatted(NAME, answers.size(), questions, PlainText.brief(err)));
     }
     return answers;
   }

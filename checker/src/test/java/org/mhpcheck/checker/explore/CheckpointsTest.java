@@ -14,18 +14,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeTry;
 import net.jqwik.api.statistics.Statistics;
+import org.mhpcheck.damage.DamagedFile;
+import org.mhpcheck.damage.ReadOrRefused;
 import org.mhpcheck.model.question.Limits;
 
 /** What was cut off and gone on with comes to the same as what was not. */
 class CheckpointsTest {
   private static final long PROPERTIES = 0xff;
+
+  /** Of a system that is not finished after three calls. */
+  private static final long SEED = 4;
 
   private Path directory;
   private Path file;
@@ -115,6 +122,29 @@ class CheckpointsTest {
     explore(system(seed), Optional.of(4), true);
     Exploration resumed = explore(system(seed), Optional.empty(), true);
     assertEquals(whole(system(seed)), Graph.withoutFigures(resumed));
+  }
+
+  @Provide
+  Arbitrary<DamagedFile> checkpoints() throws IOException {
+    makeDirectory();
+    explore(system(SEED), Optional.of(3), false);
+    byte[] whole = Files.readAllBytes(file);
+    removeDirectory();
+    return DamagedFile.ofBytes(List.of(whole));
+  }
+
+  /** What is gone on from is what was written, or less of it, or nothing. */
+  @Property(tries = 300)
+  void damagedAnywhere(@ForAll("checkpoints") DamagedFile damaged) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.write(file, damaged.bytes());
+    Optional<Exploration> resumed =
+        ReadOrRefused.by(
+            CheckpointException.class,
+            file.toString(),
+            () -> Graph.withoutFigures(explore(system(SEED), Optional.empty(), true)));
+    resumed.ifPresent(r -> assertEquals(whole(system(SEED)), r));
+    Statistics.collect(resumed.isPresent());
   }
 
   private static Graph chain(int length) {

@@ -2,6 +2,7 @@ package org.mhpcheck.checker.bind.harness;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mhpcheck.checker.tool.PlainText;
 
 /**
  * What a child process died of.
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
  * @param how in words
  */
 record Obituary(String file, int line, String how) {
-  private static final int LONGEST = 200;
   private static final Pattern PLACE =
       Pattern.compile("(?:^|[\\s/])((?:mm|include/linux)/[\\w.-]+\\.[ch]):(\\d{1,9})(?!\\d)");
   private static final Pattern FRAME = Pattern.compile("#\\d+ 0x[0-9a-f]+ in (\\w+) .*");
@@ -37,15 +37,12 @@ record Obituary(String file, int line, String how) {
       if (!report.isEmpty() && place.find()) {
         Matcher frame = FRAME.matcher(line.strip());
         String in = frame.matches() ? " in " + frame.group(1) + "()" : "";
-        return new Obituary(place.group(1), Integer.parseInt(place.group(2)), shorten(report + in));
+        return new Obituary(
+            place.group(1), Integer.parseInt(place.group(2)), PlainText.brief(report + in));
       }
     }
     String last = words.strip().lines().reduce("", (a, b) -> b);
     String said = report.isEmpty() ? last : report;
-    return new Obituary("", 0, shorten(said.isEmpty() ? ended : ended + ": " + said));
-  }
-
-  private static String shorten(String text) {
-    return PlainText.of(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...");
+    return new Obituary("", 0, PlainText.brief(said.isEmpty() ? ended : ended + ": " + said));
   }
 }

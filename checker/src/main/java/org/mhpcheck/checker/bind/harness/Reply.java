@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mhpcheck.checker.bind.tool.BindException;
+import org.mhpcheck.checker.tool.PlainText;
 import org.mhpcheck.model.kernel.Encounter;
 import org.mhpcheck.model.kernel.Errno;
 import org.mhpcheck.model.kernel.Event;
