@@ -34,6 +34,10 @@ public final class Commands {
         .anyMatch(d -> Files.isExecutable(Path.of(d, name)));
   }
 
+  private static boolean isThere(String program) {
+    return program.contains("/") ? Files.exists(Path.of(program)) : isInstalled(program);
+  }
+
   /**
    * What became of a program.
    *
@@ -84,10 +88,11 @@ public final class Commands {
       return builder.start();
     } catch (IOException e) {
       String name = command.get(0);
-      throw String.valueOf(e.getMessage()).contains("error=2,")
-          ? new ToolException(
-              "no %s found; install: %s".formatted(name, PACKAGES.getOrDefault(name, name)), e)
-          : new ToolException("cannot run " + name + ": " + e.getMessage(), e);
+      // What Java says of one that is not there is worded otherwise from release to release.
+      throw isThere(name)
+          ? new ToolException("cannot run " + name + ": " + e.getMessage(), e)
+          : new ToolException(
+              "no %s found; install: %s".formatted(name, PACKAGES.getOrDefault(name, name)), e);
     }
   }
 
