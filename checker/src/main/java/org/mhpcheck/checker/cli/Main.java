@@ -24,7 +24,6 @@ import org.mhpcheck.checker.cli.console.Failure;
 import org.mhpcheck.checker.cli.console.Interrupt;
 import org.mhpcheck.checker.cli.option.BisectOption;
 import org.mhpcheck.model.answer.ExitStatus;
-import org.mhpcheck.reports.text.Words;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -53,7 +52,7 @@ public final class Main {
       int status = commandLine(environment).execute(environment.arguments().toArray(new String[0]));
       return environment.console().out().checkError() ? unwritable(environment, status) : status;
     } catch (OutOfMemoryError e) {
-      return outOfMemory(environment.console().err());
+      return outOfMemory(environment.console());
     } catch (RuntimeException | Error e) {
       return failed(e, environment);
     }
@@ -111,7 +110,7 @@ public final class Main {
 
   private static int usage(ParameterException e, Environment environment) {
     PrintStream err = environment.console().err();
-    err.println("mhpcheck: " + Words.visible(UsageMessage.of(e)));
+    environment.console().remark(UsageMessage.of(e));
     UnmatchedArgumentException.printSuggestions(e, new PrintWriter(err, true));
     if (e.getCommandLine().getParent() == null) {
       e.getCommandLine().usage(err); // which commands there are is what was missed
@@ -124,20 +123,20 @@ public final class Main {
 
   private static int failed(Throwable e, Environment environment) {
     Failure failure = Failure.of(e);
-    failure.tell(environment.console().err());
+    failure.tell(environment.console());
     return code(failure.status(), environment);
   }
 
   /** What was to be said has not been read by anyone, which is no success. */
   private static int unwritable(Environment environment, int status) {
-    environment.console().err().println("mhpcheck: standard output cannot be written");
+    environment.console().remark("standard output cannot be written");
     return status == ExitStatus.OK.code() ? ExitStatus.SYSTEM.code() : status;
   }
 
-  private static int outOfMemory(PrintStream err) {
-    err.println(
-        "mhpcheck: out of memory; what was found is lost. Give --memory to end in time, or more"
-            + " heap by JAVA_TOOL_OPTIONS=-Xmx8g");
+  private static int outOfMemory(Console console) {
+    console.remark(
+        "out of memory; what was found is lost. Give --memory to end in time, or more heap by"
+            + " JAVA_TOOL_OPTIONS=-Xmx8g");
     return ExitStatus.SYSTEM.code();
   }
 }

@@ -1,6 +1,5 @@
 package org.mhpcheck.checker.cli.command;
 
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -236,24 +235,25 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private void say(Tree tree, Design beside, boolean takesDefaults) {
-    PrintStream err = environment.console().err();
-    tree.sayIfNewerThanCatalogue(err);
+    Console console = environment.console();
+    tree.sayIfNewerThanCatalogue(console);
     if (output.quiet) {
       return;
     }
-    err.printf(
-        "mhpcheck: %s, compiled%s; beside it the model of %s%s%n",
-        tree.name(),
-        sanitized ? " with sanitizers" : "",
-        beside,
-        design == null ? ", the nearest in the catalogue" : "");
+    console.remark(
+        "%s, compiled%s; beside it the model of %s%s"
+            .formatted(
+                tree.name(),
+                sanitized ? " with sanitizers" : "",
+                beside,
+                design == null ? ", the nearest in the catalogue" : ""));
     if (takesDefaults) {
       sayDefaults();
     }
   }
 
   private void sayDefaults() {
-    environment.console().err().println("mhpcheck: " + world.defaults());
+    environment.console().remark(world.defaults());
   }
 
   private static void requireAskable(Question question, Design design) {

@@ -106,10 +106,9 @@ public final class ConformCommand implements Callable<Integer> {
     if (!quiet) {
       environment
           .console()
-          .err()
-          .printf(
-              "mhpcheck: %s is compared with the model of %s, the nearest in the catalogue%n",
-              tree.name(), nearest);
+          .remark(
+              "%s is compared with the model of %s, the nearest in the catalogue"
+                  .formatted(tree.name(), nearest));
     }
     return nearest;
   }

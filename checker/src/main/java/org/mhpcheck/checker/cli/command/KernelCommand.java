@@ -1,9 +1,9 @@
 package org.mhpcheck.checker.cli.command;
 
-import java.io.PrintStream;
 import org.mhpcheck.checker.bind.source.KernelPackage;
 import org.mhpcheck.checker.bind.source.KernelTree;
 import org.mhpcheck.checker.bind.tool.CacheDirectory;
+import org.mhpcheck.checker.cli.console.Console;
 import org.mhpcheck.checker.cli.console.Environment;
 import org.mhpcheck.checker.cli.option.OptionValue;
 import org.mhpcheck.checker.cli.tree.Tree;
@@ -36,13 +36,13 @@ public final class KernelCommand implements Runnable {
         "The last line on standard output is the tree's path."
       })
   int get(@Parameters(paramLabel = "VERSION", description = "Such as 6.12.") String version) {
-    PrintStream err = environment.console().err();
+    Console console = environment.console();
     KernelTree tree =
         OptionValue.of("VERSION", () -> new KernelPackage(version))
-            .get(CacheDirectory.ofProcess(), line -> err.println("mhpcheck: " + line));
-    err.println("mhpcheck: linux " + tree.release());
-    Tree.newerThanCatalogue(tree.release()).ifPresent(line -> err.println("mhpcheck: " + line));
-    environment.console().out().println(tree.directory());
+            .get(CacheDirectory.ofProcess(), console::remark);
+    console.remark("linux " + tree.release());
+    Tree.newerThanCatalogue(tree.release()).ifPresent(console::remark);
+    console.out().println(tree.directory());
     return 0;
   }
 }

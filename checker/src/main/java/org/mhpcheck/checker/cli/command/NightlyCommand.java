@@ -208,7 +208,7 @@ public final class NightlyCommand implements Callable<Integer> {
   private void deleteOld() {
     if (keep != null) {
       RunRetention.keep(OutputOptions.DEFAULT_PARENT, keep)
-          .forEach(old -> environment.console().err().println("mhpcheck: deleted " + old));
+          .forEach(old -> environment.console().remark("deleted " + old));
     }
   }
 

@@ -131,7 +131,7 @@ final class TraceReplay {
     }
     Tree.requireCompilable(script.geometry().subsections(), path.toString());
     tree.requireAltmaps(script.calls().stream().map(c -> c.call().altmap()).toList());
-    tree.sayIfNewerThanCatalogue(console.err());
+    tree.sayIfNewerThanCatalogue(console);
     Replay modelled = modelled();
     try (CompiledKernel compiled = new CompiledKernel(tree.build(), subsections())) {
       Replay inTree = Replayer.of(compiled).asFarAsItGoes(script);

@@ -2,6 +2,7 @@ package org.mhpcheck.checker.cli.console;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.mhpcheck.reports.text.Words;
 
 /**
  * Where the command line writes to, and what kind of place that is. The launcher tells, since Java
@@ -17,6 +18,11 @@ public record Console(
         Boolean.getBoolean("mhpcheck.tty.out"),
         Boolean.getBoolean("mhpcheck.tty.err"),
         Math.max(40, Integer.getInteger("mhpcheck.columns", 80)));
+  }
+
+  /** Says {@code text} beside the answers: for people, and nothing that a terminal would obey. */
+  public void remark(String text) {
+    text.lines().forEach(line -> err.println("mhpcheck: " + Words.visible(line)));
   }
 
   /** Colour only on a terminal, and not where people asked for none (no-color.org). */

@@ -1,6 +1,5 @@
 package org.mhpcheck.checker.cli.console;
 
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import org.mhpcheck.checker.bind.harness.KernelDiffersException;
 import org.mhpcheck.checker.explore.CheckpointException;
@@ -10,7 +9,6 @@ import org.mhpcheck.reports.OutputException;
 import org.mhpcheck.reports.itf.TraceFileException;
 import org.mhpcheck.reports.past.PastRunException;
 import org.mhpcheck.reports.text.IoReason;
-import org.mhpcheck.reports.text.Words;
 import org.mhpcheck.specs.scenario.NoSuchScenarioException;
 import org.mhpcheck.specs.toml.UnreadableException;
 
@@ -44,12 +42,12 @@ public record Failure(ExitStatus status, Throwable thrown) {
   }
 
   /** Says why, for people; of what nobody has foreseen, where it was, too. */
-  public void tell(PrintStream err) {
+  public void tell(Console console) {
     if (status == ExitStatus.INTERNAL) {
-      err.println("mhpcheck: internal error, please report it with what follows");
-      thrown.printStackTrace(err);
+      console.remark("internal error, please report it with what follows");
+      thrown.printStackTrace(console.err());
     } else {
-      message().lines().forEach(l -> err.println("mhpcheck: " + Words.visible(l)));
+      console.remark(message());
     }
   }
 

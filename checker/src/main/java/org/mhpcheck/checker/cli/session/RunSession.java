@@ -1,6 +1,5 @@
 package org.mhpcheck.checker.cli.session;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -253,12 +252,16 @@ public final class RunSession {
   }
 
   private void tellOfKept(int before, int parts) {
-    PrintStream err = environment.console().err();
+    Console console = environment.console();
     if (before > 0) {
-      err.println("mhpcheck: %d of %d parts were answered before".formatted(before, parts));
+      console.remark("%d of %d parts were answered before".formatted(before, parts));
     }
     kept.flatMap(KeptAnswers::failure)
-        .ifPresent(why -> err.println("mhpcheck: what is answered is not kept: " + why));
+        .ifPresent(
+            why ->
+                console.remark(
+                    "not all that was answered could be kept, --resume would ask it again: "
+                        + why));
   }
 
   private Predicate<Finding> isTold(Tell tell) {

@@ -42,7 +42,7 @@ public final class RunsBefore {
 
   /** From the last run that asked the same, where there is one beside this. */
   public static void tellWhatDiffers(Console console, History history) {
-    history.unreadable().forEach(u -> console.err().println("mhpcheck: not compared: " + u));
+    history.unreadable().forEach(u -> console.remark("not compared: " + u));
     new DifferenceText(console.out(), console.width(), console.colour()).writeNewest(history);
   }
 }

@@ -1,6 +1,5 @@
 package org.mhpcheck.checker.cli.tree;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.mhpcheck.checker.bind.source.Provenance;
 import org.mhpcheck.checker.bind.tool.CacheDirectory;
 import org.mhpcheck.checker.bind.tool.Configuration;
 import org.mhpcheck.checker.cli.console.CliException;
+import org.mhpcheck.checker.cli.console.Console;
 import org.mhpcheck.model.answer.CompiledFrom;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.design.Design;
@@ -107,9 +107,8 @@ public record Tree(Path given, KernelBuild build, Optional<CompiledFrom.Patch> p
   }
 
   /** Says so, if it is. */
-  public void sayIfNewerThanCatalogue(PrintStream to) {
-    newerThanCatalogue(build.provenance().release())
-        .ifPresent(line -> to.println("mhpcheck: " + line));
+  public void sayIfNewerThanCatalogue(Console console) {
+    newerThanCatalogue(build.provenance().release()).ifPresent(console::remark);
   }
 
   /** That a release is newer than what is catalogued of its kind; no failure, but to be known. */

@@ -1,6 +1,5 @@
 package org.mhpcheck.checker.cli.watch;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import org.mhpcheck.checker.bind.tool.Flavour;
 import org.mhpcheck.checker.cli.catalogue.Catalogue;
 import org.mhpcheck.checker.cli.catalogue.Foretold;
 import org.mhpcheck.checker.cli.console.CliException;
+import org.mhpcheck.checker.cli.console.Console;
 import org.mhpcheck.checker.cli.console.Environment;
 import org.mhpcheck.checker.cli.console.Interruptible;
 import org.mhpcheck.checker.cli.console.TimeBudget;
@@ -191,12 +191,12 @@ public final class TreeWatch {
   }
 
   private void say(Tree tree, Design design, boolean isNearest) {
-    PrintStream err = environment.console().err();
-    tree.sayIfNewerThanCatalogue(err);
+    Console console = environment.console();
+    tree.sayIfNewerThanCatalogue(console);
     if (!output.quiet) {
-      err.printf(
-          "mhpcheck: %s is watched; beside it the model of %s%s%n",
-          tree.name(), design, isNearest ? ", the nearest in the catalogue" : "");
+      console.remark(
+          "%s is watched; beside it the model of %s%s"
+              .formatted(tree.name(), design, isNearest ? ", the nearest in the catalogue" : ""));
     }
   }
 
@@ -208,7 +208,7 @@ public final class TreeWatch {
       if (e.status() != ExitStatus.VIOLATED) {
         throw e;
       }
-      environment.console().err().println("mhpcheck: " + e.getMessage());
+      environment.console().remark(e.getMessage());
       cannotBeExplored = Optional.of(e);
     }
     CompiledFrom made = tree.compiledFrom();

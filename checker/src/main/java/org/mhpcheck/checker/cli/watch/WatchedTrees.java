@@ -60,10 +60,7 @@ public final class WatchedTrees {
     if (trees.isEmpty()) {
       environment
           .console()
-          .err()
-          .println(
-              "mhpcheck: no kernel tree is at hand to watch: ./mhpcheck kernel get 6.12 fetches"
-                  + " one");
+          .remark("no kernel tree is at hand to watch: ./mhpcheck kernel get 6.12 fetches one");
     }
     ExitStatus status = ExitStatus.OK;
     for (KernelTree tree : trees) {
@@ -81,8 +78,8 @@ public final class WatchedTrees {
       if (!OF_THE_TREE.contains(failure.status())) {
         throw e;
       }
-      environment.console().err().println("mhpcheck: %s could not be watched:".formatted(name));
-      failure.tell(environment.console().err());
+      environment.console().remark(name + " could not be watched:");
+      failure.tell(environment.console());
       return failure.status();
     }
   }
