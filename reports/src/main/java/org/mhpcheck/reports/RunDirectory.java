@@ -35,7 +35,7 @@ public final class RunDirectory {
   /** How a model and a kernel tree compare, in the runs that compare them. */
   public static final String CONFORMANCE = "conform.json";
 
-  private static final String JSON = "summary.json";
+  public static final String JSON = "summary.json";
   private static final String MARKDOWN = "summary.md";
   private static final String HTML = "index.html";
   private static final String JUNIT = "junit.xml";

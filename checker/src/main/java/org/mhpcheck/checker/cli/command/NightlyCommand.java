@@ -3,6 +3,7 @@ package org.mhpcheck.checker.cli.command;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Option;
     })
 public final class NightlyCommand implements Callable<Integer> {
   private final Environment environment;
+  private final Instant started = Instant.now();
 
   @Mixin private OutputOptions output;
   @Mixin private ResumeOption resume;
@@ -207,7 +209,7 @@ public final class NightlyCommand implements Callable<Integer> {
 
   private void deleteOld() {
     if (keep != null) {
-      RunRetention.keep(OutputOptions.DEFAULT_PARENT, keep)
+      RunRetention.keep(OutputOptions.DEFAULT_PARENT, keep, started)
           .forEach(old -> environment.console().remark("deleted " + old));
     }
   }
