@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mhpcheck.checker.run.AskedKernel;
@@ -40,21 +41,22 @@ import org.mhpcheck.model.state.Geometry;
 public final class ProveEngine implements Engine {
   private final Engine explorer;
   private final List<? extends Property> strengthening;
-  private final Optional<Z3> z3;
+  private final Supplier<Optional<Z3>> z3;
   private final Optional<ObligationListener> listener;
   private final BooleanSupplier cancelled;
 
   /**
    * @param explorer answers in the small world
    * @param strengthening whose invariants proofs may lean on, once they are proved
-   * @param z3 asked about every obligation, where there is one
+   * @param z3 looked for when something is proved, and asked about every obligation, where there is
+   *     one
    * @param listener told of every obligation, if anybody wants to know
    * @param cancelled asked now and then: whether to give up
    */
   public ProveEngine(
       Engine explorer,
       List<? extends Property> strengthening,
-      Optional<Z3> z3,
+      Supplier<Optional<Z3>> z3,
       Optional<ObligationListener> listener,
       BooleanSupplier cancelled) {
     this.explorer = explorer;
@@ -119,7 +121,7 @@ public final class ProveEngine implements Engine {
             asked,
             SmallWorld.explored(explorer, scenario, design, progress),
             () -> new Prover(cancelled));
-    proof.confirm(z3);
+    proof.confirm(z3.get());
     listener.ifPresent(proof::tell);
     return Optional.of(proof);
   }

@@ -14,6 +14,7 @@ import org.mhpcheck.checker.tool.ToolException;
 public final class Z3 {
   private static final String NAME = "z3";
   private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Duration A_MOMENT = Duration.ofSeconds(10);
 
   private final String version;
 
@@ -21,13 +22,23 @@ public final class Z3 {
     this.version = version;
   }
 
-  /** Empty if there is none in {@code $PATH}. */
+  /**
+   * Empty if there is none in {@code $PATH}.
+   *
+   * @throws ToolException if there is one that does not run
+   */
   public static Optional<Z3> installed() {
     if (!Commands.isInstalled(NAME)) {
       return Optional.empty();
     }
-    Ended ended = run(List.of(NAME, "--version"), "");
-    return Optional.of(new Z3(ended.out().lines().findFirst().orElse("").trim()));
+    Ended ended = Commands.run(List.of(NAME, "--version"), "", here(), A_MOMENT);
+    String version = PlainText.brief(ended.out().lines().findFirst().orElse("").trim());
+    if (ended.status() != 0 || version.isEmpty()) {
+      throw new ToolException(
+          "%s --version ends with %d: %s"
+              .formatted(NAME, ended.status(), PlainText.brief(ended.err().trim())));
+    }
+    return Optional.of(new Z3(version));
   }
 
   /** As it tells itself. */
@@ -71,6 +82,10 @@ public final class Z3 {
   }
 
   private static Ended run(List<String> command, String in) {
-    return Commands.run(command, in, Path.of("").toAbsolutePath(), LONGEST);
+    return Commands.run(command, in, here(), LONGEST);
+  }
+
+  private static Path here() {
+    return Path.of("").toAbsolutePath();
   }
 }

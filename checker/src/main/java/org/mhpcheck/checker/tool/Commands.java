@@ -76,6 +76,8 @@ public final class Commands {
       Thread.currentThread().interrupt();
       throw new ToolException("interrupted while " + command.get(0) + " ran", e);
     } finally {
+      // What it has started goes with it, as a compiler's own programs.
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
   }

@@ -34,7 +34,7 @@ class EnginesAgreeLawTest {
       Properties.all().stream().filter(p -> PPC64.notApplicable(p).isEmpty()).toList();
 
   private static final Engine PROVE =
-      new ProveEngine(EXPLORE, PROVABLE, Optional.empty(), Optional.empty(), () -> false);
+      new ProveEngine(EXPLORE, PROVABLE, Optional::empty, Optional.empty(), () -> false);
 
   /** A plain search takes long over more. */
   private static final long MOST_TRANSITIONS = 20_000;

@@ -44,7 +44,7 @@ class ProveEngineTest {
     return new ProveEngine(
         new ExploreEngine(1, false, () -> explored),
         strengthening,
-        Optional.empty(),
+        Optional::empty,
         Optional.empty(),
         () -> cancelled);
   }

@@ -1,5 +1,6 @@
 package org.mhpcheck.checker.tool;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +51,26 @@ class CommandsTest {
     assertTrue(refused(forbidden).startsWith("cannot run " + forbidden + ": "));
     String ofNoInterpreter = script("#!/no/such\n", "rwx------").toString();
     assertTrue(refused(ofNoInterpreter).startsWith("cannot run " + ofNoInterpreter + ": "));
+  }
+
+  /** So that its pipes are closed, too, and nobody waits for what it might still write. */
+  @Test
+  void leavesNothingBehind() {
+    ToolException e =
+        assertThrows(
+            ToolException.class,
+            () ->
+                Commands.run(
+                    List.of("sh", "-c", "sleep 61 & echo $! >child; wait"),
+                    "",
+                    directory,
+                    Duration.ofSeconds(1)));
+    assertEquals("sh did not end within 1 s", e.getMessage());
+    long child =
+        assertDoesNotThrow(
+            () -> Long.parseLong(Files.readString(directory.resolve("child")).strip()));
+    Optional<ProcessHandle> left = ProcessHandle.of(child);
+    left.ifPresent(p -> p.onExit().orTimeout(10, TimeUnit.SECONDS).join());
   }
 
   @Test

@@ -1,11 +1,11 @@
 package org.mhpcheck.checker.cli.session;
 
-import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.mhpcheck.checker.cli.console.Interrupt;
 import org.mhpcheck.checker.prove.ObligationListener;
 import org.mhpcheck.checker.prove.ProveEngine;
@@ -73,7 +73,7 @@ public final class Engines {
     return Map.of(
         "explore", explore,
         "compose", new ComposeEngine(threads, memory, cancelled),
-        "prove", new ProveEngine(explore, strengthening, SECOND_SOLVER.get(), listener, cancelled),
+        "prove", new ProveEngine(explore, strengthening, SECOND_SOLVER, listener, cancelled),
         "arithmetic", SIZES,
         "same", new SameEngine(),
         "placement", new PlacementEngine(),
