@@ -98,6 +98,8 @@ public final class Main {
         .values()
         .forEach(
             c -> c.getCommandSpec().mixinStandardHelpOptions(!c.getCommandName().equals("help")));
+    // What a run was asked is told by the words as they were typed, which must be all there are.
+    commandLine.setExpandAtFiles(false);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpWidth(
         Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, environment.console().width())));

@@ -3,8 +3,10 @@ package org.mhpcheck.checker.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,21 @@ class UsageTest {
   @AfterEach
   void nothingIsWritten() {
     assertTrue(Files.notExists(directory.resolve("out")));
+  }
+
+  /** Words that a file has would be no part of what a run says that it was asked. */
+  @Test
+  void wordsAreNotReadFromFiles() throws IOException {
+    Path file = Files.writeString(directory.resolve("words"), "--shard 1/4");
+    refused("nightly", "@" + file, "@" + file);
+  }
+
+  @Test
+  void limitsOfWhatHasNone() {
+    for (String option : List.of("--time 5s", "--memory 1G", "--stop-at-first")) {
+      refused("check", "proofs/boot-usage-never-freed " + option, "are for explorations");
+      refused("check", "sizes/every-release " + option, "are for explorations");
+    }
   }
 
   @Test

@@ -59,7 +59,7 @@ public record Tally(RunReport report) {
     if (!report.complete()) {
       return Optional.of(PARTLY);
     }
-    if (report.findings().isEmpty()) {
+    if (report.findings().isEmpty() && report.exitStatus() == ExitStatus.INCONCLUSIVE) {
       return Optional.of("nothing was answered");
     }
     boolean nothingTells =

@@ -94,9 +94,7 @@ public record KernelPackage(String version) {
   }
 
   private static Optional<KernelTree> tree(Path place) {
-    return Files.isRegularFile(place.resolve("mm/sparse.c"))
-        ? Optional.of(new KernelTree(place))
-        : Optional.empty();
+    return KernelTree.isThere(place) ? Optional.of(new KernelTree(place)) : Optional.empty();
   }
 
   /**

@@ -19,6 +19,9 @@ public final class KernelTree {
   private final Path directory;
   private final String suffix;
 
+  /** What a kernel tree is known by. */
+  private static final List<String> NEEDED = List.of("mm/sparse.c", "include/linux/mmzone.h");
+
   /**
    * @throws BindException if this is no kernel tree
    */
@@ -32,7 +35,7 @@ public final class KernelTree {
   KernelTree(Path directory, String suffix) {
     this.directory = directory;
     this.suffix = suffix;
-    for (String needed : List.of("mm/sparse.c", "include/linux/mmzone.h")) {
+    for (String needed : NEEDED) {
       if (!Files.isRegularFile(directory.resolve(needed))) {
         throw new BindException(
             "no kernel tree: %s %s%n./mhpcheck kernel get 6.12 fetches one"
@@ -41,6 +44,11 @@ public final class KernelTree {
                     Files.isDirectory(directory) ? "has no " + needed : "is no directory"));
       }
     }
+  }
+
+  /** Whether there is one in {@code directory}. */
+  static boolean isThere(Path directory) {
+    return NEEDED.stream().allMatch(f -> Files.isRegularFile(directory.resolve(f)));
   }
 
   /** As it was given. */

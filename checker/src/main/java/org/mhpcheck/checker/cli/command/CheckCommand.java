@@ -334,6 +334,7 @@ public final class CheckCommand implements Callable<Integer> {
       }
       limited = q.withLimits(limits.limits(q.smallest().limits()));
     } else {
+      requireUnlimited(scenario);
       return scenario;
     }
     return new Scenario(
@@ -345,6 +346,17 @@ public final class CheckCommand implements Callable<Integer> {
         scenario.properties(),
         scenario.expected(),
         scenario.counts());
+  }
+
+  /** What asks other engines knows no such end. */
+  private void requireUnlimited(Scenario scenario) {
+    boolean stops = stopAtFirst && !(scenario.question() instanceof Question.Simulate);
+    if (limits.givesAny() || stops) {
+      throw new CliException(
+          ExitStatus.USAGE,
+          "%s: --depth, --time, --states, --memory and --stop-at-first are for explorations"
+              .formatted(scenario.name()));
+    }
   }
 
   private Scenario described(Supplier<List<Design>> asked, List<NotAsked> notAsked) {

@@ -52,9 +52,11 @@ public record Failure(ExitStatus status, Throwable thrown) {
   }
 
   private String message() {
-    return thrown instanceof UncheckedIOException io
-            && !io.getMessage().equals(io.getCause().toString())
-        ? "%s: %s".formatted(io.getMessage(), IoReason.of(io.getCause()))
-        : thrown.getMessage();
+    if (!(thrown instanceof UncheckedIOException io)) {
+      return thrown.getMessage();
+    }
+    String why = IoReason.of(io.getCause());
+    boolean hasWordsOfItsOwn = !io.getMessage().equals(io.getCause().toString());
+    return hasWordsOfItsOwn ? "%s: %s".formatted(io.getMessage(), why) : why;
   }
 }

@@ -29,6 +29,10 @@ public final class LimitOptions {
     return depth != null;
   }
 
+  public boolean givesAny() {
+    return depth != null || time != null || states != null || memory != null;
+  }
+
   public boolean givesStates() {
     return states != null;
   }

@@ -162,7 +162,7 @@ public final class TreeWatch {
                 .formatted(
                     environment.interrupt().isRequested()
                         ? "interrupted"
-                        : extent.budget().reason()));
+                        : extent.budget().reasonOfOne()));
     return ExitStatus.INCONCLUSIVE;
   }
 

@@ -19,7 +19,7 @@ import org.mhpcheck.model.design.Design;
 public final class WatchedTrees {
   /** What is wrong with one tree, and not with whatever is asked. */
   private static final Set<ExitStatus> OF_THE_TREE =
-      Set.of(ExitStatus.VIOLATED, ExitStatus.CONFIGURATION);
+      Set.of(ExitStatus.VIOLATED, ExitStatus.CONFIGURATION, ExitStatus.USAGE);
 
   private final Environment environment;
   private final OutputOptions output;
