@@ -10,6 +10,7 @@ import org.mhpcheck.model.answer.Trace;
 import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.question.Counts;
 import org.mhpcheck.model.question.Expectation;
+import org.mhpcheck.model.question.Limits;
 
 /** Holds answers against expectations, and says what the process ends with. Pure decisions. */
 public final class Grading {
@@ -51,8 +52,29 @@ public final class Grading {
    */
   private static boolean isCutOff(Finding finding) {
     boolean isCounted = !finding.scenario().counts(finding.design()).equals(Counts.NONE);
-    boolean isPart = !finding.statistics().space().map(Space::complete).orElse(true);
-    return isCounted && isPart && grade(finding.verdict(), finding.expected()) == Grade.EXPECTED;
+    return isCounted
+        && isPart(finding)
+        && grade(finding.verdict(), finding.expected()) == Grade.EXPECTED;
+  }
+
+  /**
+   * Whether not all states were explored, though the scenario sets no limit: time, memory or
+   * patience came to an end. What was found stands, but asking longer may fire more, and count
+   * more.
+   */
+  public static boolean isLessThanAsked(Finding finding) {
+    boolean asksForAll =
+        finding
+            .scenario()
+            .question()
+            .calling()
+            .filter(q -> q.limits().equals(Limits.NONE))
+            .isPresent();
+    return asksForAll && isPart(finding);
+  }
+
+  private static boolean isPart(Finding finding) {
+    return !finding.statistics().space().map(Space::complete).orElse(true);
   }
 
   private static ExitStatus status(Finding finding) {

@@ -197,6 +197,21 @@ class NightlyTest {
         run.resultLines()::toString);
   }
 
+  /** What was found stands; how much there is to find, and to fire, is not known. */
+  @Test
+  void whatWasCutOffIsNoPassThoughAllThatWasFoundIsAsExpected(@TempDir Path other)
+      throws IOException {
+    CommandLineRun run =
+        CommandLineRun.withOut(
+                "nightly", other, "--only latent/l04-dying* --memory 1M --threads 2 --quiet")
+            .endsWith(5)
+            .hasLine("INCOMPLETE");
+    assertTrue(run.resultLines().stream().allMatch(l -> l.endsWith(" expected")), run.out());
+    try (Stream<Path> kept = Files.list(other.resolve("out/answered"))) {
+      assertTrue(kept.count() < run.resultLines().size(), "and is asked again");
+    }
+  }
+
   @Test
   void whatIsKeptIsCounted() {
     CommandLineRun.of("nightly", "--only", "history/b02*", "--keep", "0")

@@ -53,7 +53,7 @@ record RunPart(Scenario scenario, Optional<Design> design) {
 
     /** Whether some of it is not known yet. */
     boolean isOpen() {
-      return findings.stream().anyMatch(Grading::isUnfinished);
+      return findings.stream().anyMatch(f -> Grading.isUnfinished(f) || Grading.isLessThanAsked(f));
     }
 
     Answered map(UnaryOperator<Finding> of) {

@@ -289,7 +289,10 @@ public final class RunSession {
   private RunReport report(List<Finding> findings, List<NotAsked> notAsked, boolean cutShort) {
     List<Finding> counted = trees.map(t -> t.counted(findings)).orElse(findings);
     ExitStatus status = counted.isEmpty() ? ExitStatus.INCONCLUSIVE : Grading.status(counted);
-    boolean complete = !cutShort && findings.stream().noneMatch(Grading::isUnfinished);
+    // Who stops at the first violation asks for no more than that.
+    boolean cutOff =
+        cutShort || (!stopAtFirst && findings.stream().anyMatch(Grading::isLessThanAsked));
+    boolean complete = !cutOff && findings.stream().noneMatch(Grading::isUnfinished);
     return new RunReport(
         environment.version(),
         environment.command(),
@@ -299,6 +302,6 @@ public final class RunSession {
         List.copyOf(notAsked),
         trees.map(AskedTrees::compiledFrom).orElse(List.of()),
         complete,
-        cutShort ? status.worse(ExitStatus.INCONCLUSIVE) : status);
+        cutOff ? status.worse(ExitStatus.INCONCLUSIVE) : status);
   }
 }

@@ -2,6 +2,7 @@ package org.mhpcheck.checker.cli.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -27,6 +28,9 @@ import org.mhpcheck.checker.run.AskedKernel;
 import org.mhpcheck.checker.run.ScenarioRunner;
 import org.mhpcheck.model.answer.Finding;
 import org.mhpcheck.model.answer.Listener;
+import org.mhpcheck.model.answer.Space;
+import org.mhpcheck.model.answer.Statistics;
+import org.mhpcheck.model.answer.Verdict;
 import org.mhpcheck.model.question.Scenario;
 
 class KeptAnswersTest {
@@ -112,6 +116,37 @@ class KeptAnswersTest {
     assertEquals(Optional.empty(), kept.answers(part));
     kept.keep(part, answered);
     assertTrue(kept.answers(part).isPresent());
+  }
+
+  /** However sure it is of what was found. */
+  @Test
+  void whatWasCutOffIsNotKept() throws IOException {
+    KeptAnswers kept = begin();
+    kept.keep(part, answered.map(KeptAnswersTest::cutOff));
+    assertEquals(Optional.empty(), kept.answers(part));
+  }
+
+  private static Finding cutOff(Finding finding) {
+    assertInstanceOf(Verdict.Violated.class, finding.verdict());
+    Statistics all = finding.statistics();
+    Space space = all.space().orElseThrow();
+    return new Finding(
+        finding.scenario(),
+        finding.design(),
+        finding.subject(),
+        finding.property(),
+        finding.verdict(),
+        new Statistics(
+            all.states(),
+            all.transitions(),
+            all.sectionStates(),
+            all.depth(),
+            all.time(),
+            Optional.of(
+                new Space(space.byDepth(), space.byCall(), /* complete= */ false, space.bytes()))),
+        finding.expected(),
+        finding.grade(),
+        finding.remarks());
   }
 
   @Test
