@@ -80,6 +80,21 @@ class TreeWatchTest {
     assertTrue(page.contains("loops=2x4"), "the page has what was compared");
   }
 
+  /** What would be found of its steps would not be true; the rest of the night is not lost. */
+  @Test
+  void oneThatPropertiesHaveNoWordsForIsComparedNevertheless() throws IOException {
+    Path copy = directory.resolve("tree");
+    CheckTreeTest.copy(
+        Trees.of("6.12"), copy, "include/linux/mmzone.h", "early_section\\(ms\\) \\|\\|", "1 ||");
+    watched(copy, "1", "{tree/calls/device,conform/loops=2x4}")
+        .endsWith(12)
+        .hasLine("INCOMPLETE: ")
+        .complains("its pfn_valid() is ");
+    JsonNode notAsked = written("1/summary.json").at("/notAsked");
+    assertTrue(notAsked.toString().contains("tree/calls/device"), notAsked.toString());
+    assertEquals("AGREES", written("1/conform.json").get("conclusion").textValue());
+  }
+
   /** Nothing of all that can be answered in a second, and that is no pass. */
   @Test
   void whatHasNoTimeIsInconclusive() {

@@ -15,6 +15,7 @@ import org.mhpcheck.checker.cli.catalogue.Foretold;
 import org.mhpcheck.checker.cli.console.CliException;
 import org.mhpcheck.checker.cli.console.Console;
 import org.mhpcheck.checker.cli.console.Environment;
+import org.mhpcheck.checker.cli.console.Failure;
 import org.mhpcheck.checker.cli.console.Interruptible;
 import org.mhpcheck.checker.cli.console.TimeBudget;
 import org.mhpcheck.checker.cli.option.OutputOptions;
@@ -25,6 +26,7 @@ import org.mhpcheck.checker.cli.tree.ConformQuestion;
 import org.mhpcheck.checker.cli.tree.ConformRun;
 import org.mhpcheck.checker.cli.tree.DesignQuestions;
 import org.mhpcheck.checker.cli.tree.Tree;
+import org.mhpcheck.checker.tool.ToolException;
 import org.mhpcheck.model.answer.CompiledFrom;
 import org.mhpcheck.model.answer.ConformReport;
 import org.mhpcheck.model.answer.ExitStatus;
@@ -37,6 +39,7 @@ import org.mhpcheck.reports.RunDirectory;
 import org.mhpcheck.reports.html.view.Background;
 import org.mhpcheck.reports.json.ConformWriter;
 import org.mhpcheck.reports.past.History;
+import org.mhpcheck.reports.text.Words;
 
 /**
  * A kernel tree's night: compared with the model of the design that stands beside it, asked what
@@ -49,6 +52,9 @@ public final class TreeWatch {
   private final Instant started = Instant.now();
   private final long startedNanos = System.nanoTime();
   private Optional<History> history = Optional.empty();
+
+  /** What has kept a part of it from its end; the rest is asked nevertheless. */
+  private final List<Failure> failures = new ArrayList<>();
 
   /**
    * How much is asked.
@@ -84,33 +90,6 @@ public final class TreeWatch {
     }
   }
 
-  /**
-   * What was compiled.
-   *
-   * @param cannotBeExplored why what is found step by step would not be said of its calls
-   */
-  private record Compiled(CompiledFrom from, Optional<CliException> cannotBeExplored) {
-
-    Questions left(Questions questions) {
-      return cannotBeExplored.isEmpty()
-          ? questions
-          : new Questions(
-              questions.compared(),
-              List.of(),
-              List.of(),
-              questions.proofs(),
-              DesignRun.joined(
-                  questions.notAsked(),
-                  questions.explored().stream()
-                      .map(s -> new NotAsked(s.name(), cannotBeExplored.get().getMessage()))
-                      .toList()));
-    }
-
-    ExitStatus status() {
-      return cannotBeExplored.map(CliException::status).orElse(ExitStatus.OK);
-    }
-  }
-
   /** The runs before, and this one; empty until it was written. */
   Optional<History> history() {
     return history;
@@ -134,17 +113,52 @@ public final class TreeWatch {
     Questions questions = questions(tree, design);
     say(tree, design, named.isEmpty());
     AskedTrees trees = new AskedTrees(List.of(tree), design, Flavour.PLAIN);
-    Optional<Compiled> compiled = preparing.run(() -> compiled(tree, trees, questions));
+    Optional<CompiledFrom> compiled = preparing.run(() -> compiled(tree, trees, questions));
     if (compiled.isEmpty()) {
       return nothing();
     }
     RunDirectory directory = RunOutput.directory(output.out, started);
+    Optional<Failure> unexplored = failures.stream().findFirst();
     Optional<ConformReport> conformance = compared(tree, design, questions.compared());
-    Questions left = compiled.get().left(questions);
-    RunReport report =
-        whole(asked(trees, design, left), left.notAsked(), compiled.get(), conformance);
+    List<RunReport> parts = new ArrayList<>();
+    List<NotAsked> notAsked = new ArrayList<>(questions.notAsked());
+    DesignRun run =
+        new DesignRun(environment, output, extent.budget(), extent.memory(), new Foretold(design));
+    if (unexplored.isEmpty() && !questions.explored().isEmpty()) {
+      unexplored =
+          unlessTheTreeFails(
+              () -> parts.add(run.ofTree(trees, questions.ofTree(), questions.calls())));
+    }
+    unexplored.ifPresent(why -> notAsked.addAll(unexplored(questions, why)));
+    if (!questions.proofs().isEmpty()) {
+      parts.add(run.ofModel(questions.proofs(), List.of()));
+    }
+    RunReport report = whole(parts, notAsked, compiled.get(), conformance);
     write(report, directory, conformance);
     return report.exitStatus();
+  }
+
+  /** Why {@code work} was not done: the tree let it down, which is said, and counts. */
+  private Optional<Failure> unlessTheTreeFails(Runnable work) {
+    try {
+      work.run();
+      return Optional.empty();
+    } catch (ToolException e) {
+      return Optional.of(failed(e));
+    }
+  }
+
+  private Failure failed(RuntimeException e) {
+    Failure failure = Failure.of(e);
+    failure.tell(environment.console());
+    failures.add(failure);
+    return failure;
+  }
+
+  /** That nothing is found step by step, and why. */
+  private static List<NotAsked> unexplored(Questions questions, Failure why) {
+    String reason = Words.oneLine(why.thrown().getMessage());
+    return questions.explored().stream().map(s -> new NotAsked(s.name(), reason)).toList();
   }
 
   private Interruptible preparing() {
@@ -200,16 +214,15 @@ public final class TreeWatch {
     }
   }
 
-  private Compiled compiled(Tree tree, AskedTrees trees, Questions questions) {
-    Optional<CliException> cannotBeExplored = Optional.empty();
+  /** Of a tree that plans its loops otherwise, what is found step by step would not be true. */
+  private CompiledFrom compiled(Tree tree, AskedTrees trees, Questions questions) {
     try {
       trees.compile(questions.explored());
     } catch (CliException e) {
       if (e.status() != ExitStatus.VIOLATED) {
         throw e;
       }
-      environment.console().remark(e.getMessage());
-      cannotBeExplored = Optional.of(e);
+      failed(e);
     }
     CompiledFrom made = tree.compiledFrom();
     for (ConformQuestion question : questions.compared()) {
@@ -219,40 +232,31 @@ public final class TreeWatch {
         made = made.with(Tree.texts(tree.build().ofPlacements()));
       }
     }
-    return new Compiled(made, cannotBeExplored);
+    return made;
   }
 
   private Optional<ConformReport> compared(
       Tree tree, Design design, List<ConformQuestion> questions) {
-    return questions.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            ConformRun.inShort(
-                environment,
-                tree,
-                design,
-                questions,
-                extent.budget(),
-                /* showsProgress= */ !output.quiet));
-  }
-
-  private List<RunReport> asked(AskedTrees trees, Design design, Questions questions) {
-    DesignRun run =
-        new DesignRun(environment, output, extent.budget(), extent.memory(), new Foretold(design));
-    List<RunReport> parts = new ArrayList<>();
-    if (!questions.explored().isEmpty()) {
-      parts.add(run.ofTree(trees, questions.ofTree(), questions.calls()));
+    List<ConformReport> report = new ArrayList<>();
+    if (!questions.isEmpty()) {
+      unlessTheTreeFails(
+          () ->
+              report.add(
+                  ConformRun.inShort(
+                      environment,
+                      tree,
+                      design,
+                      questions,
+                      extent.budget(),
+                      /* showsProgress= */ !output.quiet)));
     }
-    if (!questions.proofs().isEmpty()) {
-      parts.add(run.ofModel(questions.proofs(), List.of()));
-    }
-    return parts;
+    return report.stream().findFirst();
   }
 
   private RunReport whole(
       List<RunReport> parts,
       List<NotAsked> notAsked,
-      Compiled compiled,
+      CompiledFrom compiled,
       Optional<ConformReport> conformance) {
     Optional<RunReport> asked =
         parts.isEmpty() ? Optional.empty() : Optional.of(DesignRun.all(parts));
@@ -261,7 +265,7 @@ public final class TreeWatch {
             .map(c -> c.conclusion().exitStatus())
             .orElse(ExitStatus.OK)
             .worse(asked.map(RunReport::exitStatus).orElse(ExitStatus.OK))
-            .worse(compiled.status());
+            .worse(failures.stream().map(Failure::status).reduce(ExitStatus.OK, ExitStatus::worse));
     return new RunReport(
         environment.version(),
         environment.command(),
@@ -269,8 +273,9 @@ public final class TreeWatch {
             new RunReport.Timing(started, Duration.ofNanos(System.nanoTime() - startedNanos))),
         asked.map(RunReport::findings).orElse(List.of()),
         DesignRun.joined(notAsked, asked.map(RunReport::notAsked).orElse(List.of())),
-        List.of(compiled.from()),
-        asked.map(RunReport::complete).orElse(true)
+        List.of(compiled),
+        failures.isEmpty()
+            && asked.map(RunReport::complete).orElse(true)
             && conformance.map(ConformReport::complete).orElse(true),
         status);
   }
