@@ -8,7 +8,6 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -43,33 +42,21 @@ final class CheckpointFile implements AutoCloseable {
     boolean from(DataInputStream in) throws IOException;
   }
 
-  /**
-   * Makes a file with one block; it is there whole, or not at all.
-   *
-   * @throws UncheckedIOException if it cannot be written
-   */
-  static CheckpointFile create(Path file, Writing first) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-      try (CheckpointFile made =
-          new CheckpointFile(
-              FileChannel.open(
-                  unfinished,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.TRUNCATE_EXISTING,
-                  StandardOpenOption.WRITE))) {
-        made.add(first);
-      }
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-      return new CheckpointFile(FileChannel.open(file, StandardOpenOption.APPEND));
-    } catch (IOException e) {
-      throw unwritable(file, e);
+  /** Makes a file with one block; it is there whole, or not at all. */
+  static CheckpointFile create(Path file, Writing first) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+    try (CheckpointFile made =
+        new CheckpointFile(
+            FileChannel.open(
+                unfinished,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE))) {
+      made.add(first);
     }
-  }
-
-  static UncheckedIOException unwritable(Path file, IOException why) {
-    return new UncheckedIOException("cannot write the checkpoint " + file, why);
+    Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    return new CheckpointFile(FileChannel.open(file, StandardOpenOption.APPEND));
   }
 
   void add(Writing block) throws IOException {

@@ -31,6 +31,8 @@ final class Checkpointing implements AutoCloseable {
   /** How many levels are in the file. */
   private int written;
 
+  private boolean cannotBeKept;
+
   Checkpointing(Checkpoints checkpoints, AskLog log, AtRest atRest, Reached reached) {
     this.checkpoints = checkpoints;
     this.log = log;
@@ -52,8 +54,8 @@ final class Checkpointing implements AutoCloseable {
     if (file.isEmpty() && kept.time().compareTo(checkpoints.after()) < 0) {
       return;
     }
-    if (written == reached.levels().size()) {
-      return; // it was taken up from there
+    if (cannotBeKept || written == reached.levels().size()) {
+      return; // the latter where it was taken up from there
     }
     try {
       if (file.isEmpty()) {
@@ -61,7 +63,16 @@ final class Checkpointing implements AutoCloseable {
       }
       write(kept);
     } catch (IOException e) {
-      throw CheckpointFile.unwritable(checkpoints.file(), e);
+      notKept(e);
+      close();
+    }
+  }
+
+  /** Says so once. */
+  private void notKept(IOException why) {
+    if (!cannotBeKept) {
+      cannotBeKept = true;
+      checkpoints.notKept().accept(why);
     }
   }
 
@@ -244,7 +255,7 @@ final class Checkpointing implements AutoCloseable {
     try {
       Files.deleteIfExists(checkpoints.file());
     } catch (IOException e) {
-      throw CheckpointFile.unwritable(checkpoints.file(), e);
+      notKept(e);
     }
   }
 
@@ -255,7 +266,7 @@ final class Checkpointing implements AutoCloseable {
         file.get().close();
       }
     } catch (IOException e) {
-      throw CheckpointFile.unwritable(checkpoints.file(), e);
+      notKept(e);
     }
   }
 }

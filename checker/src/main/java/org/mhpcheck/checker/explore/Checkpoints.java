@@ -1,8 +1,10 @@
 package org.mhpcheck.checker.explore;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Where a long exploration keeps what it has come to, so that one that was killed can be gone on
@@ -13,8 +15,20 @@ import java.util.List;
  * @param resumes whether to go on from what is in the file, if there is one
  * @param after how long an exploration takes before it is worth a file
  * @param beside what else has come of it so far
+ * @param notKept told why, if it can be kept no longer; that is no reason to stop
  */
-public record Checkpoints(Path file, String of, boolean resumes, Duration after, Beside beside) {
+public record Checkpoints(
+    Path file,
+    String of,
+    boolean resumes,
+    Duration after,
+    Beside beside,
+    Consumer<IOException> notKept) {
+
+  /** The same, not going on from what is there. */
+  public Checkpoints anew() {
+    return new Checkpoints(file, of, /* resumes= */ false, after, beside, notKept);
+  }
 
   /**
    * What those who are asked have gathered besides answers. What is gone on with is not asked for a

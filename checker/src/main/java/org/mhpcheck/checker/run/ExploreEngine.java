@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.mhpcheck.checker.explore.CheckpointException;
+import org.mhpcheck.checker.explore.Checkpoints;
 import org.mhpcheck.checker.explore.Exploration;
 import org.mhpcheck.checker.explore.Explorer;
 import org.mhpcheck.checker.explore.Settings;
@@ -64,13 +66,39 @@ public final class ExploreEngine implements Engine {
     Question.Explore question = (Question.Explore) scenario.question();
     AskedProperties properties =
         new AskedProperties(scenario.properties().stream().map(p -> p.in(asked.design())).toList());
+    Optional<Checkpoints> kept = keeping.of(asked, question, scenario.properties());
+    try {
+      return answers(scenario, asked, question, properties, kept, progress);
+    } catch (CheckpointException e) {
+      if (!keeping.beginsAnew(e)) {
+        throw e;
+      }
+      return answers(scenario, asked, question, properties, kept.map(Checkpoints::anew), progress);
+    }
+  }
+
+  private List<Answer> answers(
+      Scenario scenario,
+      AskedKernel asked,
+      Question.Explore question,
+      AskedProperties properties,
+      Optional<Checkpoints> kept,
+      Consumer<Progress> progress) {
     KernelTransitions transitions =
         new KernelTransitions(asked.kernel(), question.on(asked.design()), question, properties);
+    Settings settings =
+        new Settings(
+            threads,
+            memory.within(question.limits()),
+            stopAtFirst,
+            cancelled,
+            Settings.Goal.NONE,
+            kept);
     Exploration exploration =
         new Explorer(
                 transitions,
                 properties.all(),
-                settings(scenario, asked, question),
+                settings,
                 scenario.name() + "@" + asked.name(),
                 progress)
             .explore();
@@ -104,16 +132,6 @@ public final class ExploreEngine implements Engine {
       }
     }
     return new Space(exploration.levels(), byCall, exploration.isComplete(), exploration.bytes());
-  }
-
-  private Settings settings(Scenario scenario, AskedKernel asked, Question.Explore question) {
-    return new Settings(
-        threads,
-        memory.within(question.limits()),
-        stopAtFirst,
-        cancelled,
-        Settings.Goal.NONE,
-        keeping.of(asked, question, scenario.properties()));
   }
 
   /** What a reader must know of the kernel, and of what was found in it. */

@@ -34,6 +34,7 @@ class CheckpointsTest {
   /** Of a system that is not finished after three calls. */
   private static final long SEED = 4;
 
+  private final List<IOException> notKept = new ArrayList<>();
   private Path directory;
   private Path file;
 
@@ -61,7 +62,9 @@ class CheckpointsTest {
       String of,
       Duration after) {
     return explore(
-        transitions, depth, new Checkpoints(file, of, resumes, after, Checkpoints.Beside.NOTHING));
+        transitions,
+        depth,
+        new Checkpoints(file, of, resumes, after, Checkpoints.Beside.NOTHING, notKept::add));
   }
 
   private static Exploration explore(
@@ -162,6 +165,16 @@ class CheckpointsTest {
     assertEquals(10, explore(chain(9), Optional.empty(), true).states());
   }
 
+  /** Nobody loses an answer over a disk that is full. */
+  @Example
+  void whatCannotBeKeptIsAnsweredNevertheless() throws IOException {
+    Files.writeString(file.getParent(), "no directory");
+    assertEquals(whole(chain(9)), Graph.withoutFigures(explore(chain(9), Optional.empty(), false)));
+    assertEquals(1, notKept.size(), "and it is said once");
+    Files.delete(file.getParent());
+    Files.createDirectory(file.getParent());
+  }
+
   /** Says how often it was asked for what it has gathered, and is told it again. */
   private static final class Asked implements Checkpoints.Beside {
     private final List<String> before = new ArrayList<>();
@@ -190,7 +203,7 @@ class CheckpointsTest {
   }
 
   private Checkpoints beside(Checkpoints.Beside beside, boolean resumes) {
-    return new Checkpoints(file, "this", resumes, Duration.ZERO, beside);
+    return new Checkpoints(file, "this", resumes, Duration.ZERO, beside, notKept::add);
   }
 
   @Example

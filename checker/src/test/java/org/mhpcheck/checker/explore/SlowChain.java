@@ -29,7 +29,7 @@ final class SlowChain extends Graph {
             Settings.Goal.NONE,
             Optional.of(
                 new Checkpoints(
-                    file, "chain", resumes, Duration.ZERO, Checkpoints.Beside.NOTHING)));
+                    file, "chain", resumes, Duration.ZERO, Checkpoints.Beside.NOTHING, why -> {})));
     return new Explorer(chain, LAST, settings, "chain", p -> {}).explore();
   }
 

@@ -45,7 +45,8 @@ class FiredBesideTest {
 
   private Optional<Checkpoints> kept(boolean resumes, Beside beside) {
     return Optional.of(
-        new Checkpoints(directory.resolve("exploration"), "this", resumes, Duration.ZERO, beside));
+        new Checkpoints(
+            directory.resolve("exploration"), "this", resumes, Duration.ZERO, beside, why -> {}));
   }
 
   @BeforeEach

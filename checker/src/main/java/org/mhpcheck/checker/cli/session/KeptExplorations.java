@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.mhpcheck.checker.bind.tool.CacheDirectory;
+import org.mhpcheck.checker.explore.CheckpointException;
 import org.mhpcheck.checker.explore.Checkpoints;
 import org.mhpcheck.checker.run.AskedKernel;
 import org.mhpcheck.checker.run.FiredBeside;
@@ -15,6 +18,7 @@ import org.mhpcheck.checker.run.Keeping;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.question.Limits;
 import org.mhpcheck.model.question.Question;
+import org.mhpcheck.reports.text.IoReason;
 
 /**
  * Explorations of more than a minute, kept in the cache directory by what is asked. Those of kernel
@@ -26,14 +30,32 @@ final class KeptExplorations implements Keeping {
 
   private final String build;
   private final boolean resumes;
+  private final boolean isOneOfMany;
+  private final SortedSet<String> remarks = new ConcurrentSkipListSet<>();
 
   /**
    * @param build of the checker: what another build has kept is another exploration
    * @param resumes whether to go on with what is kept
+   * @param isOneOfMany whether other answers are not to be lost over one that cannot be gone on
+   *     with: then it is begun anew
    */
-  KeptExplorations(String build, boolean resumes) {
+  KeptExplorations(String build, boolean resumes, boolean isOneOfMany) {
     this.build = build;
     this.resumes = resumes;
+    this.isOneOfMany = isOneOfMany;
+  }
+
+  /** What could not be kept, or gone on with. */
+  SortedSet<String> remarks() {
+    return remarks;
+  }
+
+  @Override
+  public boolean beginsAnew(CheckpointException why) {
+    if (isOneOfMany) {
+      remarks.add(why.getMessage() + "; it was begun anew");
+    }
+    return isOneOfMany;
   }
 
   @Override
@@ -52,6 +74,12 @@ final class KeptExplorations implements Keeping {
     Path file =
         CacheDirectory.ofProcess().resolve("explorations").resolve(name.substring(0, DIGITS));
     return Optional.of(
-        new Checkpoints(file, of, resumes, WORTH_KEEPING, FiredBeside.of(asked.kernel())));
+        new Checkpoints(
+            file,
+            of,
+            resumes,
+            WORTH_KEEPING,
+            FiredBeside.of(asked.kernel()),
+            why -> remarks.add("an exploration is not kept: " + IoReason.of(why))));
   }
 }

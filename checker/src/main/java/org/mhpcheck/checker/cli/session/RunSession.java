@@ -207,12 +207,14 @@ public final class RunSession {
       List<RunPart> parts = PartsAsked.of(scenarios, trees);
       // One question gets all threads; several are asked side by side.
       int beside = obligations.isPresent() ? 1 : Math.max(1, Math.min(threads, parts.size()));
+      KeptExplorations explorations =
+          new KeptExplorations(environment.build(), resumes, /* isOneOfMany= */ kept.isPresent());
       PartsAsked questions =
           new PartsAsked(
               trees,
               environment.interrupt(),
               budget,
-              cancelled -> engines(beside, cancelled),
+              cancelled -> engines(beside, cancelled, explorations),
               kept);
       questions.ask(
           parts,
@@ -227,6 +229,7 @@ public final class RunSession {
           });
       progress.clear();
       tellOfKept(questions.answeredBefore(), parts.size());
+      explorations.remarks().forEach(environment.console()::remark);
     }
     boolean cutShort = left.size() > notAsked.size();
     Optional<MutantReport> planted = mutants.map(m -> m.run(threads, r -> {}));
@@ -241,14 +244,15 @@ public final class RunSession {
     return new ProgressLine(console.err(), console.errIsTerminal(), console.width());
   }
 
-  private Map<String, Engine> engines(int beside, BooleanSupplier cancelled) {
+  private Map<String, Engine> engines(
+      int beside, BooleanSupplier cancelled, KeptExplorations explorations) {
     return Engines.all(
         beside > 1 ? 1 : threads,
         MemoryShare.of(memory, beside),
         stopAtFirst,
         cancelled,
         obligations,
-        new KeptExplorations(environment.build(), resumes));
+        explorations);
   }
 
   private void tellOfKept(int before, int parts) {
