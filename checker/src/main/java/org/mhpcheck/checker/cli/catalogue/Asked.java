@@ -6,6 +6,7 @@ import org.mhpcheck.checker.cli.console.CliException;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.claim.Property;
+import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.question.Question;
 import org.mhpcheck.specs.property.Properties;
 
@@ -42,6 +43,25 @@ public final class Asked {
           .notApplicable(property)
           .ifPresentOrElse(
               reason -> notAsked.add(new NotAsked(property.name(), reason)),
+              () -> asked.add(property));
+    }
+    return asked;
+  }
+
+  /**
+   * Those of {@code possible} that say something of one of {@code designs} at least, whoever calls.
+   *
+   * @param notAsked gets the others, and why
+   */
+  public static List<Property> ofSome(
+      List<Design> designs, List<Property> possible, List<NotAsked> notAsked) {
+    List<Property> asked = new ArrayList<>();
+    for (Property property : possible) {
+      property.about().needs().stream()
+          .filter(n -> designs.stream().noneMatch(n::isMetBy))
+          .findFirst()
+          .ifPresentOrElse(
+              unmet -> notAsked.add(new NotAsked(property.name(), "needs " + unmet.text())),
               () -> asked.add(property));
     }
     return asked;

@@ -31,7 +31,6 @@ import org.mhpcheck.checker.cli.tree.WholeWalks;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.NotAsked;
 import org.mhpcheck.model.answer.RunReport;
-import org.mhpcheck.model.claim.About;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
 import org.mhpcheck.model.design.Series;
@@ -370,11 +369,9 @@ public final class CheckCommand implements Callable<Integer> {
     List<Design> designs = asked.get();
     Question question = simulation.question(world.question(limits.limits(Limits.NONE)));
     designs.forEach(d -> requireAskable(question, d));
+    List<Property> possible = Asked.properties(properties, question, Properties.all(), notAsked);
     List<Property> spoken =
-        new ArrayList<>(Asked.properties(properties, question, Properties.all(), notAsked));
-    if (properties == null) {
-      leaveOutVacuous(designs, spoken, notAsked);
-    }
+        properties == null ? Asked.ofSome(designs, possible, notAsked) : possible;
     return new Scenario(
         "check",
         "asked on the command line",
@@ -383,19 +380,5 @@ public final class CheckCommand implements Callable<Integer> {
         designs,
         List.copyOf(spoken),
         Optional.empty());
-  }
-
-  /** What says nothing of any of the designs, whoever calls. */
-  private static void leaveOutVacuous(
-      List<Design> designs, List<Property> asked, List<NotAsked> notAsked) {
-    asked.removeIf(
-        p -> {
-          Optional<About.Need> unmet =
-              p.about().needs().stream()
-                  .filter(n -> designs.stream().noneMatch(n::isMetBy))
-                  .findFirst();
-          unmet.ifPresent(n -> notAsked.add(new NotAsked(p.name(), "needs " + n.text())));
-          return unmet.isPresent();
-        });
   }
 }

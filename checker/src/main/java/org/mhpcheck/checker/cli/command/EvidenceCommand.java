@@ -14,13 +14,13 @@ import org.mhpcheck.checker.cli.console.Console;
 import org.mhpcheck.checker.cli.console.Environment;
 import org.mhpcheck.checker.cli.console.TimeBudget;
 import org.mhpcheck.checker.cli.option.OutputOptions;
+import org.mhpcheck.checker.cli.session.DesignRun;
 import org.mhpcheck.checker.cli.session.RunOutput;
 import org.mhpcheck.checker.cli.tree.AskedTrees;
 import org.mhpcheck.checker.cli.tree.ConformQuestion;
 import org.mhpcheck.checker.cli.tree.ConformRun;
 import org.mhpcheck.checker.cli.tree.DesignQuestions;
 import org.mhpcheck.checker.cli.tree.Tree;
-import org.mhpcheck.checker.cli.watch.DesignRun;
 import org.mhpcheck.model.answer.ConformReport;
 import org.mhpcheck.model.answer.ExitStatus;
 import org.mhpcheck.model.answer.RunReport;
@@ -79,10 +79,16 @@ public final class EvidenceCommand implements Callable<Integer> {
         new DesignRun(environment, output, TimeBudget.NONE, Optional.empty(), new Foretold(asked));
     List<RunReport> parts = new ArrayList<>();
     parts.add(run.ofModel(ofModel, questions.notAsked()));
-    if (!calls.isEmpty()) {
-      parts.add(run.calls(calls));
-    }
-    trees.ifPresent(t -> parts.add(run.ofTree(t, ofTree, calls, parts.get(parts.size() - 1))));
+    Optional<RunReport> ofCalls =
+        calls.isEmpty() ? Optional.empty() : Optional.of(run.calls(calls));
+    ofCalls.ifPresent(parts::add);
+    trees
+        .map(
+            t ->
+                ofCalls
+                    .map(answers -> run.ofTree(t, ofTree, calls, answers))
+                    .orElseGet(() -> run.ofTree(t, ofTree, calls)))
+        .ifPresent(parts::add);
     RunReport report = DesignRun.all(parts);
     Optional<ConformReport> conformance =
         tree.map(

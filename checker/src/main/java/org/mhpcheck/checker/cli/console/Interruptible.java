@@ -71,6 +71,7 @@ public final class Interruptible {
     } catch (TimeoutException e) {
       return Optional.empty();
     } catch (ExecutionException e) {
+      Thread.sleep(TICK_MILLIS); // what it failed of may have had the signal before we are told
       if (isCancelled.getAsBoolean()) {
         return Optional.empty();
       }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
-import org.mhpcheck.checker.cli.catalogue.PackagedNames;
 import org.mhpcheck.checker.cli.console.Environment;
 import org.mhpcheck.checker.cli.session.RunPart.Answered;
 import org.mhpcheck.checker.run.Grading;

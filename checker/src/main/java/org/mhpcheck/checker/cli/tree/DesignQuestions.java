@@ -98,7 +98,7 @@ public final class DesignQuestions {
         refusal(scenario, tree)
             .ifPresentOrElse(
                 why -> notAsked.add(new NotAsked(scenario.name(), why)),
-                () -> all.add(beside(WholeWalks.only(scenario, new ArrayList<>()))));
+                () -> all.add(beside(WholeWalks.only(scenario, notAsked))));
       }
     }
     return all;
@@ -162,11 +162,11 @@ public final class DesignQuestions {
       return List.of();
     }
     List<Property> properties =
-        Asked.properties(
-                null, question, Asked.ofSizes(question instanceof Question.Sizes), notAsked)
-            .stream()
-            .filter(p -> p.about().needs().stream().allMatch(n -> n.isMetBy(design)))
-            .toList();
+        Asked.ofSome(
+            List.of(design),
+            Asked.properties(
+                null, question, Asked.ofSizes(question instanceof Question.Sizes), notAsked),
+            notAsked);
     return List.of(
         new Scenario(
             folder + "/" + name,

@@ -19,6 +19,7 @@ import org.mhpcheck.checker.cli.console.Failure;
 import org.mhpcheck.checker.cli.console.Interruptible;
 import org.mhpcheck.checker.cli.console.TimeBudget;
 import org.mhpcheck.checker.cli.option.OutputOptions;
+import org.mhpcheck.checker.cli.session.DesignRun;
 import org.mhpcheck.checker.cli.session.RunOutput;
 import org.mhpcheck.checker.cli.session.RunsBefore;
 import org.mhpcheck.checker.cli.tree.AskedTrees;

@@ -1,4 +1,4 @@
-package org.mhpcheck.checker.cli.watch;
+package org.mhpcheck.checker.cli.session;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,6 @@ import org.mhpcheck.checker.cli.catalogue.Foretold;
 import org.mhpcheck.checker.cli.console.Environment;
 import org.mhpcheck.checker.cli.console.TimeBudget;
 import org.mhpcheck.checker.cli.option.OutputOptions;
-import org.mhpcheck.checker.cli.session.RunSession;
 import org.mhpcheck.checker.cli.tree.AskedTrees;
 import org.mhpcheck.checker.run.Grading;
 import org.mhpcheck.model.answer.ExitStatus;

@@ -1,10 +1,11 @@
-package org.mhpcheck.checker.cli.catalogue;
+package org.mhpcheck.checker.cli.session;
 
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.mhpcheck.checker.cli.catalogue.Catalogue;
 import org.mhpcheck.checker.replay.NotBrokenException;
 import org.mhpcheck.checker.replay.ReplayException;
 import org.mhpcheck.checker.replay.Tracer;
