@@ -92,6 +92,17 @@ public record RunReport(
         exitStatus);
   }
 
+  /** The same, with other findings, which come to another status. */
+  public RunReport with(List<Finding> others, ExitStatus status) {
+    return new RunReport(
+        version, command, timing, others, notAsked, kernels, mutants, coverage, complete, status);
+  }
+
+  /** The same of something that was not answered to the end. */
+  public RunReport incomplete() {
+    return with(mutants, coverage, /* alsoComplete= */ false, ExitStatus.INCONCLUSIVE);
+  }
+
   /** The same, with faults planted beside it: what came of them counts. */
   public RunReport with(MutantReport planted) {
     return with(Optional.of(planted), coverage, planted.complete(), planted.exitStatus());

@@ -33,7 +33,7 @@ public final class KnownBugs {
   /**
    * @param scenarios the names of all there are
    */
-  public KnownBugs(Corpus corpus, List<String> scenarios) {
+  KnownBugs(Corpus corpus, List<String> scenarios) {
     this.corpus = corpus;
     this.scenarios = scenarios;
   }
@@ -51,7 +51,7 @@ public final class KnownBugs {
   /**
    * @param chosen the names of the scenarios that the run was to ask
    */
-  public CorpusReport in(RunReport run, List<String> chosen) {
+  CorpusReport in(RunReport run, List<String> chosen) {
     List<Row> rows = new ArrayList<>();
     List<Other> others = new ArrayList<>();
     for (Entry entry : corpus.entries()) {

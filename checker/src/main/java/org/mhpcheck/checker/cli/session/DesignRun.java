@@ -53,15 +53,8 @@ public final class DesignRun {
       graded.stream().filter(f -> f.grade() != Finding.Grade.EXPECTED).forEach(session::tell);
     }
     ExitStatus answered = graded.isEmpty() ? ExitStatus.INCONCLUSIVE : Grading.status(graded);
-    return new RunReport(
-        plain.version(),
-        plain.command(),
-        plain.timing(),
-        graded,
-        plain.notAsked(),
-        plain.kernels(),
-        plain.complete(),
-        plain.complete() ? answered : answered.worse(ExitStatus.INCONCLUSIVE));
+    RunReport told = plain.with(graded, answered);
+    return plain.complete() ? told : told.incomplete();
   }
 
   /**
@@ -89,19 +82,7 @@ public final class DesignRun {
     List<Scenario> asked = new ArrayList<>(scenarios);
     asked.addAll(foretold.ofTree(calls, answers.findings(), notAsked));
     RunReport report = session(Optional.of(trees)).ask(asked, notAsked, RunSession.Tell.SURPRISES);
-    return answers.complete() ? report : incomplete(report);
-  }
-
-  private static RunReport incomplete(RunReport report) {
-    return new RunReport(
-        report.version(),
-        report.command(),
-        report.timing(),
-        report.findings(),
-        report.notAsked(),
-        report.kernels(),
-        /* complete= */ false,
-        report.exitStatus().worse(ExitStatus.INCONCLUSIVE));
+    return answers.complete() ? report : report.incomplete();
   }
 
   private RunSession session(Optional<AskedTrees> trees) {

@@ -59,7 +59,7 @@ public final class Engines {
    * @param listener told of every obligation of a proof, if anybody wants to know
    * @param keeping where long explorations are kept
    */
-  public static Map<String, Engine> all(
+  static Map<String, Engine> all(
       int threads,
       MemoryShare memory,
       boolean stopAtFirst,

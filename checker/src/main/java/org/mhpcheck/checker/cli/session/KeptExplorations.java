@@ -1,9 +1,14 @@
 package org.mhpcheck.checker.cli.session;
 
 import com.google.common.hash.Hashing;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +31,7 @@ import org.mhpcheck.reports.text.IoReason;
  */
 final class KeptExplorations implements Keeping {
   private static final Duration WORTH_KEEPING = Duration.ofMinutes(1);
+  private static final Duration FORGOTTEN = Duration.ofDays(30);
   private static final int DIGITS = 32;
 
   private final String build;
@@ -43,6 +49,28 @@ final class KeptExplorations implements Keeping {
     this.build = build;
     this.resumes = resumes;
     this.isOneOfMany = isOneOfMany;
+  }
+
+  /**
+   * Deletes what nobody has gone on with for so long that nobody will: another build never does.
+   */
+  static void deleteForgotten(Path directory, Instant now) {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(FORGOTTEN))) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // It is in nobody's way but the disk's, and the next run tries again.
+    }
+  }
+
+  static Path directory() {
+    return CacheDirectory.ofProcess().resolve("explorations");
   }
 
   /** What could not be kept, or gone on with. */
@@ -71,8 +99,7 @@ final class KeptExplorations implements Keeping {
     properties.forEach(p -> all.add(p.name()));
     String of = String.join("\n", all);
     String name = Hashing.sha256().hashString(of, StandardCharsets.UTF_8).toString();
-    Path file =
-        CacheDirectory.ofProcess().resolve("explorations").resolve(name.substring(0, DIGITS));
+    Path file = directory().resolve(name.substring(0, DIGITS));
     return Optional.of(
         new Checkpoints(
             file,

@@ -37,7 +37,10 @@ import org.mhpcheck.reports.past.History;
 import org.mhpcheck.reports.terminal.ProgressLine;
 import org.mhpcheck.reports.terminal.TraceWriter;
 
-/** One run of scenarios from the command line: engines on one side, writers on the other. */
+/**
+ * One run of scenarios from the command line: engines on one side, writers on the other. What it is
+ * to do besides is said to it first.
+ */
 public final class RunSession {
   private final Environment environment;
   private final OutputOptions options;
@@ -99,14 +102,14 @@ public final class RunSession {
     this.threads = options.threads();
   }
 
-  /** The same, going on with explorations that were cut off, if {@code isAsked}. */
+  /** Lets it go on with explorations that were cut off, if {@code isAsked}. */
   public RunSession resuming(boolean isAsked) {
     resumes = isAsked;
     return this;
   }
 
   /**
-   * The same, keeping what is answered for as long as it is not finished.
+   * Lets it keep what is answered for as long as it is not finished.
    *
    * @param what is asked, in words: answers to something else are not gone on with
    */
@@ -115,14 +118,14 @@ public final class RunSession {
     return this;
   }
 
-  /** The same, in no more time than that. */
+  /** Gives it no more time than that. */
   public RunSession within(TimeBudget time) {
     budget = time;
     return this;
   }
 
   /**
-   * The same, in no more memory than that for the states of all questions at once.
+   * Gives it no more memory than that for the states of all questions at once.
    *
    * @param bytes empty for most of Java's heap
    */
@@ -131,19 +134,19 @@ public final class RunSession {
     return this;
   }
 
-  /** The same, with faults planted once all scenarios are answered. */
+  /** Lets it plant faults once all scenarios are answered. */
   public RunSession planting(Mutants faults) {
     mutants = Optional.of(faults);
     return this;
   }
 
-  /** The same, telling what has fired of the modelled kernel, and what is to be said of it. */
+  /** Lets it tell what has fired of the modelled kernel, and what is to be said of it. */
   public RunSession telling(Coverage ofAll) {
     coverage = Optional.of(ofAll);
     return this;
   }
 
-  /** The same, looking at the runs before, which its page tells of. */
+  /** Lets it look at the runs before, which its page tells of. */
   public RunSession looking(RunsBefore others) {
     output = new RunOutput(environment.console(), options, Optional.of(others));
     return this;
@@ -207,6 +210,7 @@ public final class RunSession {
       List<RunPart> parts = PartsAsked.of(scenarios, trees);
       // One question gets all threads; several are asked side by side.
       int beside = obligations.isPresent() ? 1 : Math.max(1, Math.min(threads, parts.size()));
+      KeptExplorations.deleteForgotten(KeptExplorations.directory(), started);
       KeptExplorations explorations =
           new KeptExplorations(environment.build(), resumes, /* isOneOfMany= */ kept.isPresent());
       PartsAsked questions =
