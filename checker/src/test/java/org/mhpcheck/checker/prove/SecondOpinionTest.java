@@ -28,7 +28,9 @@ class SecondOpinionTest {
         assertThrows(
             IllegalStateException.class,
             () -> SecondOpinion.confirm(kernel, design, invariants, ofSteps));
-    assertTrue(contradiction.getMessage().startsWith("the solver proved " + by + ", "));
+    assertTrue(
+        contradiction.getMessage().startsWith("the solver proved " + by + ", "),
+        contradiction.getMessage());
   }
 
   private static List<Property.OfStep> ofSteps() {
@@ -57,6 +59,14 @@ class SecondOpinionTest {
   void contradictsAnInvariantThatHoldsButOnlyWithOthers() {
     String leaning = "map-backed-by-memmap";
     contradicts(Worlds.kernel("v6.12"), List.of(ofState(leaning)), List.of(), leaning);
+  }
+
+  /** With all others kept before it. */
+  @Test
+  void contradictsWhatAStepBreaksThatCorruptsNothing() {
+    Mutant mutant = new Mutant(new Site("section_deactivate", "section_mem_map"));
+    Kernel kernel = new ModelledKernel(Design.parse("v6.12"), Optional.of(mutant));
+    contradicts(kernel, Worlds.ofStates(), List.of(), "map-not-empty-when-valid");
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mhpcheck.checker.Worlds;
+import org.mhpcheck.checker.explore.Exploration;
 import org.mhpcheck.model.caller.Caller;
 import org.mhpcheck.model.claim.Property;
 import org.mhpcheck.model.design.Design;
@@ -41,14 +42,33 @@ class LockStepTest {
 
   /** What explore comes to, two kernels in lock step come to as well: no more and no less. */
   @ParameterizedTest
-  @CsvSource({"v5.2, 1, 4", "v5.2, 2, 2", "v5.4, 1, 2", "v6.12, 2, 2"})
-  void aKernelDoesTheSameAsItself(String design, int sections, int subsections) {
+  @CsvSource({"v5.2, 1, 4, 32", "v5.2, 2, 2, 192", "v5.4, 1, 2, 206", "v6.12, 2, 2, 3040"})
+  void aKernelDoesTheSameAsItself(String design, int sections, int subsections, int transitions) {
     Question.Explore world = Worlds.direct(sections, subsections, true);
     LockStep lockStep = lockStep(design, design, world);
     assertEquals(Optional.empty(), lockStep.firstDifference());
+    Exploration explored = Worlds.explore(new ModelledKernel(Design.parse(design)), world);
+    assertEquals(explored.states(), lockStep.states());
+    assertEquals(transitions, lockStep.transitions());
+    assertEquals(explored.depth(), lockStep.depth());
+  }
+
+  /** In words: where they part, and what each has then. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "v5.4+8068df3b6037 | v5.4 |"
+            + " section 2, sparse_add_section(): events [], and [BOOT_USAGE_FREED]",
+        "v5.2+1..2 | v5.2+1..1 |"
+            + " boot, section 2: section_mem_map PMOE base own, usage boot (reserved) (flags set),"
+            + " map 11, memmap 11, and section_mem_map PMO- base own, usage boot (reserved) (flags"
+            + " set), map 11, memmap 11",
+      })
+  void aDifferenceIsTold(String one, String other, String what) {
     assertEquals(
-        Worlds.explore(new ModelledKernel(Design.parse(design)), world).states(),
-        lockStep.states());
+        what,
+        lockStep(one, other, Worlds.direct(2, 2, true)).firstDifference().orElseThrow().what());
   }
 
   /** Each by as few calls as the bug takes that the change mends. */
