@@ -59,7 +59,9 @@ public record Tally(RunReport report) {
     if (!report.complete()) {
       return Optional.of(PARTLY);
     }
-    if (report.findings().isEmpty() && report.exitStatus() == ExitStatus.INCONCLUSIVE) {
+    // A kernel tree may have been compared, and asked nothing.
+    boolean wasCompared = !report.kernels().isEmpty() && report.exitStatus() == ExitStatus.OK;
+    if (report.findings().isEmpty() && !wasCompared) {
       return Optional.of("nothing was answered");
     }
     boolean nothingTells =
