@@ -16,11 +16,11 @@ import org.mhpcheck.checker.bind.tool.BindException;
 public final class KernelTree {
   static final String MAKEFILE = "Makefile";
 
-  private final Path directory;
-  private final String suffix;
-
   /** What a kernel tree is known by. */
   private static final List<String> NEEDED = List.of("mm/sparse.c", "include/linux/mmzone.h");
+
+  private final Path directory;
+  private final String suffix;
 
   /**
    * @throws BindException if this is no kernel tree
